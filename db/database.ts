@@ -1,0 +1,101 @@
+import { Migrator } from '@mikro-orm/migrations'
+import { MikroORM, type EntityManager } from '@mikro-orm/postgresql'
+import { Client } from 'pg'
+import { Migration0001First } from './migrations/0001-first.ts'
+import * as cases from './tables/cases.ts'
+import * as money from './tables/money.ts'
+import * as people from './tables/people.ts'
+
+const entities = [
+  people.Person,
+  people.Identity,
+  people.Official,
+  people.Session,
+  people.LoginAttempt,
+  people.Audit,
+  cases.Case,
+  cases.Definition,
+  cases.Message,
+  cases.CaseEvent,
+  cases.Task,
+  cases.Draft,
+  cases.Document,
+  cases.Notification,
+  money.Subject,
+  money.Liability,
+  money.Accessory,
+  money.Payment,
+  money.Allocation,
+  money.PaymentOrder,
+  money.PaymentOrderItem,
+  money.GatewayEvent,
+  money.Counter,
+]
+
+const naming = { tableNamingStrategy: 'table', columnNamingStrategy: 'property' } as const
+const configuration = (clientUrl: string, connections: number) => ({
+  entities,
+  clientUrl,
+  extensions: [Migrator],
+  migrations: { migrationsList: [{ name: 'Migration0001First', class: Migration0001First }], snapshot: false },
+  forceUtcTimezone: true,
+  pool: { min: 0, max: connections },
+})
+const connect = (url: string, connections: number) => new MikroORM(configuration(url, connections))
+const kysely = (orm: ReturnType<typeof connect>) => orm.em.fork().getKysely(naming)
+
+/** Typed SQL over the entities (tables by name, columns in camelCase). A transaction is a `Db` too. */
+export type Db = ReturnType<typeof kysely>
+
+export interface Database {
+  db: Db
+  em: EntityManager
+  /** Brings the tables to this release; safe to run again and from several processes. */
+  migrate(): Promise<void>
+  /** Calls back with each payload notified on the channel; reconnects by itself and then calls `missed`. */
+  listen(channel: string, heard: (payload: string) => void, missed: () => void): () => Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens Postgres. `connections` is the size of the pool of this process. */
+export function openDatabase(url: string, connections = 10): Database {
+  const orm = connect(url, connections)
+  return {
+    db: kysely(orm),
+    em: orm.em.fork(),
+    migrate: async () => {
+      await orm.migrator.up()
+    },
+    listen: (channel, heard, missed) => listen(url, channel, heard, missed),
+    close: () => orm.close(true),
+  }
+}
+
+/** One connection that only listens; after a cut it comes back and says that something may have been missed. */
+function listen(url: string, channel: string, heard: (payload: string) => void, missed: () => void) {
+  let client: Client | undefined
+  let ended = false
+  const again = () => {
+    client = undefined
+    if (!ended) setTimeout(() => void open(), 250).unref()
+  }
+  const open = async (): Promise<void> => {
+    const next = new Client({ connectionString: url, keepAlive: true })
+    next.on('error', () => next.end().catch(() => {}))
+    next.on('end', again)
+    next.on('notification', n => heard(n.payload ?? ''))
+    try {
+      await next.connect()
+      await next.query(`listen ${next.escapeIdentifier(channel)}`)
+      client = next
+      missed()
+    } catch {
+      await next.end().catch(() => {})
+    }
+  }
+  void open()
+  return async () => {
+    ended = true
+    await client?.end()
+  }
+}

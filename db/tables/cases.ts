@@ -1,0 +1,173 @@
+import { defineEntity, p } from '@mikro-orm/postgresql'
+
+/** Who acts: a citizen, a town-hall official or the house itself (gateway, timer). */
+export interface Actor {
+  kind: 'person' | 'official' | 'system'
+  id: string
+  name: string
+  assurance?: string
+}
+
+/** One step a case waits for; the case's next view is the list of these. Instants are ISO strings. */
+export interface OpenStep {
+  /** Unique inside the case: `step/opening`, so that a step opened twice is answered twice. */
+  key: string
+  step: string
+  kind: 'form' | 'clerk' | 'pay'
+  by: string
+  since: string
+  /** The citizen's time: the step lapses then. */
+  until?: string
+  /** The office's time (a day): the task is late after it, and never lapses. */
+  due?: string
+  late?: boolean
+  /** Officials who may not decide (four eyes). */
+  not?: string[]
+  pay?: { order: string; amount: number; currency: 'CZK'; state: 'connecting' | 'open' | 'asking'; url?: string; failure?: string }
+}
+
+/** A case (případ, spis): one life situation of one person. Changed, once filed, by its workflow alone. */
+export const Case = defineEntity({
+  name: 'Case',
+  tableName: 'case',
+  properties: {
+    id: p.uuid().primary(),
+    number: p.string(),
+    agenda: p.string(),
+    definition: p.string(),
+    personId: p.uuid(),
+    seq: p.integer(),
+    state: p.string(),
+    outcome: p.string().nullable(),
+    open: p.json<OpenStep[]>(),
+    filedAt: p.datetime(),
+    changedAt: p.datetime(),
+    closedAt: p.datetime().nullable(),
+  },
+})
+
+/** The forms and texts a case began with, by hash: an edited agenda reaches new cases only. */
+export const Definition = defineEntity({
+  name: 'Definition',
+  tableName: 'definition',
+  properties: {
+    hash: p.string().primary(),
+    agenda: p.string(),
+    content: p.json<DefinitionContent>(),
+    createdAt: p.datetime(),
+  },
+})
+export interface DefinitionContent {
+  title: { cs: string; en: string }
+  forms: Record<string, { schema: unknown; layout?: unknown }>
+  texts: Record<string, { cs: string; en: string }>
+}
+
+/** Whatever reaches a case. Committed before anything else happens: this instant is the legal moment of filing (podání). */
+export const Message = defineEntity({
+  name: 'Message',
+  tableName: 'message',
+  properties: {
+    id: p.uuid().primary(),
+    caseId: p.uuid(),
+    kind: p.string(),
+    stepKey: p.string().nullable(),
+    actor: p.json<Actor>(),
+    data: p.json<unknown>().nullable(),
+    at: p.datetime(),
+    state: p.string(),
+    reason: p.string().nullable(),
+    attempts: p.integer(),
+    nextAt: p.datetime(),
+  },
+})
+
+/** What happened in a case, in order: the citizen's timeline. Append-only by trigger. */
+export const CaseEvent = defineEntity({
+  name: 'CaseEvent',
+  tableName: 'case_event',
+  properties: {
+    caseId: p.uuid().primary(),
+    seq: p.integer().primary(),
+    n: p.integer().primary(),
+    at: p.datetime(),
+    what: p.string(),
+    step: p.string().nullable(),
+    actor: p.json<Actor>().nullable(),
+    messageId: p.uuid().nullable(),
+    values: p.json<Record<string, unknown>>().nullable(),
+  },
+})
+
+/** A clerk's task (úkol): an open step of kind `clerk`, as the inbox lists it. */
+export const Task = defineEntity({
+  name: 'Task',
+  tableName: 'task',
+  properties: {
+    id: p.string().primary(),
+    caseId: p.uuid(),
+    agenda: p.string(),
+    step: p.string(),
+    stepKey: p.string(),
+    role: p.string(),
+    state: p.string(),
+    due: p.date().nullable(),
+    late: p.boolean(),
+    not: p.array(),
+    openedAt: p.datetime(),
+    closedAt: p.datetime().nullable(),
+    decidedBy: p.string().nullable(),
+  },
+})
+
+/** Half-filled form or basket, saved as one types; `owner` is a person's or an official's id. */
+export const Draft = defineEntity({
+  name: 'Draft',
+  tableName: 'draft',
+  properties: {
+    owner: p.string().primary(),
+    key: p.string().primary(),
+    data: p.json<unknown>(),
+    version: p.integer(),
+    updatedAt: p.datetime(),
+  },
+})
+
+/** A document the city issues (PDF), numbered when recorded, rendered in the background, hashed. */
+export const Document = defineEntity({
+  name: 'Document',
+  tableName: 'document',
+  properties: {
+    id: p.uuid().primary(),
+    caseId: p.uuid(),
+    personId: p.uuid(),
+    kind: p.string(),
+    number: p.string(),
+    values: p.json<Record<string, unknown>>(),
+    state: p.string(),
+    bytes: p.blob().nullable(),
+    sha256: p.string().nullable(),
+    attempts: p.integer(),
+    nextAt: p.datetime(),
+    createdAt: p.datetime(),
+  },
+})
+
+/** A message to the citizen: in the case and by e-mail; written with the case, delivered in the background. */
+export const Notification = defineEntity({
+  name: 'Notification',
+  tableName: 'notification',
+  properties: {
+    id: p.uuid().primary(),
+    caseId: p.uuid(),
+    personId: p.uuid(),
+    text: p.string(),
+    values: p.json<Record<string, string | number>>(),
+    documents: p.array(),
+    state: p.string(),
+    attempts: p.integer(),
+    nextAt: p.datetime(),
+    createdAt: p.datetime(),
+    sentAt: p.datetime().nullable(),
+  },
+})

@@ -1,0 +1,159 @@
+import { defineEntity, p } from '@mikro-orm/postgresql'
+import type { Address } from './people.ts'
+
+/** The ledger's subject (ESU): a person or company as the city's accounting knows it. */
+export const Subject = defineEntity({
+  name: 'Subject',
+  tableName: 'subject',
+  properties: {
+    id: p.uuid().primary(),
+    kind: p.string(), // 'person' | 'business' | 'company'
+    name: p.string(),
+    givenName: p.string().nullable(),
+    familyName: p.string().nullable(),
+    birthDate: p.date().nullable(),
+    birthNumber: p.string().nullable(),
+    companyId: p.string().nullable(),
+    dataBoxId: p.string().nullable(),
+    address: p.json<Address>(),
+    note: p.string().nullable(), // 'deceased', 'minor', …: why it cannot be paired by itself
+  },
+})
+
+/** A prescription (předpis): what one subject owes for one period or instalment. Amounts in haléře. */
+export const Liability = defineEntity({
+  name: 'Liability',
+  tableName: 'liability',
+  properties: {
+    id: p.uuid().primary(),
+    subjectId: p.uuid(),
+    /** Number in the city's accounting. */
+    number: p.string(),
+    kind: p.string(), // waste | dog | fine | specified-amount | sewerage | flat-rent | premises-rent
+    world: p.string(), // administrative | tax | private
+    year: p.integer(),
+    period: p.string(), // '2026', '2026-04', 'Q1 2026'
+    instalment: p.integer(),
+    instalments: p.integer(),
+    description: p.json<{ cs: string; en: string }>(),
+    legalBasis: p.json<{ cs: string; en: string }>(),
+    /** Whom it concerns when it is not the debtor: a child's fee owed by the parent. */
+    concerns: p.string().nullable(),
+    issued: p.date(),
+    due: p.date(),
+    variableSymbol: p.string(),
+    specificSymbol: p.string().nullable(),
+    account: p.string(), // the city's account, IBAN
+    principal: p.bigint('number'),
+    accessories: p.bigint('number'), // Σ accessory.amount
+    paid: p.bigint('number'), // Σ allocation.amount
+    writtenOff: p.bigint('number'),
+    currency: p.string(),
+    state: p.string(), // open | settled | cancelled | enforcement
+    asOf: p.datetime(),
+  },
+})
+
+/** Accessory (příslušenství): late increase, costs of proceedings, interest; its own line with its own basis. */
+export const Accessory = defineEntity({
+  name: 'Accessory',
+  tableName: 'accessory',
+  properties: {
+    id: p.uuid().primary(),
+    liabilityId: p.uuid(),
+    kind: p.string(),
+    amount: p.bigint('number'),
+    legalBasis: p.json<{ cs: string; en: string }>(),
+    since: p.date(),
+  },
+})
+
+/** Money received. `externalId` (gateway payment, bank statement line) is unique: the ledger knows it once. */
+export const Payment = defineEntity({
+  name: 'Payment',
+  tableName: 'payment',
+  properties: {
+    id: p.uuid().primary(),
+    externalId: p.string(),
+    channel: p.string(), // card | bank | cash
+    orderId: p.uuid().nullable(),
+    payer: p.string().nullable(),
+    amount: p.bigint('number'),
+    unallocated: p.bigint('number'),
+    currency: p.string(),
+    paidAt: p.datetime(),
+    creditedOn: p.date().nullable(),
+    postedAt: p.datetime(),
+    cardBrand: p.string().nullable(),
+    cardLast4: p.string().nullable(),
+  },
+})
+
+/** How much of a payment settles which liability (párování). */
+export const Allocation = defineEntity({
+  name: 'Allocation',
+  tableName: 'allocation',
+  properties: {
+    paymentId: p.uuid().primary(),
+    liabilityId: p.uuid().primary(),
+    amount: p.bigint('number'),
+    at: p.datetime(),
+  },
+})
+
+/** A basket with frozen amounts sent to the card gateway. Its id is derived from case and step, never random. */
+export const PaymentOrder = defineEntity({
+  name: 'PaymentOrder',
+  tableName: 'payment_order',
+  properties: {
+    id: p.uuid().primary(),
+    caseId: p.uuid(),
+    personId: p.uuid(),
+    state: p.string(), // see activities/payments/states.ts
+    amount: p.bigint('number'),
+    currency: p.string(),
+    checkoutId: p.string().nullable(),
+    checkoutUrl: p.string().nullable(),
+    intentId: p.string().nullable(),
+    failure: p.string().nullable(),
+    createdAt: p.datetime(),
+    expiresAt: p.datetime(),
+    paidAt: p.datetime().nullable(),
+    postedAt: p.datetime().nullable(),
+    reviewReason: p.string().nullable(),
+  },
+})
+
+/** One liability in an order; `live` while the order may still be paid: one live line per liability (unique in Postgres). */
+export const PaymentOrderItem = defineEntity({
+  name: 'PaymentOrderItem',
+  tableName: 'payment_order_item',
+  properties: {
+    orderId: p.uuid().primary(),
+    liabilityId: p.uuid().primary(),
+    amount: p.bigint('number'),
+    live: p.boolean(),
+  },
+})
+
+/** A webhook as it came, stored before it is understood. */
+export const GatewayEvent = defineEntity({
+  name: 'GatewayEvent',
+  tableName: 'gateway_event',
+  properties: {
+    id: p.string().primary(),
+    type: p.string(),
+    payload: p.json<unknown>(),
+    receivedAt: p.datetime(),
+    orderId: p.uuid().nullable(),
+    state: p.string(), // told | ignored | unknown
+    reason: p.string().nullable(),
+  },
+})
+
+/** Gapless yearly numbering of cases and documents. */
+export const Counter = defineEntity({
+  name: 'Counter',
+  tableName: 'counter',
+  properties: { name: p.string().primary(), year: p.integer().primary(), value: p.integer() },
+})
