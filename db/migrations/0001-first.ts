@@ -93,7 +93,9 @@ const money = `
 create table subject (
   id uuid primary key, kind text not null check (kind in ('person', 'business', 'company')), name text not null, given_name text, family_name text,
   birth_date date, birth_number text, company_id text, data_box_id text, address jsonb not null, note text);
-create index subject_verified on subject (lower(family_name), lower(given_name), birth_date);
+-- pairing by verified data: a birth date leaves a handful, names are then compared by Unicode's rules whatever the database's locale
+create index subject_birth_date on subject (birth_date) where birth_date is not null;
+create index subject_birth_number on subject (birth_number) where birth_number is not null;
 create index subject_company on subject (company_id) where company_id is not null;
 create table liability (
   id uuid primary key, subject_id uuid not null references subject, number text not null unique, kind text not null check (kind in
@@ -106,6 +108,7 @@ create table liability (
   paid bigint not null default 0 check (paid >= 0), written_off bigint not null default 0 check (written_off >= 0),
   currency text not null default 'CZK' check (currency = 'CZK'),
   state text not null check (state in ('open', 'settled', 'cancelled', 'enforcement')), as_of timestamptz not null,
+  changed_at timestamptz not null default now(),
   check (instalment between 1 and instalments),
   check (paid + written_off <= principal + accessories),
   check (state <> 'settled' or paid + written_off = principal + accessories));
@@ -113,6 +116,8 @@ create table liability (
 create index liability_subject on liability (subject_id, year desc, due desc);
 -- pairing of bank transfers
 create index liability_symbol on liability (variable_symbol);
+-- "what has changed since"
+create index liability_changed on liability (changed_at);
 create table accessory (
   id uuid primary key, liability_id uuid not null references liability, kind text not null, amount bigint not null check (amount > 0),
   legal_basis jsonb not null, since date not null);
@@ -153,4 +158,6 @@ create function case_moves_forward() returns trigger language plpgsql as $$ begi
   if new.seq < old.seq then raise exception 'case % moves forward only', old.id; end if;
   if old.state = 'closed' and new.state <> 'closed' then raise exception 'case % is closed', old.id; end if;
   return new; end $$;
-create trigger case_forward before update on "case" for each row execute function case_moves_forward();`
+create trigger case_forward before update on "case" for each row execute function case_moves_forward();
+create function liability_changes() returns trigger language plpgsql as $$ begin new.changed_at := now(); return new; end $$;
+create trigger liability_changed before insert or update on liability for each row execute function liability_changes();`

@@ -36,12 +36,12 @@ export const Case = defineEntity({
     agenda: p.string(),
     definition: p.string(),
     personId: p.uuid(),
-    seq: p.integer(),
+    seq: p.integer().default(0),
     state: p.string(),
     outcome: p.string().nullable(),
-    open: p.json<OpenStep[]>(),
-    filedAt: p.datetime(),
-    changedAt: p.datetime(),
+    open: p.json<OpenStep[]>().defaultRaw(`'[]'`),
+    filedAt: p.datetime().defaultRaw('now()'),
+    changedAt: p.datetime().defaultRaw('now()'),
     closedAt: p.datetime().nullable(),
   },
 })
@@ -54,7 +54,7 @@ export const Definition = defineEntity({
     hash: p.string().primary(),
     agenda: p.string(),
     content: p.json<DefinitionContent>(),
-    createdAt: p.datetime(),
+    createdAt: p.datetime().defaultRaw('now()'),
   },
 })
 export interface DefinitionContent {
@@ -74,11 +74,11 @@ export const Message = defineEntity({
     stepKey: p.string().nullable(),
     actor: p.json<Actor>(),
     data: p.json<unknown>().nullable(),
-    at: p.datetime(),
-    state: p.string(),
+    at: p.datetime().defaultRaw('now()'),
+    state: p.string().default('stored'),
     reason: p.string().nullable(),
-    attempts: p.integer(),
-    nextAt: p.datetime(),
+    attempts: p.integer().default(0),
+    nextAt: p.datetime().defaultRaw('now()'),
   },
 })
 
@@ -128,8 +128,8 @@ export const Draft = defineEntity({
     owner: p.string().primary(),
     key: p.string().primary(),
     data: p.json<unknown>(),
-    version: p.integer(),
-    updatedAt: p.datetime(),
+    version: p.integer().default(1),
+    updatedAt: p.datetime().defaultRaw('now()'),
   },
 })
 
@@ -147,9 +147,9 @@ export const Document = defineEntity({
     state: p.string(),
     bytes: p.blob().nullable(),
     sha256: p.string().nullable(),
-    attempts: p.integer(),
-    nextAt: p.datetime(),
-    createdAt: p.datetime(),
+    attempts: p.integer().default(0),
+    nextAt: p.datetime().defaultRaw('now()'),
+    createdAt: p.datetime().defaultRaw('now()'),
   },
 })
 
@@ -165,9 +165,9 @@ export const Notification = defineEntity({
     values: p.json<Record<string, string | number>>(),
     documents: p.array(),
     state: p.string(),
-    attempts: p.integer(),
-    nextAt: p.datetime(),
-    createdAt: p.datetime(),
+    attempts: p.integer().default(0),
+    nextAt: p.datetime().defaultRaw('now()'),
+    createdAt: p.datetime().defaultRaw('now()'),
     sentAt: p.datetime().nullable(),
   },
 })

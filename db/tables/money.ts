@@ -33,8 +33,8 @@ export const Liability = defineEntity({
     world: p.string(), // administrative | tax | private
     year: p.integer(),
     period: p.string(), // '2026', '2026-04', 'Q1 2026'
-    instalment: p.integer(),
-    instalments: p.integer(),
+    instalment: p.integer().default(1),
+    instalments: p.integer().default(1),
     description: p.json<{ cs: string; en: string }>(),
     legalBasis: p.json<{ cs: string; en: string }>(),
     /** Whom it concerns when it is not the debtor: a child's fee owed by the parent. */
@@ -45,12 +45,15 @@ export const Liability = defineEntity({
     specificSymbol: p.string().nullable(),
     account: p.string(), // the city's account, IBAN
     principal: p.bigint('number'),
-    accessories: p.bigint('number'), // Σ accessory.amount
-    paid: p.bigint('number'), // Σ allocation.amount
-    writtenOff: p.bigint('number'),
-    currency: p.string(),
+    accessories: p.bigint('number').default(0), // Σ accessory.amount
+    paid: p.bigint('number').default(0), // Σ allocation.amount
+    writtenOff: p.bigint('number').default(0),
+    currency: p.string().default('CZK'),
     state: p.string(), // open | settled | cancelled | enforcement
+    /** Up to when the city's accounting knows this debt („stav k“). */
     asOf: p.datetime(),
+    /** When this row was last written here; a trigger keeps it. */
+    changedAt: p.datetime().defaultRaw('now()'),
   },
 })
 
@@ -79,11 +82,11 @@ export const Payment = defineEntity({
     orderId: p.uuid().nullable(),
     payer: p.string().nullable(),
     amount: p.bigint('number'),
-    unallocated: p.bigint('number'),
-    currency: p.string(),
+    unallocated: p.bigint('number').default(0),
+    currency: p.string().default('CZK'),
     paidAt: p.datetime(),
     creditedOn: p.date().nullable(),
-    postedAt: p.datetime(),
+    postedAt: p.datetime().defaultRaw('now()'),
     cardBrand: p.string().nullable(),
     cardLast4: p.string().nullable(),
   },
@@ -97,7 +100,7 @@ export const Allocation = defineEntity({
     paymentId: p.uuid().primary(),
     liabilityId: p.uuid().primary(),
     amount: p.bigint('number'),
-    at: p.datetime(),
+    at: p.datetime().defaultRaw('now()'),
   },
 })
 
@@ -111,12 +114,12 @@ export const PaymentOrder = defineEntity({
     personId: p.uuid(),
     state: p.string(), // see activities/payments/states.ts
     amount: p.bigint('number'),
-    currency: p.string(),
+    currency: p.string().default('CZK'),
     checkoutId: p.string().nullable(),
     checkoutUrl: p.string().nullable(),
     intentId: p.string().nullable(),
     failure: p.string().nullable(),
-    createdAt: p.datetime(),
+    createdAt: p.datetime().defaultRaw('now()'),
     expiresAt: p.datetime(),
     paidAt: p.datetime().nullable(),
     postedAt: p.datetime().nullable(),
@@ -144,7 +147,7 @@ export const GatewayEvent = defineEntity({
     id: p.string().primary(),
     type: p.string(),
     payload: p.json<unknown>(),
-    receivedAt: p.datetime(),
+    receivedAt: p.datetime().defaultRaw('now()'),
     orderId: p.uuid().nullable(),
     state: p.string(), // told | ignored | unknown
     reason: p.string().nullable(),

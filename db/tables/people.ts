@@ -23,12 +23,12 @@ export const Person = defineEntity({
     address: p.json<Address>().nullable(),
     email: p.string().nullable(),
     phone: p.string().nullable(),
-    language: p.string(),
+    language: p.string().default('cs'),
     subjectId: p.uuid().nullable(),
     pairedAt: p.datetime().nullable(),
     pairedBy: p.string().nullable(),
-    createdAt: p.datetime(),
-    updatedAt: p.datetime(),
+    createdAt: p.datetime().defaultRaw('now()'),
+    updatedAt: p.datetime().defaultRaw('now()'),
   },
 })
 
@@ -42,8 +42,8 @@ export const Identity = defineEntity({
     personId: p.uuid(),
     means: p.string(),
     assurance: p.string(),
-    firstAt: p.datetime(),
-    lastAt: p.datetime(),
+    firstAt: p.datetime().defaultRaw('now()'),
+    lastAt: p.datetime().defaultRaw('now()'),
   },
 })
 
@@ -71,8 +71,8 @@ export const Session = defineEntity({
     means: p.string(),
     assurance: p.string(),
     idToken: p.text().nullable(),
-    createdAt: p.datetime(),
-    seenAt: p.datetime(),
+    createdAt: p.datetime().defaultRaw('now()'),
+    seenAt: p.datetime().defaultRaw('now()'),
     expiresAt: p.datetime(),
   },
 })
@@ -88,7 +88,7 @@ export const LoginAttempt = defineEntity({
     verifier: p.string(),
     returnTo: p.string(),
     assurance: p.string(),
-    createdAt: p.datetime(),
+    createdAt: p.datetime().defaultRaw('now()'),
   },
 })
 
@@ -98,7 +98,7 @@ export const Audit = defineEntity({
   tableName: 'audit',
   properties: {
     id: p.bigint('number').primary().autoincrement(),
-    at: p.datetime(),
+    at: p.datetime().defaultRaw('now()'),
     actor: p.string(),
     actorKind: p.string(),
     assurance: p.string().nullable(),

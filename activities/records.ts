@@ -1,0 +1,57 @@
+import type { Actor, OpenStep } from '../db/tables/cases.ts'
+
+/** All that happened in a case since its last record: written in one transaction, idempotent on `(caseId, seq)`. Instants are ISO strings. */
+export interface CaseRecord {
+  caseId: string
+  personId: string
+  agenda: string
+  /** Grows by one with each record; the case row only ever moves forward. */
+  seq: number
+  state: 'open' | 'closed'
+  outcome?: string
+  open: OpenStep[]
+  events: CaseHappening[]
+  answered: { id: string; state: 'done' | 'refused'; reason?: string }[]
+  notifications: { id: string; text: string; values: Record<string, string | number>; documents: string[] }[]
+  documents: { id: string; kind: string; values: Record<string, string | number> }[]
+}
+export interface CaseHappening {
+  at: string
+  what:
+    | 'opened'
+    | 'answered'
+    | 'lapsed'
+    | 'late'
+    | 'notified'
+    | 'issued'
+    | 'payment-open'
+    | 'payment-refused'
+    | 'payment-asking'
+    | 'payment-posted'
+    | 'payment-changed'
+    | 'payment-expired'
+    | 'closed'
+  step?: string
+  actor?: Actor
+  messageId?: string
+  values?: Record<string, unknown>
+}
+
+/** What the engine needs to know of an order after the gateway was asked. Amounts in haléře. */
+export type OrderTruth =
+  | { state: 'changed' }
+  | { state: 'open'; amount: number; url: string; failure?: string }
+  | { state: 'posted'; payment: string; amount: number; review: 'amount-differs' | 'overpaid' | null }
+  | { state: 'expired' }
+
+/** A basket to be paid; `id` is derived from the case, so that asking again opens the same order. */
+export interface OrderRequest {
+  id: string
+  caseId: string
+  personId: string
+  language: 'cs' | 'en'
+  items: { liability: string; amount: number }[]
+  email?: string
+  /** Instant after which the gateway must not take the money. */
+  expiresAt: string
+}

@@ -1,0 +1,98 @@
+import type { Data, Form } from '../forms/form.ts'
+
+/** A length of time as an author writes it. Days are calendar days ending at midnight in Prague; the rest is exact. */
+export type Duration = `${number} ${'days' | 'working days' | 'hours' | 'minutes' | 'seconds'}`
+export interface Words {
+  cs: string
+  en: string
+}
+export type Assurance = 'low' | 'substantial' | 'high'
+export type Forms = Record<string, Form>
+export type Values = Record<string, string | number>
+
+/** One line of a basket: a liability's id and an amount in haléře. */
+export interface Item {
+  liability: string
+  amount: number
+}
+
+/** How a payment ended. `changed`: a debt was no longer as the payer saw it, nothing was charged. */
+export type Settled =
+  | { state: 'paid'; payment: string; amount: number; review: ReviewReason | null }
+  | { state: 'changed' }
+/** Why paid money needs a human: it differs from the order, or a debt was settled elsewhere meanwhile. */
+export type ReviewReason = 'amount-differs' | 'overpaid'
+
+/** What the engine knows about the citizen from the start. */
+export interface Citizen {
+  id: string
+  name: string
+  language: 'cs' | 'en'
+}
+
+/** Look-ups and commands of the city's systems, each a durable step with its own effect exactly once. */
+export interface Lookups {
+  /** Pairs the citizen's account with a subject of the ledger; `taken` when another account has it. */
+  pairAccount(person: string, subject: string): Promise<'paired' | 'taken' | 'unknown'>
+  /** Money that came after its case had closed: what is known of it, or null when the ledger has it already. */
+  latePayment(order: string): Promise<{ amount: number; posted: boolean } | null>
+}
+
+/** Everything an agenda may do. Each method is one durable step; nothing else may touch the world. */
+export interface Case<F extends Forms, T extends string> {
+  readonly id: string
+  readonly number: string
+  readonly citizen: Citizen
+  /** Waits for the citizen to answer a form. With `within`, their silence throws {@link Lapsed}. */
+  form<K extends keyof F & string>(step: K, o?: { within?: Duration }): Promise<Data<F[K]>>
+  /**
+   * A task (úkol) in the inbox of `role`. `due` marks it late and escalates, never lapses;
+   * `not` names clerk steps whose decider may not decide this one (four eyes).
+   */
+  clerk<K extends keyof F & string>(step: K, o: { role: string; due: Duration; not?: (keyof F & string)[] }): Promise<Data<F[K]>>
+  /** Sends the payer to the card gateway with frozen amounts. Silence until `within` throws {@link Lapsed}, after the gateway confirmed that nothing was paid. */
+  pay(step: string, o: { items: readonly Item[]; email?: string; within: Duration }): Promise<Settled>
+  /** A message in the case and by e-mail, delivered in the background. */
+  notify(text: T, values?: Values, documents?: string[]): Promise<void>
+  /** A numbered PDF, made in the background and shown to the parties. Gives its id. */
+  issue(document: string, values: Values): Promise<string>
+  readonly do: Lookups
+  /** True in cases that began, or had not passed this point, when `change` was deployed: edits a running agenda safely. */
+  since(change: `${number}-${number}-${string}`): boolean
+}
+
+/** A life situation (životní situace): forms, texts and the story of its case. */
+export interface Agenda<F extends Forms = Forms, T extends string = string, O extends string = string> {
+  id: string
+  title: Words
+  /** Who may start it: a citizen from the portal, or the house itself. */
+  starts: 'citizen' | 'house'
+  /** The first form, filed together with the start. */
+  first: keyof F & string
+  /** The least assurance (eIDAS) of the sign-in. */
+  assurance: Assurance
+  /** Department that is responsible, a key of the city's departments. */
+  department: string
+  forms: F
+  /** Names of steps as citizen and clerk read them. */
+  steps: Record<keyof F & string, Words> & Record<string, Words>
+  texts: Record<T, { subject: Words; body: Words }>
+  /** Ways it may end besides `lapsed` and `withdrawn`. */
+  outcomes: Record<O, Words>
+  /** False once it may not be taken back by the citizen. */
+  withdrawable: boolean
+  run(c: Case<F, T>): Promise<O>
+}
+
+/** Declares an agenda; gives it back with its form, text and outcome names checked by the compiler. */
+export const agenda = <const F extends Forms, const T extends string, const O extends string>(a: Agenda<F, T, O>): Agenda<F, T, O> => a
+
+/** Thrown by a step whose citizen kept silent past `within`. Uncaught, it ends the case as `lapsed`. */
+export class Lapsed extends Error {
+  readonly step: string
+  constructor(step: string) {
+    super(`lapsed: ${step}`)
+    this.name = 'Lapsed'
+    this.step = step
+  }
+}

@@ -1,0 +1,97 @@
+import { condition } from '@temporalio/workflow'
+import type { OpenStep } from '../../db/tables/cases.ts'
+import { problems } from '../../forms/judge.ts'
+import { Lapsed, type Duration, type Forms } from '../agenda.ts'
+import { dueDay, endOf, lapsesAt } from '../deadline.ts'
+import type { CaseMessage, RefusedReason } from '../protocol.ts'
+import { now, type Journal } from './journal.ts'
+
+interface Opening {
+  view: OpenStep
+  /** Set by an answer that was taken. */
+  answer?: { data: unknown; actor: CaseMessage['actor'] }
+  /** Raised by a payment message: the gateway has something to say. */
+  nudged?: boolean
+}
+
+/** The steps that wait for somebody, by key; takes answers, gives each to the branch that asked. */
+export class Desk {
+  readonly steps = new Map<string, Opening>()
+  /** Who answered each step last: for four eyes. */
+  readonly deciders = new Map<string, string>()
+  #openings = 0
+  #journal: () => Journal
+  #forms: Forms
+  #citizen: string
+
+  constructor(forms: Forms, citizen: string, journal: () => Journal) {
+    this.#forms = forms
+    this.#citizen = citizen
+    this.#journal = journal
+  }
+
+  view(): OpenStep[] {
+    return [...this.steps.values()].filter(o => !o.answer).map(o => o.view)
+  }
+
+  /** Opens a step. Its key is never used again, so an answer to an older opening is told apart. */
+  open(step: string, rest: Omit<OpenStep, 'key' | 'step' | 'since'>): Opening {
+    const opening: Opening = { view: { key: `${step}/${++this.#openings}`, step, since: now(), ...rest } }
+    this.steps.set(opening.view.key, opening)
+    this.#journal().log({ what: 'opened', step })
+    return opening
+  }
+  close(opening: Opening): void {
+    this.steps.delete(opening.view.key)
+  }
+
+  /** Opens a step and waits for its answer. A citizen's silence lapses it; an office's only makes it late. */
+  async ask(step: string, by: string, o: { within?: Duration; due?: Duration; not?: string[] }): Promise<unknown> {
+    const until = o.within && lapsesAt(now(), o.within)
+    const due = o.due && dueDay(now(), o.due)
+    const opening = this.open(step, { kind: o.due ? 'clerk' : 'form', by, ...(until && { until }), ...(due && { due }), ...(o.not?.length && { not: o.not }) })
+    const answered = () => opening.answer !== undefined
+    try {
+      if (until) {
+        if (!(await condition(answered, Math.max(1, Date.parse(until) - Date.now())))) {
+          this.#journal().log({ what: 'lapsed', step })
+          throw new Lapsed(step)
+        }
+      } else if (due) await this.#markLate(opening, due, answered)
+      else await condition(answered)
+    } finally {
+      this.close(opening)
+    }
+    return opening.answer!.data
+  }
+
+  async #markLate(opening: Opening, due: string, answered: () => boolean): Promise<void> {
+    if (!(await condition(answered, Math.max(1, Date.parse(endOf(due)) - Date.now())))) {
+      opening.view = { ...opening.view, late: true }
+      this.#journal().log({ what: 'late', step: opening.view.step })
+      await condition(answered)
+    }
+  }
+
+  /** Takes an answer, or says why not. */
+  take(m: CaseMessage): RefusedReason | undefined {
+    const opening = m.stepKey === undefined ? undefined : this.steps.get(m.stepKey)
+    if (!opening || opening.answer || opening.view.kind === 'pay') return 'step-closed'
+    const { step, kind, not } = opening.view
+    const mine = kind === 'clerk' ? m.actor.kind === 'official' : m.actor.kind === 'person' && m.actor.id === this.#citizen
+    if (!mine) return 'not-for-you'
+    if (not?.includes(m.actor.id)) return 'four-eyes'
+    const form = this.#forms[step]
+    if (!form || problems(form, m.data).length > 0) return 'invalid'
+    opening.answer = { data: m.data, actor: m.actor }
+    this.deciders.set(step, m.actor.id)
+    this.#journal().log({ what: 'answered', step, actor: m.actor, messageId: m.id })
+    return undefined
+  }
+
+  /** A payment message wakes the branch that waits for the gateway. */
+  nudge(): void {
+    for (const o of this.steps.values()) if (o.view.kind === 'pay') o.nudged = true
+  }
+}
+

@@ -1,0 +1,94 @@
+import { CancellationScope, condition } from '@temporalio/workflow'
+import type { CaseHappening, CaseRecord } from '../../activities/records.ts'
+import type { OpenStep } from '../../db/tables/cases.ts'
+import { recordCase } from './hands.ts'
+
+type Batch = Pick<CaseRecord, 'events' | 'answered' | 'notifications' | 'documents'>
+const empty = (): Batch => ({ events: [], answered: [], notifications: [], documents: [] })
+
+/**
+ * Collects what happens in a case and writes it as one record whenever every branch waits again.
+ * A branch that waits for an outside step the next view needs holds the record back (`busy`).
+ */
+export class Journal {
+  #batch = empty()
+  #dirty = false
+  #busy = 0
+  #seq = 0
+  #writing = false
+  #head: Pick<CaseRecord, 'caseId' | 'personId' | 'agenda'>
+  #open: () => OpenStep[]
+
+  constructor(head: Pick<CaseRecord, 'caseId' | 'personId' | 'agenda'>, open: () => OpenStep[]) {
+    this.#head = head
+    this.#open = open
+  }
+
+  log(happening: Omit<CaseHappening, 'at'>): void {
+    this.#batch.events.push({ at: now(), ...happening })
+    this.#dirty = true
+  }
+  answered(id: string, reason?: string): void {
+    this.#batch.answered.push({ id, state: reason ? 'refused' : 'done', ...(reason && { reason }) })
+    this.#dirty = true
+  }
+  notify(notification: CaseRecord['notifications'][number]): void {
+    this.#batch.notifications.push(notification)
+    this.log({ what: 'notified', values: { text: notification.text, ...notification.values } })
+  }
+  issue(document: CaseRecord['documents'][number]): void {
+    this.#batch.documents.push(document)
+    this.log({ what: 'issued', values: { document: document.id, kind: document.kind } })
+  }
+  /** The view changed without a happening (a payment's address came). */
+  touch(): void {
+    this.#dirty = true
+  }
+
+  /** Holds the record back while `step` runs; `step` may let go earlier. */
+  async during<T>(step: (letGo: () => void) => Promise<T>): Promise<T> {
+    this.#busy++
+    let held = true
+    const letGo = () => {
+      if (held) this.#busy--
+      held = false
+    }
+    try {
+      return await step(letGo)
+    } finally {
+      letGo()
+    }
+  }
+
+  /** Writes record after record until the case ends; runs beside the agenda. */
+  async keep(): Promise<void> {
+    for (;;) {
+      await condition(() => this.#dirty && this.#busy === 0)
+      await this.#write({ state: 'open' })
+    }
+  }
+  /** The last record. */
+  async close(outcome: string): Promise<void> {
+    this.log({ what: 'closed', values: { outcome } })
+    await condition(() => !this.#writing)
+    await this.#write({ state: 'closed', outcome })
+  }
+  get settled(): boolean {
+    return !this.#dirty && !this.#writing
+  }
+
+  async #write(end: Pick<CaseRecord, 'state' | 'outcome'>): Promise<void> {
+    const batch = this.#batch
+    this.#batch = empty()
+    this.#dirty = false
+    this.#writing = true
+    try {
+      await CancellationScope.nonCancellable(() => recordCase({ ...this.#head, seq: ++this.#seq, ...end, open: this.#open(), ...batch }))
+    } finally {
+      this.#writing = false
+    }
+  }
+}
+
+/** The workflow's clock (deterministic in the isolate), as an ISO instant. */
+export const now = (): string => new Date().toISOString()

@@ -1,0 +1,114 @@
+import { condition } from '@temporalio/workflow'
+import type { OrderRequest, OrderTruth } from '../../activities/records.ts'
+import type { OpenStep } from '../../db/tables/cases.ts'
+import { Lapsed, type Duration, type Settled } from '../agenda.ts'
+import { lapsesAt } from '../deadline.ts'
+import type { Desk } from './desk.ts'
+import { reach } from './hands.ts'
+import { now, type Journal } from './journal.ts'
+
+type Pay = NonNullable<OpenStep['pay']>
+type Opening = ReturnType<Desk['open']>
+
+/**
+ * One payment at the card gateway. What the gateway says decides, never the browser, never a timer: at the end of the
+ * payer's time the checkout is closed there, and only its word that nothing was paid lets the step lapse.
+ */
+export class PayStep {
+  #opening: Opening
+  #desk: Desk
+  #journal: Journal
+  #order: string
+  #truth: OrderTruth | undefined
+  #closing = false
+
+  constructor(desk: Desk, journal: Journal, step: string, order: string, amount: number, within: Duration) {
+    this.#desk = desk
+    this.#journal = journal
+    this.#order = order
+    this.#opening = desk.open(step, {
+      kind: 'pay',
+      by: 'citizen',
+      until: lapsesAt(now(), within),
+      pay: { order, amount, currency: 'CZK', state: 'connecting' },
+    })
+  }
+
+  async run(request: Omit<OrderRequest, 'id' | 'expiresAt'>): Promise<Settled> {
+    const { view } = this.#opening
+    try {
+      this.#learn(await this.#ask('openOrder', { ...request, id: this.#order, expiresAt: view.until! }))
+      while (!this.#truth || this.#truth.state === 'open') {
+        const left = Math.max(1, Date.parse(view.until!) - Date.now())
+        const spoken = await condition(() => this.#opening.nudged === true || this.#ended, left)
+        if (this.#ended) break
+        if (!spoken) {
+          this.#show({ state: 'asking' })
+          await this.#close()
+        } else {
+          this.#opening.nudged = false
+          if (!this.#closing) this.#learn(await this.#ask('askOrder', this.#order))
+        }
+      }
+      return this.#outcome()
+    } finally {
+      this.#desk.close(this.#opening)
+    }
+  }
+
+  /** Asked by a withdrawal: closes the checkout. True when nothing was paid and nothing can be any more. */
+  async release(): Promise<boolean> {
+    await this.#close()
+    return this.#truth?.state !== 'posted'
+  }
+
+  get #ended() {
+    return this.#truth !== undefined && this.#truth.state !== 'open'
+  }
+
+  async #close(): Promise<void> {
+    this.#closing = true
+    try {
+      const truth = await this.#ask('closeOrder', this.#order)
+      if (!this.#ended) this.#learn(truth)
+    } finally {
+      this.#closing = false
+    }
+  }
+
+  #ask<H extends 'openOrder' | 'askOrder' | 'closeOrder'>(hand: H, argument: H extends 'openOrder' ? OrderRequest : string): Promise<OrderTruth> {
+    return this.#journal.during(letGo =>
+      reach(hand, argument as never, () => {
+        if (this.#opening.view.pay?.state !== 'connecting') this.#show({ state: 'asking' })
+        this.#journal.log({ what: 'payment-asking', step: this.#opening.view.step })
+        letGo()
+      }),
+    ) as Promise<OrderTruth>
+  }
+
+  #learn(truth: OrderTruth): void {
+    const before = this.#truth
+    this.#truth = truth
+    const { step } = this.#opening.view
+    if (truth.state === 'open') {
+      this.#show({ state: 'open', url: truth.url, ...(truth.failure && { failure: truth.failure }) })
+      if (!before) this.#journal.log({ what: 'payment-open', step, values: { amount: truth.amount } })
+      if (truth.failure && (before?.state !== 'open' || before.failure !== truth.failure)) this.#journal.log({ what: 'payment-refused', step, values: { failure: truth.failure } })
+    } else if (truth.state === 'posted') this.#journal.log({ what: 'payment-posted', step, values: { amount: truth.amount } })
+    else this.#journal.log({ what: truth.state === 'changed' ? 'payment-changed' : 'payment-expired', step })
+  }
+
+  #show(change: Partial<Pay>): void {
+    const { view } = this.#opening
+    const { failure: _, ...pay } = view.pay!
+    this.#opening.view = { ...view, pay: { ...pay, ...change } }
+    this.#journal.touch()
+  }
+
+  #outcome(): Settled {
+    const truth = this.#truth
+    if (truth?.state === 'posted') return { state: 'paid', payment: truth.payment, amount: truth.amount, review: truth.review }
+    if (truth?.state === 'changed') return { state: 'changed' }
+    throw new Lapsed(this.#opening.view.step)
+  }
+}

@@ -1,0 +1,65 @@
+import { ApplicationFailure, CancellationScope, allHandlersFinished, condition, isCancellation, setHandler, workflowInfo } from '@temporalio/workflow'
+import { Lapsed } from './agenda.ts'
+import { agendas } from './agendas/index.ts'
+import { Desk } from './engine/desk.ts'
+import { Journal } from './engine/journal.ts'
+import type { PayStep } from './engine/pay.ts'
+import { verbs } from './engine/verbs.ts'
+import { message, type CaseMessage, type CaseStart, type RefusedReason } from './protocol.ts'
+
+/**
+ * Every agenda runs here; the workflow type is the agenda's id, the workflow id the case's.
+ * Gives the outcome. A fault in agenda code fails the workflow task only: the case waits for the mended release.
+ */
+export default async function run(start: CaseStart): Promise<string> {
+  const { workflowId: id, workflowType } = workflowInfo()
+  const agenda = agendas.get(workflowType)
+  if (!agenda) throw ApplicationFailure.nonRetryable(`There is no agenda ${workflowType}.`)
+
+  const desk: Desk = new Desk(agenda.forms, start.citizen.id, () => journal)
+  const journal: Journal = new Journal({ caseId: id, personId: start.citizen.id, agenda: agenda.id }, () => desk.view())
+  const payments = new Set<PayStep>()
+  const seen = new Set<string>()
+  let ended = false
+
+  const scope = new CancellationScope()
+  // runs to its first open step before the message that came with the start is handled
+  const running = scope.run(() => agenda.run(verbs(agenda, id, start, desk, journal, payments)))
+  const outcome = running.catch((error: unknown) => {
+    if (error instanceof Lapsed) return 'lapsed'
+    if (isCancellation(error)) return 'withdrawn'
+    throw error
+  })
+
+  async function withdraw(m: CaseMessage): Promise<RefusedReason | undefined> {
+    if (!agenda!.withdrawable) return 'not-withdrawable'
+    if (m.actor.kind !== 'person' || m.actor.id !== start.citizen.id) return 'not-for-you'
+    for (const payment of payments) if (!(await payment.release())) return 'paid-meanwhile'
+    if (ended) return 'case-closed'
+    journal.log({ what: 'answered', step: 'withdraw', actor: m.actor, messageId: m.id })
+    scope.cancel()
+    return undefined
+  }
+
+  setHandler(message, async m => {
+    if (seen.has(m.id)) return
+    seen.add(m.id)
+    if (ended) return journal.answered(m.id, 'case-closed')
+    if (m.kind === 'withdraw') return journal.answered(m.id, await withdraw(m))
+    if (m.kind === 'payment') desk.nudge()
+    journal.answered(m.id, m.kind === 'answer' ? desk.take(m) : undefined)
+  })
+
+  const keeping = new CancellationScope()
+  const kept = keeping.run(() => journal.keep())
+  // a record that cannot be written must fail the task, not be forgotten
+  const fault = kept.catch((error: unknown) => {
+    if (!isCancellation(error)) throw error
+  })
+  const how = await Promise.race([outcome, fault.then(() => outcome)])
+  ended = true
+  await condition(allHandlersFinished)
+  keeping.cancel()
+  await journal.close(how)
+  return how
+}
