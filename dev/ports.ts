@@ -1,0 +1,78 @@
+import { createServer } from 'node:net'
+import { Problem } from './problem.ts'
+
+/** Where each part of the embedded installation listens: its default port and the variable that changes it. */
+const parts = {
+  portal: { port: 3000, variable: 'PORT', what: 'the portal' },
+  gateway: { port: 3010, variable: 'GATEWAY_PORT', what: 'the card gateway' },
+  identity: { port: 3011, variable: 'IDENTITY_PORT', what: 'the identity provider' },
+  mailbox: { port: 3012, variable: 'MAILBOX_PORT', what: 'the mail box page' },
+  smtp: { port: 3025, variable: 'SMTP_PORT', what: 'the mail box (SMTP)' },
+  postgres: { port: 3032, variable: 'POSTGRES_PORT', what: 'PostgreSQL' },
+  temporal: { port: 3033, variable: 'TEMPORAL_PORT', what: 'Temporal' },
+  temporalUi: { port: 3034, variable: 'TEMPORAL_UI_PORT', what: 'Temporal’s pages' },
+}
+
+export type Ports = Record<keyof typeof parts, number>
+
+const names = Object.keys(parts) as (keyof Ports)[]
+
+/**
+ * The ports of `npm start`: the defaults, or what the environment says.
+ * @throws {Problem} when a variable is no port number or two parts would share one port
+ */
+export function portsFrom(env: Record<string, string | undefined>): Ports {
+  const ports: Partial<Ports> = {}
+  for (const name of names) {
+    const { variable, port } = parts[name]
+    const text = env[variable] || String(port)
+    if (!/^\d{1,5}$/.test(text) || Number(text) < 1 || Number(text) > 65535)
+      throw new Problem(`${variable} is “${text}”, but a port is a number from 1 to 65535: correct it and start again.`)
+    const taken = names.find(other => ports[other] === Number(text))
+    if (taken)
+      throw new Problem(`${variable} and ${parts[taken].variable} are both ${text}: give each part a port of its own.`)
+    ports[name] = Number(text)
+  }
+  return ports as Ports
+}
+
+/** Ports that nobody uses, for tests that run beside other things. */
+export async function freePorts(): Promise<Ports> {
+  const held = await Promise.all(names.map(() => hold(0)))
+  const ports = Object.fromEntries(names.map((name, index) => [name, held[index]?.port])) as Ports
+  await Promise.all(held.map(one => one.release()))
+  return ports
+}
+
+/**
+ * Makes sure that nobody listens yet on any of the ports about to be used.
+ * @throws {Problem} naming each busy port and the variable that moves it
+ */
+export async function checkPortsAreFree(ports: Partial<Ports>): Promise<void> {
+  const busy: string[] = []
+  for (const name of names) {
+    const port = ports[name]
+    if (port === undefined) continue
+    try {
+      await (await hold(port)).release()
+    } catch {
+      const { what, variable } = parts[name]
+      busy.push(`Port ${port} for ${what} is in use: free it, or choose another, e.g. ${variable}=${port + 1000}.`)
+    }
+  }
+  if (busy.length > 0) throw new Problem(busy.join('\n'))
+}
+
+/** Listens on every address, as a part may, to see a port taken on any of them. */
+function hold(port: number): Promise<{ port: number; release: () => Promise<void> }> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+      const at = server.address()
+      const release = () => new Promise<void>(done => server.close(() => done()))
+      if (at === null || typeof at === 'string') reject(new Error('no port'))
+      else resolve({ port: at.port, release })
+    })
+  })
+}

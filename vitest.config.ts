@@ -1,0 +1,28 @@
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const services = ['tests/live/**', 'tests/faults/**', 'tests/e2e/**']
+const elsewhere = [...configDefaults.exclude, '.portal/**', 'web/dist/**']
+// The files of these projects share one running portal, so they take turns.
+const shared = {
+  globalSetup: ['tests/setup.ts'],
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...elsewhere, ...services],
+        },
+      },
+      { test: { ...shared, name: 'live', include: ['tests/{live,faults}/**/*.test.ts'], exclude: elsewhere } },
+      { test: { ...shared, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], exclude: elsewhere } },
+    ],
+  },
+})
