@@ -124,7 +124,7 @@ create table accessory (
 create index accessory_liability on accessory (liability_id);
 create table payment_order (
   id uuid primary key, case_id uuid not null references "case", person_id uuid not null references person,
-  state text not null check (state in ('created', 'open', 'paid', 'posted', 'review', 'expired')),
+  state text not null check (state in ('created', 'open', 'paid', 'posted', 'expired')),
   amount bigint not null check (amount > 0), currency text not null default 'CZK' check (currency = 'CZK'),
   checkout_id text unique, checkout_url text, intent_id text unique, failure text,
   created_at timestamptz not null default now(), expires_at timestamptz not null, paid_at timestamptz, posted_at timestamptz, review_reason text,

@@ -21,11 +21,13 @@ export class PayStep {
   #order: string
   #truth: OrderTruth | undefined
   #closing = false
+  #within: Duration
 
   constructor(desk: Desk, journal: Journal, step: string, order: string, amount: number, within: Duration) {
     this.#desk = desk
     this.#journal = journal
     this.#order = order
+    this.#within = within
     this.#opening = desk.open(step, {
       kind: 'pay',
       by: 'citizen',
@@ -35,11 +37,12 @@ export class PayStep {
   }
 
   async run(request: Omit<OrderRequest, 'id' | 'expiresAt'>): Promise<Settled> {
-    const { view } = this.#opening
     try {
-      this.#learn(await this.#ask('openOrder', { ...request, id: this.#order, expiresAt: view.until! }))
+      this.#learn(await this.#ask('openOrder', { ...request, id: this.#order, expiresAt: this.#opening.view.until! }))
+      // a gateway that was slow to open the page takes nothing from the payer's time
+      this.#opening.view = { ...this.#opening.view, until: lapsesAt(now(), this.#within) }
       while (!this.#truth || this.#truth.state === 'open') {
-        const left = Math.max(1, Date.parse(view.until!) - Date.now())
+        const left = Math.max(1, Date.parse(this.#opening.view.until!) - Date.now())
         const spoken = await condition(() => this.#opening.nudged === true || this.#ended, left)
         if (this.#ended) break
         if (!spoken) {

@@ -1,0 +1,188 @@
+import { sql } from 'kysely'
+import type { Db } from '../../db/database.ts'
+import type { Ledger } from '../ledger/port.ts'
+import type { OrderRequest, OrderTruth } from '../records.ts'
+import { GatewayRefusal, type CardGateway, type PaidByCard } from './gateway.ts'
+import { comesFrom, type OrderState } from './states.ts'
+
+export interface OrderDeps {
+  db: Db
+  ledger: Ledger
+  gateway: CardGateway
+  /** Address of the portal, for the way back from the gateway. */
+  portalUrl: string
+}
+
+type Order = NonNullable<Awaited<ReturnType<typeof find>>>
+
+/**
+ * Opens an order: re-reads every debt, freezes the amounts, and asks the gateway for its page. Doing it again finds the same order.
+ * `changed` when a debt is no longer owed as the payer saw it, or another live order pays it: nothing was charged.
+ */
+export async function openOrder(deps: OrderDeps, request: OrderRequest): Promise<OrderTruth> {
+  const order = (await find(deps.db, request.id)) ?? (await create(deps, request))
+  if (!order) return { state: 'changed' }
+  if (order.state !== 'created') return askOrder(deps, order.id)
+  const back = `${deps.portalUrl}/${request.language}/payments/${request.caseId}`
+  try {
+    const checkout = await deps.gateway.open({
+      order: order.id,
+      caseId: request.caseId,
+      language: request.language,
+      lines: await lines(deps.db, order.id, request.language),
+      ...(request.email && { email: request.email }),
+      // a little longer than the order itself, which is closed at the gateway when its time is up
+      expiresAt: Math.floor(Math.max(order.expiresAt.getTime(), Date.now() + 30 * 60_000) / 1000) + 120,
+      returnTo: { success: `${back}?returned=success`, cancel: `${back}?returned=cancelled` },
+    })
+    await move(deps.db, order.id, 'open', { checkoutId: checkout.id, checkoutUrl: checkout.url })
+    // withdrawn while the gateway was slow: nobody has seen the page, so it can be closed
+    if ((await find(deps.db, order.id))?.state === 'expired') return settleLate(deps, order, checkout.id)
+    return { state: 'open', amount: order.amount, url: checkout.url }
+  } catch (error) {
+    if (!(error instanceof GatewayRefusal)) throw error
+    await expire(deps.db, order.id)
+    return { state: 'changed' }
+  }
+}
+
+async function settleLate(deps: OrderDeps, order: Order, checkout: string): Promise<OrderTruth> {
+  await deps.db.updateTable('payment_order').set({ checkoutId: checkout }).where('id', '=', order.id).execute()
+  return closeOrder(deps, order.id)
+}
+
+/** Asks the gateway for the truth and brings the order to it; paid money is posted to the ledger, once. */
+export async function askOrder(deps: OrderDeps, id: string): Promise<OrderTruth> {
+  return settle(deps, id, checkout => deps.gateway.ask(checkout))
+}
+
+/** Closes the checkout at the gateway, unless it was paid before; then that is the truth. */
+export async function closeOrder(deps: OrderDeps, id: string): Promise<OrderTruth> {
+  return settle(deps, id, checkout => deps.gateway.close(checkout))
+}
+
+async function settle(deps: OrderDeps, id: string, ask: CardGateway['ask']): Promise<OrderTruth> {
+  const order = await find(deps.db, id)
+  if (!order) return { state: 'expired' }
+  if (order.state === 'posted') return posted(deps.db, order)
+  if (order.state === 'expired' && !order.checkoutId) return { state: 'expired' }
+  if (!order.checkoutId) {
+    // never opened: no address was ever given to anybody, so nobody can pay it
+    await expire(deps.db, id)
+    return { state: 'expired' }
+  }
+  const truth = await ask(order.checkoutId)
+  if (truth.state === 'paid') return post(deps, order, truth.payment)
+  if (truth.state === 'expired') {
+    await expire(deps.db, id)
+    return truth
+  }
+  if ((truth.failure ?? null) !== order.failure) await deps.db.updateTable('payment_order').set({ failure: truth.failure ?? null }).where('id', '=', id).execute()
+  return { state: 'open', amount: order.amount, url: truth.url || (order.checkoutUrl ?? ''), ...(truth.failure && { failure: truth.failure }) }
+}
+
+/** The ledger first, under the gateway's id of the payment, then the order: a crash in between finds the payment already known. */
+async function post(deps: OrderDeps, order: Order, paid: PaidByCard): Promise<OrderTruth> {
+  if (paid.currency !== 'CZK') throw new Error(`Payment ${paid.id} came in ${paid.currency}, not in CZK.`)
+  await move(deps.db, order.id, 'paid', { intentId: paid.id, paidAt: new Date(paid.paidAt) })
+  const items = await deps.db.selectFrom('payment_order_item').select(['liabilityId as liability', 'amount']).where('orderId', '=', order.id).execute()
+  const registered = await deps.ledger.registerPayment({
+    externalId: paid.id,
+    orderId: order.id,
+    channel: 'card',
+    payer: order.payer,
+    amount: paid.amount,
+    currency: 'CZK',
+    paidAt: paid.paidAt,
+    ...(paid.brand && { cardBrand: paid.brand }),
+    ...(paid.last4 && { cardLast4: paid.last4 }),
+    items: paid.amount === order.amount ? items : within(items, paid.amount),
+  })
+  await deps.db.transaction().execute(async tx => {
+    await move(tx, order.id, 'posted', { postedAt: sql<Date>`now()` as never, reviewReason: paid.amount !== order.amount ? 'amount-differs' : registered.unallocated > 0 ? 'overpaid' : null })
+    await release(tx, order.id)
+  })
+  return posted(deps.db, { ...order, amount: paid.amount })
+}
+
+/** Less money than ordered settles the lines in turn, as far as it reaches. */
+function within(items: { liability: string; amount: number }[], money: number) {
+  let left = money
+  return items.flatMap(item => {
+    const amount = Math.min(item.amount, left)
+    left -= amount
+    return amount > 0 ? [{ ...item, amount }] : []
+  })
+}
+
+async function posted(db: Db, order: Order): Promise<OrderTruth> {
+  const { paymentId, paid, reviewReason } = await db
+    .selectFrom('payment_order as o')
+    .innerJoin('payment as p', 'p.externalId', 'o.intentId')
+    .select(['p.id as paymentId', 'p.amount as paid', 'o.reviewReason'])
+    .where('o.id', '=', order.id)
+    .executeTakeFirstOrThrow()
+  return { state: 'posted', payment: paymentId, amount: paid, review: reviewReason === 'amount-differs' || reviewReason === 'overpaid' ? reviewReason : null }
+}
+
+const find = (db: Db, id: string) =>
+  db
+    .selectFrom('payment_order as o')
+    .innerJoin('person as p', 'p.id', 'o.personId')
+    .select(['o.id', 'o.state', 'o.amount', 'o.checkoutId', 'o.checkoutUrl', 'o.failure', 'o.expiresAt', sql<string>`p.given_name || ' ' || p.family_name`.as('payer')])
+    .where('o.id', '=', id)
+    .executeTakeFirst()
+
+/** Freezes the basket. The debts' rows are locked meanwhile; a second live order of one debt is refused by Postgres. */
+async function create(deps: OrderDeps, request: OrderRequest): Promise<Order | undefined> {
+  try {
+    await deps.db.transaction().execute(async tx => {
+      const debts = await tx
+        .selectFrom('liability')
+        .select(['id', 'state', sql<number>`(principal + accessories - paid - written_off)::float8`.as('balance')])
+        .where('id', 'in', request.items.map(i => i.liability))
+        .orderBy('id')
+        .forUpdate()
+        .execute()
+      const owed = new Map(debts.filter(d => d.state === 'open' || d.state === 'enforcement').map(d => [d.id, d.balance]))
+      if (!request.items.every(item => item.amount > 0 && item.amount <= (owed.get(item.liability) ?? 0))) throw new Changed()
+      const amount = request.items.reduce((sum, item) => sum + item.amount, 0)
+      await tx
+        .insertInto('payment_order')
+        .values({ id: request.id, caseId: request.caseId, personId: request.personId, state: 'created', amount, expiresAt: new Date(request.expiresAt) })
+        .execute()
+      await tx.insertInto('payment_order_item').values(request.items.map(i => ({ orderId: request.id, liabilityId: i.liability, amount: i.amount, live: true }))).execute()
+    })
+  } catch (error) {
+    // 23505: a second try of the same order came first, or another live order holds one of the debts
+    if (!(error instanceof Changed) && !(error instanceof Error && 'code' in error && error.code === '23505')) throw error
+  }
+  return find(deps.db, request.id)
+}
+class Changed extends Error {}
+
+const lines = (db: Db, order: string, language: 'cs' | 'en') =>
+  db
+    .selectFrom('payment_order_item as i')
+    .innerJoin('liability as l', 'l.id', 'i.liabilityId')
+    .select([sql<string>`l.description->>${language}`.as('name'), 'i.amount'])
+    .where('i.orderId', '=', order)
+    .orderBy('l.due')
+    .execute()
+
+async function move(db: Db, id: string, next: OrderState, change: Partial<{ checkoutId: string; checkoutUrl: string; intentId: string; paidAt: Date; postedAt: Date; reviewReason: string | null }>): Promise<void> {
+  await db.updateTable('payment_order').set({ state: next, ...change }).where('id', '=', id).where('state', 'in', comesFrom(next)).execute()
+}
+async function expire(db: Db, id: string): Promise<void> {
+  await db.transaction().execute(async tx => {
+    await move(tx, id, 'expired', {})
+    await release(tx, id)
+  })
+}
+const release = (tx: Db, order: string) =>
+  tx
+    .updateTable('payment_order_item')
+    .set({ live: false })
+    .where('orderId', '=', order)
+    .where(({ exists, selectFrom }) => exists(selectFrom('payment_order').select('id').where('id', '=', order).where('state', 'in', ['expired', 'posted'])))
+    .execute()
