@@ -1,6 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations'
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql'
-import { Client } from 'pg'
+import { Client, types } from 'pg'
 import { Migration0001First } from './migrations/0001-first.ts'
 import * as cases from './tables/cases.ts'
 import * as money from './tables/money.ts'
@@ -32,6 +32,16 @@ const entities = [
   money.Counter,
 ]
 
+const int8 = 20
+const date = 1082
+const timestamptz = 1184
+/** bigint as a number (haléře stay far below 2^53), a day as its text, an instant as Date; the driver would give texts and Dates. */
+const parsers: Record<number, (text: string) => unknown> = {
+  [int8]: Number,
+  [date]: text => text,
+  [timestamptz]: text => new Date(text),
+}
+
 const naming = { tableNamingStrategy: 'table', columnNamingStrategy: 'property' } as const
 const configuration = (clientUrl: string, connections: number) => ({
   entities,
@@ -40,6 +50,11 @@ const configuration = (clientUrl: string, connections: number) => ({
   migrations: { migrationsList: [{ name: 'Migration0001First', class: Migration0001First }], snapshot: false },
   forceUtcTimezone: true,
   pool: { min: 0, max: connections },
+  driverOptions: {
+    types: {
+      getTypeParser: (oid: number, format: 'text' | 'binary') => parsers[oid] ?? types.getTypeParser(oid, format),
+    },
+  },
 })
 const connect = (url: string, connections: number) => new MikroORM(configuration(url, connections))
 const kysely = (orm: ReturnType<typeof connect>) => orm.em.fork().getKysely(naming)
