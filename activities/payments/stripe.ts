@@ -54,7 +54,6 @@ function parameters(checkout: CheckoutRequest): Stripe.Checkout.SessionCreatePar
     mode: 'payment',
     client_reference_id: checkout.order,
     locale: checkout.language,
-    payment_method_types: ['card'],
     line_items: checkout.lines.map(({ name, amount }) => ({ quantity: 1, price_data: { currency: 'czk', unit_amount: amount, product_data: { name } } })),
     ...(checkout.email && { customer_email: checkout.email }),
     expires_at: checkout.expiresAt,

@@ -60,7 +60,9 @@ export const Definition = defineEntity({
 export interface DefinitionContent {
   title: { cs: string; en: string }
   forms: Record<string, { schema: unknown; layout?: unknown }>
-  texts: Record<string, { cs: string; en: string }>
+  texts: Record<string, { subject: { cs: string; en: string }; body: { cs: string; en: string } }>
+  steps: Record<string, { cs: string; en: string }>
+  outcomes: Record<string, { cs: string; en: string }>
 }
 
 /** Whatever reaches a case. Committed before anything else happens: this instant is the legal moment of filing (podání). */

@@ -1,0 +1,23 @@
+import { money, typeset, type Language } from '../../city/typeset.ts'
+
+/**
+ * Puts values into an agenda's text: `{name}` as it is, `{amount:money}` haléře as Kč, `{due:day}` a day, `{until:instant}` an ISO instant in Prague.
+ * A value that is missing shows as an empty place, never as `undefined`.
+ */
+export function fill(text: string, values: Readonly<Record<string, unknown>>, language: Language): string {
+  const filled = text.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, format: string | undefined) => {
+    const value = values[name]
+    if (value === undefined || value === null) return ''
+    if (format === 'money') return money(Number(value), language)
+    if (format === 'day') return day(String(value), language)
+    if (format === 'instant') return instant(String(value), language)
+    return String(value)
+  })
+  return typeset(filled, language)
+}
+
+const locale = { cs: 'cs-CZ', en: 'en-GB' } as const
+const day = (value: string, language: Language) =>
+  new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`))
+const instant = (value: string, language: Language) =>
+  new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Prague' }).format(new Date(value))

@@ -1,0 +1,61 @@
+import { NativeConnection, Runtime, Worker, DefaultLogger, type LogEntry } from '@temporalio/worker'
+import { pino } from 'pino'
+import { encryption } from '../activities/encryption.ts'
+import { createActivities } from '../activities/index.ts'
+import { localLedger } from '../activities/ledger/local.ts'
+import { smtpMailer } from '../activities/notifications/mail.ts'
+import { stripeGateway } from '../activities/payments/stripe.ts'
+import { loadCity } from '../city/city.ts'
+import { openDatabase } from '../db/database.ts'
+import { SettingsError, settingsFor } from '../settings/settings.ts'
+import { workflowBundle } from './bundle.ts'
+import { startOutbox } from './outbox.ts'
+
+/** Runs cases and delivers the outbox until told to stop; then finishes what it has in hand. */
+async function main(): Promise<void> {
+  const settings = settingsFor('worker', process.env)
+  const log = pino({ level: settings.logLevel, base: { program: 'worker' } })
+  Runtime.install({ logger: new DefaultLogger('WARN', entry => log[levelOf(entry)]({ ...entry.meta }, entry.message)), shutdownSignals: [] })
+
+  const database = openDatabase(settings.databaseUrl, settings.databaseConnections)
+  const mailer = smtpMailer(settings.smtpUrl, settings.mailFrom)
+  const connection = await NativeConnection.connect({ address: settings.temporalAddress })
+  const worker = await Worker.create({
+    connection,
+    namespace: settings.temporalNamespace,
+    taskQueue: 'cases',
+    workflowBundle: await workflowBundle(),
+    activities: createActivities({
+      db: database.db,
+      ledger: localLedger(database.db),
+      gateway: stripeGateway({ apiKey: settings.stripeApiKey, apiUrl: settings.stripeApiUrl }),
+      portalUrl: settings.portalUrl,
+    }),
+    dataConverter: { payloadCodecs: [encryption(settings.caseKey)] },
+    shutdownGraceTime: '10 seconds',
+  })
+  const stopOutbox = startOutbox(database, { db: database.db, city: loadCity(), mailer, portalUrl: settings.portalUrl }, log)
+
+  const stop = () => {
+    if (worker.getState() === 'RUNNING') worker.shutdown()
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  process.once('disconnect', stop)
+  log.info('worker ready')
+  await worker.run()
+  await stopOutbox()
+  mailer.close()
+  await connection.close()
+  await database.close()
+}
+
+const levelOf = ({ level }: LogEntry) => (level === 'ERROR' ? 'error' : level === 'WARN' ? 'warn' : level === 'INFO' ? 'info' : 'debug')
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof SettingsError ? error.message : error)
+    process.exit(1)
+  },
+)
