@@ -1,0 +1,44 @@
+import type { Day } from './calendar.ts'
+import { GuideError } from './guide-file.ts'
+import { amountOn, termOn } from './rates.ts'
+import type { Ground } from './rates.ts'
+import type { Rates } from './schema.ts'
+import { money, typeset } from './typeset.ts'
+import type { Language } from './typeset.ts'
+
+const hint = { cs: ' (ověřte si u pracovníka)', en: ' (please check with the official)' }
+
+/**
+ * Fills `{{amount:id}}` and `{{term:id}}` with what the rates say on a day, and sets the text. An unconfirmed fact is
+ * followed by a request to check it, so that no guide can state it as law. Terms come in the genitive, „15 dnů“,
+ * as after „do“ and „lhůta“. Throws GuideError with file and line if the rates do not know the id.
+ */
+export function fillIn(text: string, language: Language, rates: Rates, day: Day, file: string, line: number): string {
+  const filled = text.replace(/\{\{([^}]*)\}\}/g, (_, inner: string) => {
+    const [kind, id = ''] = inner.split(':')
+    try {
+      if (kind === 'amount') {
+        const { amount, ground } = amountOn(rates, id, day)
+        return money(amount, language) + note(ground, language)
+      }
+      if (kind === 'term') {
+        const { term, ground } = termOn(rates, id, day)
+        return length(term.days, term.unit, language) + note(ground, language)
+      }
+    } catch (error) {
+      throw new GuideError(file, line, error instanceof Error ? error.message : String(error))
+    }
+    throw new GuideError(file, line, `“{{${inner}}}” is not known; write {{amount:id}} or {{term:id}}`)
+  })
+  return typeset(filled, language)
+}
+
+function note(ground: Ground, language: Language): string {
+  return ground.asLaw ? '' : hint[language]
+}
+
+function length(days: number, unit: 'days' | 'working-days', language: Language): string {
+  const one = days === 1
+  if (language === 'cs') return `${days} ${unit === 'days' ? '' : one ? 'pracovního ' : 'pracovních '}${one ? 'dne' : 'dnů'}`
+  return `${days} ${unit === 'days' ? '' : 'working '}${one ? 'day' : 'days'}`
+}
