@@ -1,0 +1,41 @@
+import type { Logger } from 'pino'
+import type { Ledger } from '../activities/ledger/port.ts'
+import type { City } from '../city/city.ts'
+import type { Database, Db } from '../db/database.ts'
+import type { SettingsFor } from '../settings/settings.ts'
+import type { IdentityProvider } from './auth/provider.ts'
+
+export type Settings = SettingsFor<'api'>
+
+/** Tells the engine of stored messages. */
+export interface Teller {
+  /** Tells in the background; a failure is not the caller's: the relay tells the message again. */
+  tell(messageId: string): void
+  close(): Promise<void>
+  reachable(): Promise<boolean>
+}
+
+/** Hears when a case has been recorded. */
+export interface Live {
+  /** Waits until `done` says yes, asked now and after each record of the case; false when `ms` have passed. */
+  until(caseId: string, done: () => Promise<boolean>, ms: number): Promise<boolean>
+  /** Calls back after each record of the case; returns the way to stop. */
+  watch(caseId: string, onChange: () => void): () => void
+  close(): Promise<void>
+}
+
+/** What routes work with: built once by `main.ts`, handed to each. */
+export interface Deps {
+  settings: Settings
+  database: Database
+  db: Db
+  city: City
+  ledger: Ledger
+  log: Logger
+  teller: Teller
+  live: Live
+  identityProvider: IdentityProvider
+  /** True from the moment the process is told to end. */
+  ending(): boolean
+  now(): Date
+}
