@@ -1,0 +1,43 @@
+import { asJson, check, type Flaw } from './check.ts'
+import type { Definition, Problem } from './definition.ts'
+import { strip, visible } from './hidden.ts'
+import { normalise } from './normalise.ts'
+import { under } from './pointer.ts'
+import { crossProblems } from './rules.ts'
+
+export type { Definition, Problem } from './definition.ts'
+
+/**
+ * The one judge of all forms, in the browser, in the API and in a workflow alike: every place where the data do not
+ * keep the form, at most one problem a place; none if the form may be handed in. Hidden fields are left out of it.
+ * The rules that are functions speak only once all else is right, so they may trust the shape of the data.
+ */
+export function problems(form: Definition, data: unknown): Problem[] {
+  const asked = asJson(strip(form, data))
+  const shown = visible(form, data)
+  const found = check(form.schema, asked)
+    .map(problemOf)
+    .filter(({ path, rule }) => rule !== 'required' || shown(path))
+  found.push(...crossProblems(form.schema, asked))
+  if (found.length === 0) {
+    for (const { rule, broken } of form.rules ?? []) found.push(...broken(asked).map(path => ({ path, rule })))
+  }
+  const places = new Set<string>()
+  return found.filter(({ path }) => !places.has(path) && places.add(path))
+}
+
+/**
+ * What came from outside, ready to be stored, and what is wrong with it: typing habits put right (`normalise`),
+ * hidden fields left out (`strip`), judged (`problems`).
+ */
+export function accept(form: Definition, raw: unknown): { data: unknown; problems: Problem[] } {
+  const data = asJson(strip(form, normalise(form, raw)))
+  return { data, problems: problems(form, data) }
+}
+
+/** The problem that a flaw is: what is missing and what must not be there is told at its own place, not at the parent's. */
+export function problemOf({ path, keyword, params }: Pick<Flaw, 'path' | 'keyword' | 'params'>): Problem {
+  const child = params['missingProperty'] ?? params['additionalProperty']
+  if (typeof child === 'string') return { path: under(path, child), rule: keyword }
+  return { path, rule: keyword, ...(Object.keys(params).length > 0 && { params }) }
+}

@@ -1,0 +1,46 @@
+/** JSON pointers (RFC 6901) and the scopes of JSON Forms, which are pointers into the schema. */
+
+/** `/a~1b/0` → `['a/b', '0']` */
+export function keysOf(pointer: string): string[] {
+  if (pointer === '') return []
+  return pointer
+    .slice(1)
+    .split('/')
+    .map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+/** The pointer of a key under another pointer. */
+export function under(pointer: string, key: string | number): string {
+  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+}
+
+/** `/a/b` → `/a`; the root is its own parent. */
+export function parentOf(pointer: string): string {
+  return pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))
+}
+
+/** The last key of a pointer; empty for the root. */
+export function lastKey(pointer: string): string {
+  return keysOf(pointer).at(-1) ?? ''
+}
+
+/** The value that a pointer leads to; undefined if nothing is there. Reads own properties only. */
+export function valueAt(data: unknown, pointer: string): unknown {
+  let value = data
+  for (const key of keysOf(pointer)) {
+    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return undefined
+    value = (value as Record<string, unknown>)[key]
+  }
+  return value
+}
+
+/** `/address/street` → `#/properties/address/properties/street` */
+export function scopeOf(pointer: string): string {
+  return '#' + keysOf(pointer).reduce((scope, key) => under(`${scope}/properties`, key), '')
+}
+
+/** `#/properties/address/properties/street` → `/address/street` */
+export function pointerOf(scope: string): string {
+  const keys = keysOf(scope.replace(/^#/, ''))
+  return keys.filter((_, at) => at % 2 === 1).reduce(under, '')
+}
