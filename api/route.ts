@@ -123,7 +123,7 @@ export function route<
     body?: B
     query?: Q
     params?: Partial<Record<Names<P>, TSchema>>
-    handle(ctx: RouteContext<W, P, B, Q>, deps: Deps): Promise<Reply<A>>
+    handle(ctx: RouteContext<W, P, B, Q>, deps: Deps): Promise<Reply<NoInfer<A>>>
   },
 ): Route {
   const { handle, ...described } = it
