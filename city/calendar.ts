@@ -8,7 +8,8 @@ export interface Holiday {
 }
 
 /** The length of a time limit (lhůta): exactly one of its units is given. */
-export type Term = { days: number } | { weeks: number } | { months: number } | { years: number } | { workingDays: number }
+export type Term =
+  { days: number } | { weeks: number } | { months: number } | { years: number } | { workingDays: number }
 
 /** Days since 1 January 1970, without Date: this file also runs in the engine's isolate, where time must be replayable. */
 function serial(year: number, month: number, date: number): number {
@@ -106,7 +107,12 @@ function easter(year: number): number {
 }
 
 const fixed: [month: number, date: number, cs: string, en: string][] = [
-  [1, 1, 'Den obnovy samostatného českého státu, Nový rok', 'Restoration Day of the Independent Czech State, New Year’s Day'],
+  [
+    1,
+    1,
+    'Den obnovy samostatného českého státu, Nový rok',
+    'Restoration Day of the Independent Czech State, New Year’s Day',
+  ],
   [5, 1, 'Svátek práce', 'Labour Day'],
   [5, 8, 'Den vítězství', 'Victory Day'],
   [7, 5, 'Den slovanských věrozvěstů Cyrila a Metoděje', 'Saints Cyril and Methodius Day'],

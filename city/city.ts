@@ -57,13 +57,17 @@ function read<S extends TSchema>(dir: string, name: string, schema: S): Static<S
   const value = parse(dir, name)
   if (fits(schema, value)) return value
   const { errors } = new Validator(schemaOf(schema), '2020-12', false).validate(value)
-  // The judge reports a wrong value once for itself and once for everything around it: keep the innermost.
-  const inner = errors.filter(
-    error => !errors.some(other => other !== error && other.instanceLocation.startsWith(`${error.instanceLocation}/`)),
-  )
-  const lines = inner.map(({ instanceLocation, error }) => `${shown(dir, name)}: at ${place(instanceLocation)}: ${error}`)
+  const lines = errors
+    .filter(({ keyword }) => !around.includes(keyword))
+    .map(({ keyword, instanceLocation, error }) => {
+      const text = keyword === 'false' ? 'no such key is known here; was it misspelt?' : error
+      return `${shown(dir, name)}: at ${place(instanceLocation)}: ${text}`
+    })
   throw new CityError([...new Set(lines)].join('\n'))
 }
+
+// The judge reports a wrong value once for itself and once for everything around it: these are the latter.
+const around = ['properties', 'items', 'additionalProperties', 'patternProperties']
 
 function parse(dir: string, name: string): unknown {
   let text: string

@@ -44,7 +44,10 @@ function people(city: Folder): Misfit[] {
     ...twice('departments.json', departments),
     ...twice('officials.json', officials),
     ...twice('city.json', addresses),
-    ...twice('city.json', city.categories.map(c => c.id)),
+    ...twice(
+      'city.json',
+      city.categories.map(c => c.id),
+    ),
   ]
   const missing = (file: string, who: string, what: string, id: string) =>
     found.push({ file, text: `${who}: there is no ${what} “${id}”` })

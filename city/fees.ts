@@ -59,7 +59,9 @@ function monthOf(unit: WasteUnit, end: Day, rates: Rates): MonthReason {
   const { birthDate } = unit
   if (!birthDate || birthDate > end) return 'charged'
   for (const [id, rules] of Object.entries(rates.wasteExemptions)) {
-    if (rules.some(rule => covers([{ from: rule.validFrom, to: rule.validTo }], end) && exemptByAge(rule, birthDate, end)))
+    if (
+      rules.some(rule => covers([{ from: rule.validFrom, to: rule.validTo }], end) && exemptByAge(rule, birthDate, end))
+    )
       return `age:${id}`
   }
   return 'charged'
@@ -139,7 +141,8 @@ export interface Instalment {
  * one by one to the first parts. Parts of nothing are left out. Throws RangeError on a negative or broken sum.
  */
 export function instalments(total: number, plan: Pick<Plan, 'dueDays'>, year: number): Instalment[] {
-  if (!Number.isSafeInteger(total) || total < 0) throw new RangeError(`A sum is whole hellers, 0 or more, not ${total}.`)
+  if (!Number.isSafeInteger(total) || total < 0)
+    throw new RangeError(`A sum is whole hellers, 0 or more, not ${total}.`)
   const unit = total % 100 === 0 ? 100 : 1
   const [count, units] = [plan.dueDays.length, total / unit]
   const parts = plan.dueDays.map((text, at) => {
@@ -200,7 +203,12 @@ export type SpecifiedAmountVerdict =
  * card's settlement ('card-credit' in the rates). Only the exact sum counts, and only if credited within 15 days of
  * the delivery of the call; anything else the city must return. Source: § 125h of Act No. 361/2000 Sb.
  */
-export function specifiedAmount(call: SpecifiedAmount, offered: number, today: Day, rates: Rates): SpecifiedAmountVerdict {
+export function specifiedAmount(
+  call: SpecifiedAmount,
+  offered: number,
+  today: Day,
+  rates: Rates,
+): SpecifiedAmountVerdict {
   const lastDay = deadline(call.delivered, { days: termOn(rates, 'specified-amount', call.delivered).term.days })
   if (offered !== call.amount) return { accepted: false, lastDay, reason: 'not-exact' }
   if (today > lastDay) return { accepted: false, lastDay, reason: 'late' }

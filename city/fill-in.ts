@@ -1,19 +1,24 @@
 import type { Day } from './calendar.ts'
+import type { City } from './city.ts'
 import { GuideError } from './guide-file.ts'
 import { amountOn, termOn } from './rates.ts'
 import type { Ground } from './rates.ts'
-import type { Rates } from './schema.ts'
 import { money, typeset } from './typeset.ts'
 import type { Language } from './typeset.ts'
 
 const hint = { cs: ' (ověřte si u pracovníka)', en: ' (please check with the official)' }
 
+/** What stands in a guide beside its words: sums and terms from the rates, people from the officials. */
+export type Source = Pick<City, 'rates' | 'officials'>
+
 /**
- * Fills `{{amount:id}}` and `{{term:id}}` with what the rates say on a day, and sets the text. An unconfirmed fact is
- * followed by a request to check it, so that no guide can state it as law. Terms come in the genitive, „15 dnů“,
- * as after „do“ and „lhůta“. Throws GuideError with file and line if the rates do not know the id.
+ * Fills `{{amount:id}}` and `{{term:id}}` with what the rates say on a day and `{{official:id}}` with name and door,
+ * and sets the text. An unconfirmed fact is followed by a request to check it, so that no guide can state it as law.
+ * Terms come in the genitive, „15 dnů“, as after „do“ and „lhůta“. Throws GuideError with file and line if the city
+ * does not know the id.
  */
-export function fillIn(text: string, language: Language, rates: Rates, day: Day, file: string, line: number): string {
+export function fillIn(text: string, language: Language, city: Source, day: Day, file: string, line: number): string {
+  const { rates, officials } = city
   const filled = text.replace(/\{\{([^}]*)\}\}/g, (_, inner: string) => {
     const [kind, id = ''] = inner.split(':')
     try {
@@ -25,10 +30,15 @@ export function fillIn(text: string, language: Language, rates: Rates, day: Day,
         const { term, ground } = termOn(rates, id, day)
         return length(term.days, term.unit, language) + note(ground, language)
       }
+      if (kind === 'official') {
+        const official = officials.find(one => one.id === id)
+        if (!official) throw new RangeError(`there is no official “${id}”`)
+        return `${official.name}, ${language === 'cs' ? 'dveře číslo' : 'door'} ${official.door}`
+      }
     } catch (error) {
       throw new GuideError(file, line, error instanceof Error ? error.message : String(error))
     }
-    throw new GuideError(file, line, `“{{${inner}}}” is not known; write {{amount:id}} or {{term:id}}`)
+    throw new GuideError(file, line, `“{{${inner}}}” is not known; write {{amount:id}}, {{term:id}} or {{official:id}}`)
   })
   return typeset(filled, language)
 }
@@ -39,6 +49,7 @@ function note(ground: Ground, language: Language): string {
 
 function length(days: number, unit: 'days' | 'working-days', language: Language): string {
   const one = days === 1
-  if (language === 'cs') return `${days} ${unit === 'days' ? '' : one ? 'pracovního ' : 'pracovních '}${one ? 'dne' : 'dnů'}`
+  if (language === 'cs')
+    return `${days} ${unit === 'days' ? '' : one ? 'pracovního ' : 'pracovních '}${one ? 'dne' : 'dnů'}`
   return `${days} ${unit === 'days' ? '' : 'working '}${one ? 'day' : 'days'}`
 }

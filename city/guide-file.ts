@@ -20,7 +20,17 @@ export const headings = [
 ] as const
 export type SectionId = (typeof headings)[number]['id']
 
-const textKeys = ['title', 'summary', 'category', 'department', 'official', 'cost', 'duration', 'online', 'updated'] as const
+const textKeys = [
+  'title',
+  'summary',
+  'category',
+  'department',
+  'official',
+  'cost',
+  'duration',
+  'online',
+  'updated',
+] as const
 const listKeys = ['law', 'keywords', 'related'] as const
 
 /** The facts at the head of a guide file: one text or one list for each key. `online` and `related` may be empty. */
@@ -75,10 +85,12 @@ function readFacts(lines: string[], file: string): { facts: FrontMatter; places:
     places.set(key, number)
     list = null
     if (isOneOf(listKeys, key)) {
-      if (value !== '') throw new GuideError(file, number, `“${key}” is a list: put each item on its own line “  - item”`)
+      if (value !== '')
+        throw new GuideError(file, number, `“${key}” is a list: put each item on its own line “  - item”`)
       lists.set(key, (list = []))
     } else if (isOneOf(textKeys, key)) texts.set(key, value)
-    else throw new GuideError(file, number, `unknown key “${key}”; the keys are ${[...textKeys, ...listKeys].join(', ')}`)
+    else
+      throw new GuideError(file, number, `unknown key “${key}”; the keys are ${[...textKeys, ...listKeys].join(', ')}`)
   }
   const end = lines.length + 2
   const text = (key: (typeof textKeys)[number]): string => {
@@ -90,7 +102,8 @@ function readFacts(lines: string[], file: string): { facts: FrontMatter; places:
   const items = (key: (typeof listKeys)[number]): string[] => {
     const value = lists.get(key)
     if (!value) throw new GuideError(file, end, `the list “${key}” is missing`)
-    if (value.length === 0 && key !== 'related') throw new GuideError(file, places.get(key) ?? end, `“${key}” has no items`)
+    if (value.length === 0 && key !== 'related')
+      throw new GuideError(file, places.get(key) ?? end, `“${key}” has no items`)
     return value
   }
   const facts: FrontMatter = {

@@ -64,11 +64,11 @@ interface Source {
 function guide(city: City, slug: string, slugs: string[], today: Day): Guide {
   const cs = source(city, slug, 'cs')
   const en = source(city, slug, 'en')
-  const facts = agreed(cs, en)
   check(city, cs, slugs)
+  const facts = agreed(cs, en)
   const text = (key: 'title' | 'summary' | 'cost' | 'duration'): Text => ({
-    cs: fillIn(cs.file.facts[key], 'cs', city.rates, today, cs.name, cs.file.lines.get(key) ?? 1),
-    en: fillIn(en.file.facts[key], 'en', city.rates, today, en.name, en.file.lines.get(key) ?? 1),
+    cs: fillIn(cs.file.facts[key], 'cs', city, today, cs.name, cs.file.lines.get(key) ?? 1),
+    en: fillIn(en.file.facts[key], 'en', city, today, en.name, en.file.lines.get(key) ?? 1),
   })
   const list = (key: 'law' | 'keywords'): Record<Language, string[]> => ({
     cs: cs.file.facts[key].map(item => typeset(item, 'cs')),
@@ -130,9 +130,18 @@ function check(city: City, { name, file }: Source, slugs: string[]): void {
   const known = (key: 'category' | 'department' | 'official', ids: string[]) => {
     if (!ids.includes(facts[key])) throw wrong(key, `there is no ${key} “${facts[key]}”; there are ${ids.join(', ')}`)
   }
-  known('category', city.categories.map(category => category.id))
-  known('department', city.departments.map(department => department.id))
-  known('official', city.officials.map(official => official.id))
+  known(
+    'category',
+    city.categories.map(category => category.id),
+  )
+  known(
+    'department',
+    city.departments.map(department => department.id),
+  )
+  known(
+    'official',
+    city.officials.map(official => official.id),
+  )
   if (!isDay(facts.updated)) throw wrong('updated', `“${facts.updated}” is not a day; write YYYY-MM-DD`)
   const stray = facts.related.find(slug => !slugs.includes(slug))
   if (stray !== undefined) throw wrong('related', `there is no guide “${stray}”`)
@@ -142,9 +151,9 @@ const marked = new Marked({ gfm: true })
 
 function rendered(section: SourceSection, language: Language, city: City, today: Day, name: string): GuideSection {
   const lines = section.markdown.split('\n')
-  const filled = lines.map((line, at) => fillIn(line, language, city.rates, today, name, section.line + at)).join('\n')
+  const filled = lines.map((line, at) => fillIn(line, language, city, today, name, section.line + at)).join('\n')
   const tokens = marked.lexer(filled)
-  marked.walkTokens(tokens, token => {
+  void marked.walkTokens(tokens, token => {
     const text = forbidden(token.type, 'href' in token ? String(token.href) : '')
     if (text === null) return
     const line = section.line + filled.slice(0, Math.max(0, filled.indexOf(token.raw))).split('\n').length - 1

@@ -7,7 +7,7 @@ function sum(digits: string, weights: number[]): number {
 
 /** The remainder of a long decimal number after division, digit by digit. */
 function remainder(digits: string, by: number): number {
-  return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % by, 0)
+  return digits.split('').reduce((rest, digit) => (rest * 10 + Number(digit)) % by, 0)
 }
 
 /**

@@ -93,7 +93,10 @@ export function spayd(transfer: Transfer): string {
 export function parseSpayd(text: string): Map<string, string> {
   if (!text.startsWith(`${header}*`)) throw new SyntaxError(`A payment descriptor begins with ${header}*.`)
   const raw = new Map<string, string>()
-  for (const pair of text.slice(header.length + 1).replace(/\*$/, '').split('*')) {
+  for (const pair of text
+    .slice(header.length + 1)
+    .replace(/\*$/, '')
+    .split('*')) {
     const at = pair.indexOf(':')
     const key = pair.slice(0, at)
     if (at < 1 || !/^[A-Z0-9-]+$/.test(key)) throw new SyntaxError(`“${pair}” is not KEY:VALUE.`)
