@@ -1,27 +1,28 @@
 import * as client from 'openid-client'
-import type { Assurance } from '../contract.ts'
+import type { Assurance, Language } from '../contract.ts'
 import type { Settings } from '../deps.ts'
+import { acrValues } from './level.ts'
 
-/** What an attempt to sign in keeps until its callback: see OpenID Connect Core § 3.1.2.1 and RFC 7636. */
-export interface Attempt {
+/** What an attempt to sign in keeps until its callback (OpenID Connect Core § 3.1.2.1, RFC 7636). */
+export interface Secrets {
   state: string
   nonce: string
   verifier: string
 }
 
-/** The claims of a sign-in, unchecked beyond the signature. */
+/** The claims of a sign-in: signed by the provider, of no checked shape. */
 export type Claims = Record<string, unknown>
 
 /** The identity provider (poskytovatel identity) as the portal uses it. */
 export interface IdentityProvider {
-  /** The issuer as configured; with `sub` it names an identity. */
+  /** With the claim `sub` it names an identity. */
   issuer: string
   /** Where to send the browser. Throws ProviderDown. */
-  signInUrl(attempt: Attempt, assurance: Assurance, language: string, redirectUri: string): Promise<URL>
-  /** Redeems the code that came back to `callback`. Throws ProviderDown, SignInFailed, or what openid-client throws. */
-  redeem(callback: URL, attempt: Attempt): Promise<{ claims: Claims; idToken: string }>
+  signInUrl(secrets: Secrets, required: Assurance, language: Language): Promise<URL>
+  /** Redeems the code that came back. Throws ProviderDown, or what openid-client throws for a refusal. */
+  redeem(callback: URL, secrets: Secrets): Promise<{ claims: Claims; idToken: string }>
   /** Where to send the browser to sign out there too; null when the provider offers none or is down. */
-  signOutUrl(idToken: string, returnTo: string): Promise<URL | null>
+  signOutUrl(idToken: string): Promise<URL | null>
 }
 
 /** The provider cannot be reached or is broken; the person can only try later. */
@@ -29,29 +30,17 @@ export class ProviderDown extends Error {
   override name = 'ProviderDown'
 }
 
-const acrBase = 'http://eidas.europa.eu/LoA/'
-const levels: Assurance[] = ['low', 'substantial', 'high']
-
-/** The levels that satisfy a request, the asked one first: the provider offers means of that level or above. */
-const acrValues = (assurance: Assurance) =>
-  levels
-    .slice(levels.indexOf(assurance))
-    .map(level => acrBase + level)
-    .join(' ')
-
-/** The eIDAS level of a claim `acr`; whatever we do not know counts as low. */
-export const assuranceOf = (acr: unknown): Assurance => levels.find(level => acr === acrBase + level) ?? 'low'
-
-/** Whether a level is at least the one asked for. */
-export const reaches = (level: Assurance, required: Assurance) => levels.indexOf(level) >= levels.indexOf(required)
+/** Clocks of two machines differ; so many seconds are forgiven. */
+const skew = 30
+const timeout = 8
 
 /**
- * The provider of the settings, found by discovery at the first use and looked for again while it is down.
- * Plain HTTP is allowed outside production alone.
+ * The provider of the settings, discovered at the first use and again after each failure. Signatures are checked although TLS
+ * protects the channel, with keys fetched anew when an unknown one appears. Plain HTTP is allowed outside production alone.
  */
 export function identityProvider(settings: Settings): IdentityProvider {
   let known: Promise<client.Configuration> | undefined
-  const discovered = (): Promise<client.Configuration> => {
+  const discovered = () => {
     known ??= discover(settings).catch((error: unknown) => {
       known = undefined
       throw new ProviderDown('The identity provider does not answer.', { cause: error })
@@ -60,62 +49,52 @@ export function identityProvider(settings: Settings): IdentityProvider {
   }
   return {
     issuer: settings.oidcIssuer,
-    async signInUrl(attempt, assurance, language, redirectUri) {
+    async signInUrl(secrets, required, language) {
       return client.buildAuthorizationUrl(await discovered(), {
-        redirect_uri: redirectUri,
+        redirect_uri: `${settings.portalUrl}/api/auth/callback`,
         scope: 'openid profile address email phone',
-        state: attempt.state,
-        nonce: attempt.nonce,
-        code_challenge: await client.calculatePKCECodeChallenge(attempt.verifier),
+        state: secrets.state,
+        nonce: secrets.nonce,
+        code_challenge: await client.calculatePKCECodeChallenge(secrets.verifier),
         code_challenge_method: 'S256',
-        acr_values: acrValues(assurance),
+        acr_values: acrValues(required),
         ui_locales: language,
       })
     },
-    async redeem(callback, attempt) {
+    async redeem(callback, { state, nonce, verifier }) {
       const configuration = await discovered()
-      const tokens = await client
-        .authorizationCodeGrant(configuration, callback, {
-          expectedState: attempt.state,
-          expectedNonce: attempt.nonce,
-          pkceCodeVerifier: attempt.verifier,
-          idTokenExpected: true,
-        })
-        .catch(down)
-      const id = tokens.claims()
-      if (!id || tokens.id_token === undefined) throw new Error('The provider sent no ID token.')
-      const more = await client.fetchUserInfo(configuration, tokens.access_token, id.sub).catch(down)
-      // What was signed wins over what was fetched.
-      return { claims: { ...more, ...id }, idToken: tokens.id_token }
+      const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
+      const tokens = await client.authorizationCodeGrant(configuration, callback, checks).catch(toldApart)
+      const signed = tokens.claims()
+      if (!signed || tokens.id_token === undefined) throw new Error('The provider sent no ID token.')
+      const more = await client.fetchUserInfo(configuration, tokens.access_token, signed.sub).catch(toldApart)
+      return { claims: { ...more, ...signed }, idToken: tokens.id_token }
     },
-    async signOutUrl(idToken, returnTo) {
+    async signOutUrl(idToken) {
       const configuration = await discovered().catch(() => null)
-      if (configuration?.serverMetadata().end_session_endpoint === undefined) return null
-      return client.buildEndSessionUrl(configuration, { id_token_hint: idToken, post_logout_redirect_uri: returnTo })
+      if (!configuration || configuration.serverMetadata().end_session_endpoint === undefined) return null
+      const after = { id_token_hint: idToken, post_logout_redirect_uri: `${settings.portalUrl}/` }
+      return client.buildEndSessionUrl(configuration, after)
     },
   }
 }
 
 function discover(settings: Settings): Promise<client.Configuration> {
-  return client.discovery(
-    new URL(settings.oidcIssuer),
-    settings.oidcClientId,
-    settings.oidcClientSecret,
-    client.ClientSecretBasic(settings.oidcClientSecret),
-    {
-      timeout: 5,
-      ...(settings.environment !== 'production' && { execute: [client.allowInsecureRequests] }),
-    },
-  )
+  const { oidcIssuer, oidcClientId, oidcClientSecret, environment } = settings
+  const metadata = { client_secret: oidcClientSecret, [client.clockTolerance]: skew }
+  const insecure = environment === 'production' ? [] : [client.allowInsecureRequests]
+  return client.discovery(new URL(oidcIssuer), oidcClientId, metadata, client.ClientSecretBasic(oidcClientSecret), {
+    timeout,
+    execute: [client.enableNonRepudiationChecks, ...insecure],
+  })
 }
 
-/** Tells a provider that is down (no connection, time-out, 5xx) from one that says no. */
-function down(error: unknown): never {
-  const status = error instanceof client.ResponseBodyError ? error.status : undefined
-  const response =
-    error instanceof client.ClientError && error.cause instanceof Response ? error.cause.status : undefined
-  const network = error instanceof TypeError || (error instanceof client.ClientError && error.code === 'OAUTH_TIMEOUT')
-  if (network || (status ?? response ?? 0) >= 500)
+/** Tells a provider that does not answer (no connection, time-out, 5xx) from one that says no. */
+function toldApart(error: unknown): never {
+  const response = error instanceof client.ClientError && error.cause instanceof Response ? error.cause : undefined
+  const status = error instanceof client.ResponseBodyError ? error.status : (response?.status ?? 0)
+  const silent = error instanceof client.ClientError && error.code === 'OAUTH_TIMEOUT'
+  if (silent || status >= 500 || (error instanceof TypeError && error.cause !== undefined))
     throw new ProviderDown('The identity provider does not answer.', { cause: error })
   throw error
 }

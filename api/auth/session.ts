@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Address } from '../../db/tables/people.ts'
 import type { Db } from '../../db/database.ts'
 import type { Assurance } from '../contract.ts'
+import { storedLevel } from './level.ts'
 
 /** A person who has signed in, as routes need them. `birthDate` is a day. */
 export interface CitizenCaller {
@@ -91,7 +92,7 @@ export async function findSession(db: Db, cookie: string, now: Date): Promise<Si
     .executeTakeFirst()
   if (!session) return null
   const { personId, officialId, ...rest } = session
-  const facts: SessionFacts = { ...rest, assurance: assuranceOf(rest.assurance) }
+  const facts: SessionFacts = { ...rest, assurance: storedLevel(rest.assurance) }
   const who = personId ? await citizen(db, personId) : officialId ? await activeOfficial(db, officialId) : null
   return who && { session: facts, who }
 }
@@ -142,4 +143,4 @@ export async function sweepSessions(db: Db, now: Date): Promise<void> {
     .execute()
 }
 
-const assuranceOf = (text: string): Assurance => (text === 'high' || text === 'substantial' ? text : 'low')
+
