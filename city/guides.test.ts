@@ -97,13 +97,13 @@ describe('a broken guide is refused with file and line', () => {
     [
       '## Co budete potřebovat',
       '## Doklady',
-      /:27: “## Doklady” is not the next heading: here “## Co budete potřebovat”/,
+      /:28: “## Doklady” is not the next heading: here “## Co budete potřebovat”/,
     ],
     ['## Kolik to stojí', '### Kolik to stojí', /“## Který zákon to upravuje” is not the next heading/],
     ['amount:wedding-other-place', 'amount:wedding', /guide\.cs\.md:7: .*“wedding” on 2026-11-23/],
-    ['- rodný list,', '- rodný <b>list</b>,', /guide\.cs\.md:32: HTML is not allowed/],
-    ['- rodný list,', '- [list](javascript:alert(1)),', /guide\.cs\.md:32: the link “javascript:alert\(1\)”/],
-    ['- rodný list,', '- ![list](https://example.com/a.png),', /guide\.cs\.md:32: pictures are not allowed/],
+    ['- rodný list,', '- rodný <b>list</b>,', /guide\.cs\.md:33: HTML is not allowed/],
+    ['- rodný list,', '- [list](javascript:alert(1)),', /guide\.cs\.md:33: the link “javascript:alert\(1\)”/],
+    ['- rodný list,', '- ![list](https://example.com/a.png),', /guide\.cs\.md:33: pictures are not allowed/],
   ])('%s as %s', (from, to, message) => {
     const text = readFileSync(join(dir, wedding), 'utf8')
     expect(text).toContain(from)
