@@ -46,15 +46,16 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
   try {
     mkdirSync(join(path, 'logs'), { recursive: true })
   } catch (error) {
-    throw new Problem(`The data folder ${path} cannot be written (${reasonOf(error)}): set PORTAL_DATA to one that can.`)
+    throw new Problem(
+      `The data folder ${path} cannot be written (${reasonOf(error)}): set PORTAL_DATA to one that can.`,
+    )
   }
   refuseWhileRunning(path)
   const mine = markOf(process.pid)
   if (mine) writeSafely(lock, mine)
 
-  let children = existsSync(list) ? readJson(list, Children, path) : []
-  await Promise.all(children.filter(lives).map(child => end(child, child.signal, 10_000)))
-  children = []
+  await endLeftovers(path)
+  let children: Static<typeof Children> = []
   const save = () => writeSafely(list, children)
   save()
 
@@ -74,6 +75,13 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
       rmSync(lock, { force: true })
     },
   }
+}
+
+/** Ends what a start that died without stopping its children left running. */
+export async function endLeftovers(path: string): Promise<void> {
+  const list = join(path, 'children.json')
+  const children = existsSync(list) ? readJson(list, Children, path) : []
+  await Promise.all(children.filter(lives).map(child => end(child, child.signal, 10_000)))
 }
 
 /** @throws {Problem} when a living process holds the folder */

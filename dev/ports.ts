@@ -55,20 +55,27 @@ export async function checkPortsAreFree(ports: Partial<Ports>): Promise<void> {
     if (port === undefined) continue
     try {
       await (await hold(port)).release()
-    } catch {
+    } catch (error) {
       const { what, variable } = parts[name]
-      busy.push(`Port ${port} for ${what} is in use: free it, or choose another, e.g. ${variable}=${port + 1000}.`)
+      const wrong =
+        error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? 'is in use' : 'may not be used'
+      const another = port + 1000 > 65535 ? port - 1000 : port + 1000
+      busy.push(`Port ${port} for ${what} ${wrong}: free it, or choose another, e.g. ${variable}=${another}.`)
     }
   }
   if (busy.length > 0) throw new Problem(busy.join('\n'))
 }
 
 /** Listens on every address, as a part may, to see a port taken on any of them. */
-function hold(port: number): Promise<{ port: number; release: () => Promise<void> }> {
+function hold(port: number, host = '::'): Promise<{ port: number; release: () => Promise<void> }> {
   return new Promise((resolve, reject) => {
     const server = createServer()
-    server.once('error', reject)
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const withoutIPv6 = host === '::' && ['EAFNOSUPPORT', 'EADDRNOTAVAIL'].includes(error.code ?? '')
+      if (withoutIPv6) hold(port, '0.0.0.0').then(resolve, reject)
+      else reject(error)
+    })
+    server.listen({ port, host, exclusive: true }, () => {
       const at = server.address()
       const release = () => new Promise<void>(done => server.close(() => done()))
       if (at === null || typeof at === 'string') reject(new Error('no port'))

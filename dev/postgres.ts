@@ -88,7 +88,7 @@ async function makeCluster(initdb: string, cluster: string, asUser: string[], fo
   writeFileSync(password, folder.secrets.databasePassword, { mode: 0o600 })
   const owner = ownerFor(cluster)
   if (owner) for (const path of [aside, join(aside, 'data'), password]) chownSync(path, owner.uid, owner.gid)
-  const [file = initdb, ...args] = [
+  const command = [
     ...asUser,
     initdb,
     `--pgdata=${join(aside, 'data')}`,
@@ -101,7 +101,7 @@ async function makeCluster(initdb: string, cluster: string, asUser: string[], fo
     '--locale=C',
   ]
   try {
-    await run(file, args, { env: { ...process.env, LC_ALL: 'C' } })
+    await run(command[0] ?? initdb, command.slice(1), { env: { ...process.env, LC_ALL: 'C' } })
   } catch (error) {
     throw new Problem(`PostgreSQL could not make its cluster in ${cluster}: ${reasonOf(error).trim()}`)
   }
@@ -159,7 +159,9 @@ function ownerFor(cluster: string): { uid: number; gid: number } | undefined {
     if (uid !== 0) return { uid, gid }
   }
   for (const name of ['postgres', 'nobody']) {
-    const [uid, gid] = ['-u', '-g'].map(flag => Number(spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout || NaN))
+    const [uid, gid] = ['-u', '-g'].map(flag =>
+      Number(spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout || NaN),
+    )
     if (uid && gid) return { uid, gid }
   }
   return { uid: 65534, gid: 65534 }

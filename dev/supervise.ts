@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { DataFolder } from './data-folder.ts'
@@ -145,6 +145,38 @@ export function supervise(program: Program, folder: DataFolder, died: (what: Pro
     stop: () => halt(program.stopSignal, program.stopMs),
     kill: (signal = 'SIGKILL') => halt(signal, program.stopMs),
   }
+}
+
+/**
+ * Runs a program once, to its end; what it prints goes to logs/<name>.log.
+ * @throws {Problem} with its last lines when it fails
+ */
+export async function runOnce(
+  it: { name: string; command: string[]; env: NodeJS.ProcessEnv; cwd: string; advice: string },
+  folder: DataFolder,
+  signal: AbortSignal,
+): Promise<void> {
+  const log = join(folder.path, 'logs', `${it.name}.log`)
+  const [file = '', ...args] = [...leash('SIGKILL'), ...it.command]
+  const running = spawn(file, args, {
+    cwd: it.cwd,
+    env: it.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    signal,
+  })
+  const out: Buffer[] = []
+  running.stdout.on('data', (part: Buffer) => out.push(part))
+  running.stderr.on('data', (part: Buffer) => out.push(part))
+  const how = await new Promise<string | undefined>(resolve => {
+    running.once('error', error => resolve(error.message))
+    running.once('close', (code, by) => resolve(code === 0 ? undefined : (by ?? `exit code ${code}`)))
+  })
+  const text = Buffer.concat(out).toString('utf8')
+  writeFileSync(log, text, { mode: 0o600 })
+  if (how === undefined) return
+  const last = text.trimEnd().split('\n').slice(-12).join('\n  ')
+  throw new Problem(`${it.name} failed (${how}). ${it.advice}\nIts last lines (all of them in ${log}):\n  ${last}`)
 }
 
 /**

