@@ -89,7 +89,8 @@ function attachmentList(mail: Mail): Html | false {
       ${shown.map(
         ({ name, content, index }) =>
           html`<li>
-            <a href="/mails/${mail.id}/attachments/${index}">${name}</a> (${size.format(content.byteLength / 1024)} kB)
+            <a href="/mails/${mail.id}/attachments/${index}">${name}</a>
+            (${size.format(Math.max(0.1, content.byteLength / 1024))} kB)
           </li>`,
       )}
     </ul>`
@@ -126,10 +127,8 @@ function layout(title: string, body: Html): string {
       <body>
         <header>
           <p class="brand"><span class="badge">DEMO</span> Ukázková pošta</p>
+          <p class="demo">Sem přicházejí všechny e-maily, které portál poslal. Skutečným lidem se žádný nedoručí.</p>
         </header>
-        <p class="demo" role="note">
-          Sem přicházejí všechny e-maily, které portál poslal. Skutečným lidem se žádný nedoručí.
-        </p>
         <main>${body}</main>
       </body>
     </html> `.text

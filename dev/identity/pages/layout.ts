@@ -18,15 +18,21 @@ export function layout(page: { language: Language; title: string; here?: URL; bo
       </head>
       <body>
         <header>
-          <p class="brand"><span class="badge">DEMO</span> ${t.brand}</p>
-          ${
-            page.here &&
-            html`<a class="language" lang="${other}" hreflang="${other}" href="${withQuery(page.here, { lang: other })}"
-              >${t.otherLanguage}</a
-            >`
-          }
+          <div class="bar">
+            <p class="brand"><span class="badge">DEMO</span> ${t.brand}</p>
+            ${
+              page.here &&
+              html`<a
+                class="language"
+                lang="${other}"
+                hreflang="${other}"
+                href="${withQuery(page.here, { lang: other })}"
+                >${t.otherLanguage}</a
+              >`
+            }
+          </div>
+          <p class="demo">${t.demo}</p>
         </header>
-        <p class="demo" role="note">${t.demo}</p>
         <main>${page.body}</main>
       </body>
     </html> `.text
