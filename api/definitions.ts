@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import type { Db } from '../db/database.ts'
+import { json } from '../db/json.ts'
+import type { DefinitionContent } from '../db/tables/cases.ts'
+import type { Agenda } from '../workflows/agenda.ts'
+import { agendas } from '../workflows/agendas/index.ts'
+
+/** What a case keeps of the agenda it began with: forms and words as plain data. */
+export function definitionOf(agenda: Agenda): DefinitionContent {
+  return {
+    title: agenda.title,
+    forms: Object.fromEntries(
+      Object.entries(agenda.forms).map(([step, { schema, layout }]) => [step, { schema, layout }]),
+    ),
+    texts: agenda.texts,
+    steps: agenda.steps,
+    outcomes: agenda.outcomes,
+  }
+}
+
+const hashes = new WeakMap<Agenda, string>()
+
+/** The hash by which the definition is kept. */
+export function definitionHash(agenda: Agenda): string {
+  const known = hashes.get(agenda)
+  if (known) return known
+  const hash = createHash('sha256')
+    .update(JSON.stringify(definitionOf(agenda)))
+    .digest('hex')
+    .slice(0, 32)
+  hashes.set(agenda, hash)
+  return hash
+}
+
+/** Keeps the definitions of this release; those of running cases stay. Run once at start. */
+export async function keepDefinitions(db: Db): Promise<void> {
+  const rows = [...agendas.values()].map(agenda => ({
+    hash: definitionHash(agenda),
+    agenda: agenda.id,
+    content: json(definitionOf(agenda)),
+  }))
+  if (rows.length > 0)
+    await db
+      .insertInto('definition')
+      .values(rows)
+      .onConflict(oc => oc.column('hash').doNothing())
+      .execute()
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import { nextNumber } from '../activities/cases.ts'
+import type { Db } from '../db/database.ts'
+import { json } from '../db/json.ts'
+import type { Actor } from '../db/tables/cases.ts'
+import { agendas } from '../workflows/agendas/index.ts'
+import { definitionHash } from './definitions.ts'
+
+export interface Filing {
+  messageId: string
+  agenda: string
+  personId: string
+  actor: Actor
+  data: unknown
+}
+
+/**
+ * Files a case (podání): its row, its number and its first message in the caller's transaction. The commit is the legal moment of filing.
+ * The number is a file mark of the yearly series. Throws when the message id is known already (unique).
+ */
+export async function fileCase(
+  tx: Db,
+  { messageId, agenda: id, personId, actor, data }: Filing,
+): Promise<{ caseId: string; number: string }> {
+  const agenda = agendas.get(id)
+  if (!agenda) throw new TypeError(`There is no agenda ${id}.`)
+  const caseId = randomUUID()
+  // the counter's row is locked until the commit, so it is taken as late as possible and held for two short statements
+  const { value, year } = await nextNumber(tx, 'case')
+  const number = `PO-${value}/${year}`
+  await tx
+    .insertInto('case')
+    .values({ id: caseId, number, agenda: id, definition: definitionHash(agenda), personId, state: 'filed' })
+    .execute()
+  await fileMessage(tx, { id: messageId, caseId, kind: 'answer', stepKey: `${agenda.first}/1`, actor, data })
+  return { caseId, number }
+}
+
+export interface StoredMessage {
+  id: string
+  caseId: string
+  kind: 'answer' | 'withdraw' | 'payment'
+  stepKey?: string
+  actor: Actor
+  data?: unknown
+}
+
+/** Stores a message; the teller has three seconds before the relay takes it too. */
+export async function fileMessage(tx: Db, message: StoredMessage): Promise<void> {
+  await tx
+    .insertInto('message')
+    .values({
+      id: message.id,
+      caseId: message.caseId,
+      kind: message.kind,
+      stepKey: message.stepKey ?? null,
+      actor: json(message.actor),
+      data: message.data === undefined ? null : json(message.data),
+      nextAt: new Date(Date.now() + 3000),
+    })
+    .execute()
+}

@@ -1,0 +1,84 @@
+import { accept } from '../forms/judge.ts'
+import { say } from '../forms/words.ts'
+import { walk, type Schema } from '../forms/schema.ts'
+import type { Definition } from '../forms/definition.ts'
+import type { DefinitionContent } from '../db/tables/cases.ts'
+import { agendas } from '../workflows/agendas/index.ts'
+import { payableItems } from './checks/payable-items.ts'
+import type { FieldProblem, Language } from './contract.ts'
+import { definitionHash } from './definitions.ts'
+import type { Deps } from './deps.ts'
+import { Refusal } from './errors.ts'
+import type { CitizenCaller } from './auth/session.ts'
+import type { Caller } from './route.ts'
+
+/** A check of data that only the server can make; gives what is wrong at places inside the field. May throw a Refusal of its own. */
+export type DataCheck = (
+  deps: Deps,
+  citizen: CitizenCaller,
+  value: unknown,
+  language: Language,
+) => Promise<FieldProblem[]>
+
+/** The checks that forms name by `x-check`: one line each. */
+const checks: Readonly<Record<string, DataCheck>> = { 'payable-items': payableItems }
+
+/** The form a running case asks: the one it began with, with the rules that are code when this release still carries it. */
+export function formOfCase(
+  agendaId: string,
+  hash: string,
+  content: DefinitionContent,
+  step: string,
+): Definition | undefined {
+  const agenda = agendas.get(agendaId)
+  if (agenda && definitionHash(agenda) === hash) return agenda.forms[step]
+  return content.forms[step] as Definition | undefined
+}
+
+/** What is to be stored of an answer. Throws Refusal `invalid` with a sentence at each place. Nothing unjudged reaches the database. */
+export async function judge(
+  deps: Deps,
+  who: Caller,
+  form: Definition,
+  raw: unknown,
+  language: Language,
+): Promise<unknown> {
+  const { data, problems } = accept(form, raw)
+  if (problems.length > 0)
+    throw new Refusal('invalid', {
+      problems: problems.map(p => ({ path: p.path, rule: p.rule, message: say(p, form, language) })),
+    })
+  if (who.kind === 'citizen') {
+    const found: FieldProblem[] = []
+    for (const [pointer, name] of checkedFields(form.schema)) {
+      const check = checks[name]
+      if (!check) throw new TypeError(`There is no data check ${name}.`)
+      const value = valueAt(data, pointer)
+      if (value !== undefined)
+        found.push(...(await check(deps, who, value, language)).map(p => ({ ...p, path: pointer + p.path })))
+    }
+    if (found.length > 0) throw new Refusal('invalid', { problems: found })
+  }
+  return data
+}
+
+function checkedFields(schema: Schema): [pointer: string, check: string][] {
+  const found: [string, string][] = []
+  walk(schema, (field, pointer) => {
+    const name = field['x-check']
+    if (name !== undefined) found.push([pointer, name])
+  })
+  return found
+}
+
+const valueAt = (data: unknown, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>(
+      (at, key) =>
+        typeof at === 'object' && at !== null && Object.hasOwn(at, key)
+          ? (at as Record<string, unknown>)[key]
+          : undefined,
+      data,
+    )

@@ -1,0 +1,178 @@
+import { Readable } from 'node:stream'
+import Type from 'typebox'
+import { agendas } from '../../workflows/agendas/index.ts'
+import { houseActor } from '../actors.ts'
+import { audit } from '../audit.ts'
+import { requireAssurance } from '../auth/assurance.ts'
+import { AgendaInfo, CaseList, CaseView, NewCase, NewMessage } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Refusal } from '../errors.ts'
+import { fileCase, fileMessage } from '../filing.ts'
+import { judge } from '../judging.ts'
+import { route } from '../route.ts'
+import { receive } from '../receiving.ts'
+import { actorOf, answered, firstToAnswer, isDuplicate } from '../stepping.ts'
+import { caseRow, caseView, summary } from '../views/case.ts'
+import { departmentView } from '../views/city.ts'
+
+const caseId = { id: Type.String({ format: 'uuid' }) }
+
+export const cases = [
+  route({
+    method: 'get',
+    path: '/api/agendas/:agenda',
+    summary: 'A life situation that can be settled online: its words and its first form.',
+    who: 'anyone',
+    answers: { 200: AgendaInfo },
+    refuses: ['unknown-agenda'],
+    async handle({ params }) {
+      const agenda = agendas.get(params.agenda)
+      const form = agenda?.forms[agenda.first]
+      if (!agenda || !form || agenda.starts !== 'citizen') throw new Refusal('unknown-agenda')
+      return { status: 200, body: { id: agenda.id, title: agenda.title, assurance: agenda.assurance, first: agenda.first, form: { schema: form.schema, ...(form.layout && { layout: { ...form.layout } }) } } }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/cases',
+    summary: 'Files a case. The answer’s time is the time of filing; 202 says that it is stored and the rest follows.',
+    who: 'citizen',
+    body: NewCase,
+    answers: { 201: CaseView, 202: CaseView },
+    refuses: ['unknown-agenda', 'level-too-low', 'in-another-order'],
+    async handle(ctx, deps) {
+      const { who, body } = ctx
+      const agenda = agendas.get(body.agenda)
+      const form = agenda?.forms[agenda.first]
+      if (!agenda || !form || agenda.starts !== 'citizen') throw new Refusal('unknown-agenda')
+      requireAssurance(ctx, agenda.assurance)
+      const known = await firstToAnswer(deps.db, body.id)
+      if (known) return { status: 201, body: await caseView(deps, who, known) }
+      const data = await judge(deps, who, form, body.data, ctx.language)
+      const id = await deps.db
+        .transaction()
+        .execute(async tx => {
+          const filed = await fileCase(tx, { messageId: body.id, agenda: agenda.id, personId: who.person.id, actor: actorOf(ctx), data })
+          await audit(tx, ctx, { what: `filed ${agenda.id}`, caseId: filed.caseId })
+          return filed.caseId
+        })
+        .catch(async (error: unknown) => {
+          // the same message came twice at once: the first one filed the case
+          const first = isDuplicate(error) ? await firstToAnswer(deps.db, body.id) : undefined
+          if (first === undefined) throw error
+          return first
+        })
+      const done = await receive(deps, ctx, id, body.id)
+      return { status: done ? 201 : 202, headers: { Location: `/api/cases/${id}` }, body: await caseView(deps, who, id) }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/cases/:id/messages',
+    summary: 'Answers an open step, as citizen or clerk, or withdraws the case; gives the next view.',
+    who: 'signed-in',
+    params: caseId,
+    body: NewMessage,
+    answers: { 200: CaseView, 202: CaseView },
+    refuses: ['not-yours', 'unknown-step', 'stale-view', 'already-answered', 'step-closed', 'case-closed', 'forbidden', 'level-too-low'],
+    async handle(ctx, deps) {
+      const { params, body, who } = ctx
+      const row = await caseRow(deps.db, params.id)
+      if (!row) throw new Refusal('not-yours')
+      await caseView(deps, who, row.id)
+      const { stepKey, data } = await answered(deps, ctx, row)
+      await deps.db
+        .transaction()
+        .execute(async tx => {
+          await fileMessage(tx, { id: body.id, caseId: row.id, kind: body.kind, actor: actorOf(ctx), ...(stepKey !== undefined && { stepKey, data }) })
+          await audit(tx, ctx, { what: body.kind === 'answer' ? `answered ${stepKey}` : 'withdrew', caseId: row.id })
+        })
+        .catch(async (error: unknown) => {
+          if (!isDuplicate(error)) throw error
+          if ((await firstToAnswer(deps.db, body.id)) !== row.id) throw new Refusal('already-answered')
+        })
+      const done = await receive(deps, ctx, row.id, body.id)
+      return { status: done ? 200 : 202, body: await caseView(deps, who, row.id) }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/cases/:id/return',
+    summary: 'The payer is back from the card page: the gateway is asked, so that the answer need not wait for its webhook.',
+    who: 'citizen',
+    params: caseId,
+    answers: { 200: CaseView },
+    refuses: ['not-yours'],
+    async handle(ctx, deps) {
+      const view = await caseView(deps, ctx.who, ctx.params.id)
+      const order = view.payment
+      if (order && view.state !== 'closed' && !view.pending && (order.state === 'open' || order.state === 'connecting')) {
+        const id = crypto.randomUUID()
+        await fileMessage(deps.db, { id, caseId: view.id, kind: 'payment', actor: houseActor, data: { order: order.order, because: 'returned' } })
+        await receive(deps, ctx, view.id, id)
+        return { status: 200, body: await caseView(deps, ctx.who, view.id) }
+      }
+      return { status: 200, body: view }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/cases',
+    summary: 'My cases, newest first.',
+    who: 'citizen',
+    answers: { 200: CaseList },
+    async handle({ who }, deps) {
+      return { status: 200, body: { cases: await casesOf(deps, who) } }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/cases/:id',
+    summary: 'A case: what it waits for, its timeline, submissions, documents and payment.',
+    who: 'signed-in',
+    params: caseId,
+    answers: { 200: CaseView },
+    refuses: ['not-yours'],
+    handle: async ({ params, who }, deps) => ({ status: 200, body: await caseView(deps, who, params.id) }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/cases/:id/live',
+    summary: 'Server-sent events: `changed` after each record of the case.',
+    who: 'signed-in',
+    params: caseId,
+    answers: { 200: 'events' },
+    refuses: ['not-yours'],
+    async handle({ params, who }, deps) {
+      await caseView(deps, who, params.id)
+      return { status: 200, stream: changes(deps, params.id) }
+    },
+  }),
+]
+
+type Citizen = Extract<Parameters<typeof summary>[2], { kind: 'citizen' }>
+
+async function casesOf(deps: Deps, who: Citizen) {
+  const rows = await deps.db
+    .selectFrom('case as c')
+    .innerJoin('definition as d', 'd.hash', 'c.definition')
+    .select(['c.id', 'c.number', 'c.agenda', 'c.definition', 'c.personId', 'c.seq', 'c.state', 'c.outcome', 'c.open', 'c.filedAt', 'c.changedAt', 'c.closedAt', 'd.content'])
+    .where('c.personId', '=', who.person.id)
+    .orderBy('c.filedAt', 'desc')
+    .limit(200)
+    .execute()
+  return rows.filter(row => agendas.get(row.agenda)?.starts === 'citizen').map(row => summary(row, departmentView(deps.city, agendas.get(row.agenda)?.department ?? 'finance').name, who))
+}
+
+/** An event after each record, and a breath every 25 s so that no proxy cuts the line. Ends with the process. */
+function changes(deps: Deps, id: string): Readable {
+  const stream = new Readable({ read() {} })
+  stream.push('retry: 2000\n\n')
+  const stop = deps.live.watch(id, () => stream.push('event: changed\ndata: {}\n\n'))
+  const breath = setInterval(() => (deps.ending() ? stream.push(null) : stream.push(': \n\n')), 25_000)
+  stream.once('close', () => {
+    stop()
+    clearInterval(breath)
+  })
+  return stream
+}

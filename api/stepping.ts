@@ -1,0 +1,78 @@
+import type { Db } from '../db/database.ts'
+import type { Actor } from '../db/tables/cases.ts'
+import { agendas } from '../workflows/agendas/index.ts'
+import { requireAssurance } from './auth/assurance.ts'
+import type { Assurance, Language, NewMessage } from './contract.ts'
+import type { Deps } from './deps.ts'
+import { Refusal } from './errors.ts'
+import { formOfCase, judge } from './judging.ts'
+import type { Caller } from './route.ts'
+import type { CaseRow } from './views/case.ts'
+
+interface Sender {
+  who: Caller
+  body: NewMessage
+  language: Language
+  assurance: Assurance | null
+  headers: Record<string, unknown>
+}
+
+/**
+ * What a message to a running case answers, judged: the step's key and the data to store; nothing for a withdrawal.
+ * Throws the Refusal that says why it cannot be taken.
+ */
+export async function answered(deps: Deps, ctx: Sender, row: CaseRow): Promise<{ stepKey?: string; data?: unknown }> {
+  const { who, body } = ctx
+  const agenda = agendas.get(row.agenda)
+  if (body.kind === 'withdraw') {
+    if (who.kind !== 'citizen') throw new Refusal('forbidden')
+    if (row.state === 'closed') throw new Refusal('case-closed')
+    if (!agenda?.withdrawable) throw new Refusal('step-closed')
+    return {}
+  }
+  // sent again, e.g. after a cut line: nothing twice, the next view is the answer
+  if ((await firstToAnswer(deps.db, body.id)) === row.id) return { stepKey: body.stepKey, data: null }
+  const step = row.open.find(s => s.key === body.stepKey)
+  const name = body.stepKey.split('/')[0] ?? ''
+  const form = formOfCase(row.agenda, row.definition, row.content, name)
+  if (!form) throw new Refusal('unknown-step')
+  if (!step) throw new Refusal(await whyClosed(deps.db, row, body.stepKey, name))
+  if (step.kind === 'pay') throw new Refusal('step-closed')
+  if (step.kind === 'clerk') {
+    if (who.kind !== 'official' || !who.official.roles.includes(step.by)) throw new Refusal('forbidden')
+    if (step.not?.includes(who.official.id)) throw new Refusal('forbidden')
+  } else if (who.kind !== 'citizen') throw new Refusal('forbidden')
+  else requireAssurance(ctx, agenda?.assurance ?? 'low')
+  return { stepKey: step.key, data: await judge(deps, who, form, body.data, ctx.language) }
+}
+
+async function whyClosed(db: Db, row: CaseRow, stepKey: string, name: string) {
+  const answer = await db
+    .selectFrom('message')
+    .select('id')
+    .where('caseId', '=', row.id)
+    .where('stepKey', '=', stepKey)
+    .where('state', '<>', 'refused')
+    .executeTakeFirst()
+  if (answer) return 'already-answered'
+  if (row.state === 'closed') return 'case-closed'
+  return row.open.some(s => s.step === name) ? 'stale-view' : 'step-closed'
+}
+
+/** The case whose message has this id, if one is stored. */
+export async function firstToAnswer(db: Db, messageId: string): Promise<string | undefined> {
+  const message = await db.selectFrom('message').select('caseId').where('id', '=', messageId).executeTakeFirst()
+  return message?.caseId
+}
+
+/** Who acts, as the case keeps it. */
+export function actorOf({ who, assurance }: { who: Caller; assurance: Assurance | null }): Actor {
+  const level = assurance === null ? {} : { assurance }
+  return who.kind === 'citizen'
+    ? { kind: 'person', id: who.person.id, name: `${who.person.givenName} ${who.person.familyName}`, ...level }
+    : { kind: 'official', id: who.official.id, name: who.official.name, ...level }
+}
+
+/** A unique key of Postgres refused it (23505). */
+export const isDuplicate = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23505'

@@ -1,0 +1,131 @@
+import type { Db } from '../../db/database.ts'
+import type { DefinitionContent, OpenStep } from '../../db/tables/cases.ts'
+import { agendas } from '../../workflows/agendas/index.ts'
+import type { CaseSummary, CaseView, DocumentSummary, FormDefinition, OpenStepView, Words } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Refusal } from '../errors.ts'
+import type { Caller } from '../route.ts'
+import { departmentView, officialView } from './city.ts'
+import { paymentView } from './payment.ts'
+import { refusalWords } from './refusals.ts'
+import { outcomeWords, timeline } from './timeline.ts'
+import { awaited, otherwise } from './waiting.ts'
+import { words } from './words.ts'
+
+/** Everything a case page shows. Throws Refusal `not-yours` unless the caller is its citizen or an official who has had a task in it. */
+export async function caseView(deps: Deps, who: Caller, id: string): Promise<CaseView> {
+  const row = await caseRow(deps.db, id)
+  if (!row || !(await maySee(deps.db, who, row))) throw new Refusal('not-yours')
+  const [events, messages, documents, payment] = await Promise.all([
+    deps.db.selectFrom('case_event').select(['at', 'what', 'step', 'actor', 'values']).where('caseId', '=', id).orderBy('seq').orderBy('n').execute(),
+    deps.db.selectFrom('message').select(['kind', 'stepKey', 'data', 'at', 'state', 'reason', 'actor']).where('caseId', '=', id).orderBy('at').execute(),
+    deps.db.selectFrom('document').select(['id', 'kind', 'number', 'createdAt', 'state']).where('caseId', '=', id).orderBy('createdAt').execute(),
+    paymentView(deps.db, id, row.open),
+  ])
+  const agenda = agendas.get(row.agenda)
+  const department = departmentView(deps.city, agenda?.department ?? 'finance')
+  const refused = messages.filter(m => m.state === 'refused' && m.kind !== 'payment' && isSender(who, m.actor.id))
+  return {
+    ...summary(row, department.name, who),
+    seq: row.seq,
+    closedAt: row.closedAt?.toISOString() ?? null,
+    pending: messages.some(m => m.state === 'stored' || m.state === 'told'),
+    open: row.open.map(step => openStep(step, row.content, department.name, who, row.personId)),
+    timeline: [
+      { at: row.filedAt.toISOString(), what: 'filed', title: words(`Podáno pod číslem ${row.number}`, `Filed under number ${row.number}`), body: null, actor: null },
+      ...timeline(events, row.content),
+      ...refused.map(m => ({ at: m.at.toISOString(), what: 'refused', title: words('Odpověď nebyla použita', 'The answer was not used'), body: refusalWords(m.reason), actor: null })),
+    ],
+    submissions: messages
+      .filter(m => m.kind === 'answer' && m.state !== 'refused' && m.actor.kind === 'person')
+      .flatMap(m => {
+        const step = m.stepKey?.split('/')[0] ?? ''
+        const form = formOf(row.content, step)
+        return form ? [{ step, title: row.content.steps[step] ?? words(step, step), at: m.at.toISOString(), form, data: m.data }] : []
+      }),
+    documents: documents.map((d): DocumentSummary => ({
+      id: d.id,
+      kind: d.kind,
+      title: documentWords(d.kind),
+      number: d.number,
+      at: d.createdAt.toISOString(),
+      ready: d.state === 'ready',
+      case: id,
+      amount: d.kind === 'receipt' ? (payment?.amount ?? null) : null,
+    })),
+    payment,
+    mayWithdraw: row.state !== 'closed' && who.kind === 'citizen' && agenda?.withdrawable === true && payment?.state !== 'paid' && payment?.state !== 'posted' && payment?.state !== 'review',
+    department,
+    official: officialView(deps.city, agenda?.department ?? 'finance'),
+  }
+}
+
+const isSender = (who: Caller, actor: string) => actor === (who.kind === 'citizen' ? who.person.id : who.official.id)
+
+/** Kinds of documents in words. */
+export const documentWords = (kind: string): Words => (kind === 'receipt' ? words('Potvrzení o platbě', 'Payment receipt') : words('Dokument', 'Document'))
+
+export type CaseRow = NonNullable<Awaited<ReturnType<typeof caseRow>>>
+
+/** A case with the definition it began with. */
+export const caseRow = (db: Db, id: string) =>
+  db
+    .selectFrom('case as c')
+    .innerJoin('definition as d', 'd.hash', 'c.definition')
+    .select(['c.id', 'c.number', 'c.agenda', 'c.definition', 'c.personId', 'c.seq', 'c.state', 'c.outcome', 'c.open', 'c.filedAt', 'c.changedAt', 'c.closedAt', 'd.content'])
+    .where('c.id', '=', id)
+    .executeTakeFirst()
+
+async function maySee(db: Db, who: Caller, row: Pick<CaseRow, 'id' | 'personId'>): Promise<boolean> {
+  if (who.kind === 'citizen') return who.person.id === row.personId
+  const task = await db.selectFrom('task').select('id').where('caseId', '=', row.id).where('role', 'in', ['', ...who.official.roles]).limit(1).executeTakeFirst()
+  return task !== undefined
+}
+
+/** A line of "my cases". */
+export function summary(row: CaseRow, department: Words, who: Caller): CaseSummary {
+  const mine = row.open.some(step => isMine(step, who, row.personId))
+  const [first] = row.open
+  return {
+    id: row.id,
+    number: row.number,
+    agenda: row.agenda,
+    title: row.content.title,
+    state: row.state === 'closed' ? 'closed' : row.state === 'filed' ? 'filed' : 'open',
+    outcome: row.outcome,
+    outcomeTitle: row.outcome ? outcomeWords(row.outcome, row.content.outcomes) : null,
+    filedAt: row.filedAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    waits: row.state === 'closed' ? null : first ? awaited(first, department) : words('Přijato, zpracováváme', 'Received, being processed'),
+    mine,
+  }
+}
+
+function isMine(step: OpenStep, who: Caller, personId: string): boolean {
+  if (who.kind === 'citizen') return step.kind !== 'clerk' && who.person.id === personId
+  return step.kind === 'clerk' && who.official.roles.includes(step.by) && !step.not?.includes(who.official.id)
+}
+
+/** The form of a step as the wire carries it. */
+export function formOf(content: DefinitionContent, step: string): FormDefinition | null {
+  const form = content.forms[step]
+  return form ? (form as FormDefinition) : null
+}
+
+function openStep(step: OpenStep, content: DefinitionContent, department: Words, who: Caller, personId: string): OpenStepView {
+  const mine = isMine(step, who, personId)
+  return {
+    key: step.key,
+    step: step.step,
+    kind: step.kind,
+    title: content.steps[step.step] ?? words(step.step, step.step),
+    mine,
+    awaited: who.kind === 'official' && mine ? words('Čeká na vaše rozhodnutí', 'Waits for your decision') : awaited(step, department),
+    since: step.since,
+    until: step.until ?? null,
+    due: step.due ?? null,
+    late: step.late ?? false,
+    otherwise: otherwise(step),
+    form: mine ? formOf(content, step.step) : null,
+  }
+}

@@ -1,0 +1,43 @@
+import type { Db } from '../../db/database.ts'
+import type { OpenStep } from '../../db/tables/cases.ts'
+import type { PaymentView } from '../contract.ts'
+import { failureWords } from './refusals.ts'
+
+/** The truth about a case's last payment: what the order row says, and while it may be paid, what the case waits for. */
+export async function paymentView(db: Db, caseId: string, open: OpenStep[]): Promise<PaymentView | null> {
+  const lines = await db
+    .selectFrom('payment_order as o')
+    .innerJoin('payment_order_item as i', 'i.orderId', 'o.id')
+    .innerJoin('liability as l', 'l.id', 'i.liabilityId')
+    .select(['o.id', 'o.state', 'o.amount', 'o.checkoutUrl', 'o.failure', 'o.expiresAt', 'o.paidAt', 'o.postedAt', 'o.reviewReason', 'o.createdAt'])
+    .select(['i.liabilityId', 'i.amount as itemAmount', 'l.description', 'l.variableSymbol'])
+    .where('o.caseId', '=', caseId)
+    .orderBy('o.createdAt', 'desc')
+    .orderBy('l.due')
+    .execute()
+  const [order] = lines
+  if (!order) return null
+  const receipt = await db.selectFrom('document').select('id').where('caseId', '=', caseId).where('kind', '=', 'receipt').executeTakeFirst()
+  const step = open.find(s => s.pay?.order === order.id)
+  const state = stateOf(order.state, order.reviewReason, step)
+  return {
+    order: order.id,
+    state,
+    amount: order.amount,
+    currency: 'CZK',
+    items: lines.filter(l => l.id === order.id).map(l => ({ liability: l.liabilityId, description: l.description, variableSymbol: l.variableSymbol, amount: l.itemAmount })),
+    url: state === 'open' ? order.checkoutUrl : null,
+    failure: order.failure && state === 'open' ? failureWords(order.failure) : null,
+    expiresAt: step?.until ?? order.expiresAt.toISOString(),
+    paidAt: order.paidAt?.toISOString() ?? null,
+    postedAt: order.postedAt?.toISOString() ?? null,
+    receipt: receipt?.id ?? null,
+  }
+}
+
+function stateOf(state: string, review: string | null, step: OpenStep | undefined): PaymentView['state'] {
+  if (state === 'posted') return review ? 'review' : 'posted'
+  if (state === 'paid' || state === 'expired') return state
+  if (step?.pay?.state === 'asking') return 'asking'
+  return state === 'open' ? 'open' : 'connecting'
+}

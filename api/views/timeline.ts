@@ -1,0 +1,71 @@
+import { fill } from '../../activities/notifications/fill.ts'
+import type { Actor, DefinitionContent } from '../../db/tables/cases.ts'
+import type { TimelineEvent, Words } from '../contract.ts'
+import { failureWords } from './refusals.ts'
+import { moneyWords, words } from './words.ts'
+
+interface EventRow {
+  at: Date
+  what: string
+  step: string | null
+  actor: Actor | null
+  values: Record<string, unknown> | null
+}
+
+/** The case's happenings as people read them, oldest first. Openings are told by what is awaited, not here. */
+export function timeline(events: EventRow[], definition: DefinitionContent): TimelineEvent[] {
+  return events.flatMap(event => {
+    const title = titleOf(event, definition)
+    return title ? [{ at: event.at.toISOString(), what: event.what, title, body: bodyOf(event, definition), actor: event.actor?.kind === 'system' ? null : (event.actor?.name ?? null) }] : []
+  })
+}
+
+function titleOf({ what, step, values }: EventRow, { steps, texts, outcomes }: DefinitionContent): Words | null {
+  const name = steps[step ?? ''] ?? words(step ?? '', step ?? '')
+  const amount = moneyWords(Number(values?.['amount'] ?? 0))
+  switch (what) {
+    case 'answered':
+      return step === 'withdraw' ? words('Vzali jste podání zpět', 'You withdrew the submission') : words(`Vyplněno: ${name.cs}`, `Completed: ${name.en}`)
+    case 'lapsed':
+      return words(`Uplynul čas: ${name.cs}`, `Time ran out: ${name.en}`)
+    case 'late':
+      return words(`Úřad nestihl lhůtu: ${name.cs}`, `The office missed its time: ${name.en}`)
+    case 'notified': {
+      const text = texts[String(values?.['text'])]
+      return text ? { cs: fill(text.subject.cs, values ?? {}, 'cs'), en: fill(text.subject.en, values ?? {}, 'en') } : null
+    }
+    case 'issued':
+      return words('Vystavili jsme dokument', 'We issued a document')
+    case 'payment-open':
+      return words(`Platební stránka je připravená (${amount.cs})`, `The payment page is ready (${amount.en})`)
+    case 'payment-refused':
+      return words('Karta byla odmítnuta', 'The card was declined')
+    case 'payment-asking':
+      return words('Platební brána neodpovídá, ptáme se dál', 'The payment gateway does not answer, we keep asking')
+    case 'payment-posted':
+      return words(`Přijali jsme platbu ${amount.cs}`, `We received ${amount.en}`)
+    case 'payment-changed':
+      return words('Závazek se mezitím změnil, nic jsme nestrhli', 'The debt changed meanwhile, nothing was charged')
+    case 'payment-expired':
+      return words('Platba propadla, nic jsme nestrhli', 'The payment lapsed, nothing was charged')
+    case 'closed': {
+      const outcome = outcomeWords(String(values?.['outcome']), outcomes)
+      return words(`Uzavřeno: ${outcome.cs}`, `Closed: ${outcome.en}`)
+    }
+    default:
+      return null
+  }
+}
+
+function bodyOf({ what, values }: EventRow, { texts }: DefinitionContent): Words | null {
+  if (what === 'payment-refused') return failureWords(String(values?.['failure']))
+  const text = what === 'notified' ? texts[String(values?.['text'])] : undefined
+  return text ? { cs: fill(text.body.cs, values ?? {}, 'cs'), en: fill(text.body.en, values ?? {}, 'en') } : null
+}
+
+/** How a case ended, in words. */
+export function outcomeWords(outcome: string, outcomes: DefinitionContent['outcomes']): Words {
+  if (outcome === 'lapsed') return words('propadlo', 'lapsed')
+  if (outcome === 'withdrawn') return words('vzato zpět', 'withdrawn')
+  return outcomes[outcome] ?? words(outcome, outcome)
+}

@@ -1,0 +1,31 @@
+/** Words of the agenda `fee-payment`. */
+export const title = { cs: 'Úhrada závazků kartou', en: 'Card payment of what you owe' }
+
+export const steps = {
+  basket: { cs: 'Co zaplatit', en: 'What to pay' },
+  payment: { cs: 'Platba kartou', en: 'Card payment' },
+  review: { cs: 'Posouzení přeplatku', en: 'Review of the overpayment' },
+}
+
+export const texts = {
+  changed: {
+    subject: { cs: 'Závazek se mezitím změnil', en: 'The debt has changed meanwhile' },
+    body: {
+      cs: 'Některý ze závazků, které jste chtěli zaplatit, už neplatí v té výši, kterou jste viděli, nebo ho právě platí jiná platba. Nic jsme vám nestrhli. Otevřete prosím přehled závazků a vyberte znovu.',
+      en: 'One of the debts you wanted to pay is no longer owed as you saw it, or another payment is paying it now. We have charged nothing. Please open your liabilities and choose again.',
+    },
+  },
+  paid: {
+    subject: { cs: 'Platbu jsme přijali', en: 'We have received your payment' },
+    body: {
+      cs: 'Přijali jsme platbu {amount:money} a zapsali ji k vašim závazkům. Potvrzení o platbě je v příloze. Na účet města bude připsána během několika pracovních dnů.',
+      en: 'We have received {amount:money} and recorded it against your debts. The receipt is attached. The money will be credited to the city’s account within a few working days.',
+    },
+  },
+  reviewed: { subject: { cs: 'Vaši platbu jsme posoudili', en: 'We have reviewed your payment' }, body: { cs: '{words}', en: '{words}' } },
+}
+
+export const outcomes = {
+  paid: { cs: 'zaplaceno', en: 'paid' },
+  changed: { cs: 'nezaplaceno, závazek se změnil', en: 'not paid, the debt changed' },
+}

@@ -1,0 +1,11 @@
+import type { Agenda } from '../agenda.ts'
+import example from './_example/agenda.ts'
+import accountPairing from './account-pairing/agenda.ts'
+import feePayment from './fee-payment/agenda.ts'
+import paymentReview from './payment-review/agenda.ts'
+
+/** Every agenda of the portal: one line each, in the order of the catalogue. */
+const list = [feePayment, accountPairing, paymentReview, example]
+
+/** The agendas by id, which is folder = workflow type = URL. */
+export const agendas: ReadonlyMap<string, Agenda> = new Map(list.map(agenda => [agenda.id, agenda as unknown as Agenda]))
