@@ -1,4 +1,4 @@
-import { control, type Condition, type Container, type Control, type Layout, type ShowRule } from './layout.ts'
+import { control, type Container, type Control, type Layout, type ShowRule } from './layout.ts'
 import { parentOf, pointerOf, scopeOf, under } from './pointer.ts'
 import { fieldAt, type Schema, type When } from './schema.ts'
 
@@ -45,9 +45,4 @@ function withRule(layout: Layout, when: When | undefined, pointer: string): Layo
   const of = when.of.startsWith('/') ? when.of : under(parentOf(pointer), when.of)
   const rule: ShowRule = { effect: when.effect, condition: { scope: scopeOf(of), schema: when.schema } }
   return layout.rule ? { type: 'VerticalLayout', elements: [{ ...layout }], rule } : { ...layout, rule }
-}
-
-/** All scopes that a condition looks at. */
-export function scopesOf(condition: Condition): string[] {
-  return 'conditions' in condition ? condition.conditions.flatMap(scopesOf) : [condition.scope]
 }

@@ -18,3 +18,4 @@ export {
 } from './fields/numbers.ts'
 export { address, contact, payee, personFO, personPFO, personPO } from './fields/people.ts'
 export { consent, count, day, list, longText, money, number, oneOf, someOf, text, tick, yes } from './fields/plain.ts'
+export { identifier, subject } from './fields/references.ts'

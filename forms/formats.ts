@@ -51,6 +51,21 @@ export const formats: Record<string, (text: string) => boolean> = {
   uuid: isUuid,
 }
 
+/** What a value of the wrong format lacks: the right shape, or a right check digit or day in a right shape. */
+export function formatFault(format: string, text: string): 'shape' | 'check' {
+  return Object.hasOwn(shapes, format) && shapes[format]?.test(text) ? 'check' : 'shape'
+}
+
+const shapes: Record<string, RegExp> = {
+  'company-id': /^\d{8}$/,
+  'birth-number': /^\d{9,10}$/,
+  'tax-id': /^CZ\d{8,10}$/,
+  'czech-account': /^(\d{1,6}-)?\d{2,10}\/\d{4}$/,
+  iban: /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/,
+  'bank-account': /^((\d{1,6}-)?\d{2,10}\/\d{4}|[A-Z]{2}\d{2}[A-Z0-9]{11,30})$/,
+  date: /^\d{4}-\d{2}-\d{2}$/,
+}
+
 const countries =
   ' AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ' +
   ' CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO' +

@@ -1,8 +1,9 @@
 import { asJson, check, type Flaw } from './check.ts'
 import type { Definition, Problem } from './definition.ts'
+import { formatFault } from './formats.ts'
 import { strip, visible } from './hidden.ts'
 import { normalise } from './normalise.ts'
-import { under } from './pointer.ts'
+import { under, valueAt } from './pointer.ts'
 import { crossProblems } from './rules.ts'
 
 export type { Definition, Problem } from './definition.ts'
@@ -22,6 +23,7 @@ export function problems(form: Definition, data: unknown): Problem[] {
   if (found.length === 0) {
     for (const { rule, broken } of form.rules ?? []) found.push(...broken(asked).map(path => ({ path, rule })))
   }
+  for (const problem of found) if (problem.rule === 'format') problem.params = faultOf(problem, asked)
   const places = new Set<string>()
   return found.filter(({ path }) => !places.has(path) && places.add(path))
 }
@@ -40,4 +42,12 @@ export function problemOf({ path, keyword, params }: Pick<Flaw, 'path' | 'keywor
   const child = params['missingProperty'] ?? params['additionalProperty']
   if (typeof child === 'string') return { path: under(path, child), rule: keyword }
   return { path, rule: keyword, ...(Object.keys(params).length > 0 && { params }) }
+}
+
+function faultOf({ path, params }: Problem, data: unknown): Record<string, unknown> {
+  const [format, value] = [params?.['format'], valueAt(data, path)]
+  return {
+    ...params,
+    ...(typeof format === 'string' && typeof value === 'string' && { fault: formatFault(format, value) }),
+  }
 }

@@ -53,7 +53,7 @@ function text(schema: Schema, raw: string): unknown {
 }
 
 /** Control characters (but the tab and the new line) and halves of characters: nobody types them, and a database refuses them. */
-const control = /[\u0000-\u0008\u000b-\u001f\u007f\p{Cs}]/gu
+const control = /(?![\t\n])\p{Cc}|\p{Cs}/gu
 
 /** Crowns as people write them, `1 234,50 Kč` or `780.5`, in hellers; undefined if that is no amount. */
 export function hellers(text: string): number | undefined {

@@ -16,6 +16,9 @@ export interface Schema {
   additionalProperties?: boolean
   items?: Schema
   oneOf?: Schema[]
+  allOf?: Schema[]
+  anyOf?: Schema[]
+  not?: Schema
   const?: unknown
   format?: string
   /** Name of the field. */

@@ -1,0 +1,16 @@
+import { String as Text } from 'typebox'
+import type { Words } from '../language.ts'
+import { about, type Ask } from './about.ts'
+
+/** An id of the portal's own (UUID), filled by the machine. */
+export function identifier(title: Words, ask: Ask = {}) {
+  return Text({ format: 'uuid', ...about(title, ask) })
+}
+
+/** A subject of the city's ledger (subjekt), looked up by a clerk; the data hold its id. */
+export function subject({
+  title = { cs: 'Osoba nebo firma v evidenci', en: 'Person or company in the records' },
+  ...ask
+}: Ask & { title?: Words } = {}) {
+  return Text({ format: 'uuid', ...about(title, ask, { format: 'subject' }) })
+}
