@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { payableProblems, type BasketItem } from './payable.ts'
+import { payability, payableProblems, type BasketItem } from './payable.ts'
 import { isOverdue, worldOf, type Liability } from './port.ts'
 import { wordsOf } from './words.ts'
 
@@ -127,6 +127,17 @@ describe('a debt', () => {
     expect(rule(call, 90_001)).toMatchObject({ rule: 'exact-only' })
     const late = { path: '/items/0/liability', rule: 'too-late', params: { due: '2026-04-01' } }
     expect(rule({ ...call, due: '2026-04-01' }, 90_000)).toEqual(late)
+  })
+
+  test('tells beforehand how it may be paid', () => {
+    const how = (change: Partial<Liability>) => payability(liability('a', change), context)
+    expect(how({})).toEqual({ how: 'part' })
+    expect(how({ kind: 'specified-amount' })).toEqual({ how: 'whole' })
+    expect(how({ kind: 'specified-amount', due: '2026-04-01' })).toMatchObject({
+      how: 'no',
+      problem: { rule: 'too-late' },
+    })
+    expect(how({ state: 'enforcement' })).toMatchObject({ how: 'no', problem: { rule: 'in-enforcement' } })
   })
 
   test('is never overpaid, whatever is asked', () => {

@@ -80,26 +80,39 @@ const sum = (rule: PayableRule, params: PayableProblem['params'] = {}): PayableP
   params,
 })
 
+/** How a debt may be paid by card now: in parts, only whole, or not at all and why. The page offers just that. */
+export function payability(
+  liability: Liability,
+  context: BasketContext,
+): { how: 'part' | 'whole' } | { how: 'no'; problem: PayableProblem } {
+  const problem = debtProblem(liability, context)
+  if (problem) return { how: 'no', problem }
+  return { how: liability.kind === 'specified-amount' ? 'whole' : 'part' }
+}
+
 function itemProblem(
   { amount }: BasketItem,
   liability: Liability | undefined,
-  { creditedOn, held }: BasketContext,
+  context: BasketContext,
 ): PayableProblem | null {
   if (!liability) return debt('not-yours')
-  const { balance, due, kind, state, world } = liability
-  if (state === 'cancelled') return debt('cancelled')
-  if (state === 'settled' || balance === 0) return debt('settled')
-  if (state === 'enforcement') return debt('in-enforcement')
-  const until = held?.get(liability.id)
-  if (until !== undefined) return debt('in-another-order', { until })
+  const refused = debtProblem(liability, context)
+  if (refused) return refused
   if (!Number.isSafeInteger(amount)) return sum('not-whole')
-  if (kind === 'specified-amount') {
-    if (creditedOn > due) return debt('too-late', { due })
-    return amount === balance ? null : sum('exact-only', { balance })
-  }
+  const { balance, kind, world } = liability
+  if (kind === 'specified-amount') return amount === balance ? null : sum('exact-only', { balance })
   const least = world === 'private' ? 1 : Math.min(leastPart, balance)
   if (amount < least) return sum('too-small', { least })
   return amount > balance ? sum('over-balance', { balance }) : null
+}
+
+function debtProblem({ id, balance, due, kind, state }: Liability, context: BasketContext): PayableProblem | null {
+  if (state === 'cancelled') return debt('cancelled')
+  if (state === 'settled' || balance === 0) return debt('settled')
+  if (state === 'enforcement') return debt('in-enforcement')
+  const until = context.held?.get(id)
+  if (until !== undefined) return debt('in-another-order', { until })
+  return kind === 'specified-amount' && context.creditedOn > due ? debt('too-late', { due }) : null
 }
 
 function totalProblems(items: readonly BasketItem[]): PayableProblem[] {

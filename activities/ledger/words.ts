@@ -1,19 +1,18 @@
 import type { Text } from '../../city/schema.ts'
+import { money, typeset, type Language } from '../../city/typeset.ts'
 import type { PayableProblem, PayableRule } from './payable.ts'
 
-/** Money as people read it, whole crowns without decimals: „1 234,50 Kč“, “CZK 1,234.50”. */
-const money = (haleru: number, locale: 'cs-CZ' | 'en-GB') =>
-  new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: 'CZK',
-    minimumFractionDigits: haleru % 100 === 0 ? 0 : 2,
-  }).format(haleru / 100)
+const locales = { cs: 'cs-CZ', en: 'en-GB' } as const
 
-const day = (text: string, locale: 'cs-CZ' | 'en-GB') =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`))
+const day = (text: string, language: Language) =>
+  new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${text}T00:00:00Z`),
+  )
 
-const clock = (instant: string, locale: 'cs-CZ' | 'en-GB') =>
-  new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'Europe/Prague' }).format(new Date(instant))
+const clock = (instant: string, language: Language) =>
+  new Intl.DateTimeFormat(locales[language], { timeStyle: 'short', timeZone: 'Europe/Prague' }).format(
+    new Date(instant),
+  )
 
 /** `{money:x}`, `{day:x}`, `{clock:x}` and `{x}` stand for the problem's parameter x. */
 const templates: Record<PayableRule, Text> = {
@@ -42,8 +41,8 @@ const templates: Record<PayableRule, Text> = {
     en: 'The city has cancelled this debt and asks nothing for it. Remove it from the basket.',
   },
   'in-enforcement': {
-    cs: 'Tento dluh se už vymáhá a dlužná částka může být vyšší o náklady vymáhání. Kartou ho tady zaplatit nejde. Domluvte se s odborem finančním, jak ho zaplatit.',
-    en: 'This debt is being enforced and the costs of enforcement may have been added to it. It cannot be paid by card here. Ask the Finance Department how to pay it.',
+    cs: 'Tento dluh se už vymáhá a dlužná částka může být vyšší o náklady vymáhání. Kartou ho tady zaplatit nejde. Domluvte se s pracovníkem, který je u závazku uvedený.',
+    en: 'This debt is being enforced and the costs of enforcement may have been added to it. It cannot be paid by card here. Please contact the official named at the debt.',
   },
   'in-another-order': {
     cs: 'Tento závazek se právě platí v jiné platbě. Dokončete ji, nebo počkejte, až v {clock:until} její platnost skončí, a zkuste to znovu.',
@@ -79,20 +78,17 @@ const templates: Record<PayableRule, Text> = {
   },
 }
 
-const fill = (template: string, params: PayableProblem['params'], locale: 'cs-CZ' | 'en-GB') =>
+const fill = (template: string, params: PayableProblem['params'], language: Language) =>
   template.replace(/\{(?:(money|day|clock):)?(\w+)\}/g, (_, format: string | undefined, name: string) => {
     const value = params[name]
     if (value === undefined) throw new TypeError(`The words of a basket's problem need the parameter “${name}”.`)
-    if (format === 'money') return money(Number(value), locale)
-    if (format === 'day') return day(String(value), locale)
-    return format === 'clock' ? clock(String(value), locale) : String(value)
+    if (format === 'money') return money(Number(value), language)
+    if (format === 'day') return day(String(value), language)
+    return format === 'clock' ? clock(String(value), language) : String(value)
   })
-
-/** Czech leaves no one-letter preposition or conjunction at the end of a line (ČSN 01 6910). */
-const unbroken = (text: string) => text.replace(/(?<=^|\s)([kosuvzaiKOSUVZAI]) /g, '$1\u00a0')
 
 /** What a problem of a basket says to the payer: what is wrong and what to do. */
 export const wordsOf = ({ rule, params }: PayableProblem): Text => ({
-  cs: unbroken(fill(templates[rule].cs, params, 'cs-CZ')),
-  en: fill(templates[rule].en, params, 'en-GB'),
+  cs: typeset(fill(templates[rule].cs, params, 'cs'), 'cs'),
+  en: typeset(fill(templates[rule].en, params, 'en'), 'en'),
 })

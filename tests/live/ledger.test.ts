@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { localLedger } from '../../activities/ledger/local.ts'
 import { findSubject, subjectForCompany, type VerifiedPerson } from '../../activities/ledger/pairing.ts'
@@ -79,6 +80,19 @@ async function liability(subjectId: string, row: LiabilityRow = {}): Promise<str
       ...row,
     })
     .execute()
+  return id
+}
+
+/** An order that is still open, with the person and the case it needs. */
+async function order(): Promise<string> {
+  const [id, caseId, personId, hash] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  await sql`
+    with someone as (insert into person (id, given_name, family_name) values (${personId}, 'Jana', 'Zkušební')),
+      form as (insert into definition (hash, agenda, content) values (${hash}, 'ledger-test', '{}')),
+      spis as (insert into "case" (id, number, agenda, definition, person_id, state)
+        values (${caseId}, ${`TEST-${caseId}`}, 'ledger-test', ${hash}, ${personId}, 'open'))
+    insert into payment_order (id, case_id, person_id, state, amount, expires_at)
+      values (${id}, ${caseId}, ${personId}, 'open', 50000, now() + interval '1 hour')`.execute(database.db)
   return id
 }
 
@@ -168,6 +182,27 @@ describe('a payment', () => {
     await expect(broken).rejects.toThrow('the caller failed')
     expect(await paid(id)).toMatchObject({ paid: 0, state: 'open' })
     expect(await ledger.registerPayment(lost)).toMatchObject({ already: false, unallocated: 0 })
+  })
+
+  test('of an order that another payment has paid is kept too, without the order', async () => {
+    const id = await liability(await subject())
+    const orderId = await order()
+    const first = payment([{ liability: id, amount: 50_000 }], { orderId })
+    const second = payment([{ liability: id, amount: 50_000 }], { orderId })
+    expect(await ledger.registerPayment(first)).toMatchObject({ unallocated: 0 })
+    expect(await ledger.registerPayment(second)).toMatchObject({ unallocated: 22_000, already: false })
+    expect(await ledger.registerPayment(first)).toMatchObject({ unallocated: 0, already: true })
+    const stored = await database.db
+      .selectFrom('payment')
+      .select(['externalId', 'orderId'])
+      .where('externalId', 'in', [first.externalId, second.externalId])
+      .execute()
+    expect(new Map(stored.map(row => [row.externalId, row.orderId]))).toEqual(
+      new Map([
+        [first.externalId, orderId],
+        [second.externalId, null],
+      ]),
+    )
   })
 
   test('that makes no sense is refused before anything is written', async () => {
