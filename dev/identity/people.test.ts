@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { meansOnOffer, holds } from './means.ts'
+import departments from '../../city/kladno/departments.json' with { type: 'json' }
+import configured from '../../city/kladno/officials.json' with { type: 'json' }
+import { holds, meansOnOffer } from './means.ts'
 import { people } from './people.ts'
 
 /** The tenth digit of a birth number for its first nine, z. 133/2000 Sb. § 13; undefined where none is issued any more. */
@@ -53,5 +55,15 @@ describe('the demo people', () => {
 
   it('hold a data box exactly when they can sign in by one', () => {
     for (const person of people) expect(person.databox !== undefined, person.key).toBe(person.means.includes('databox'))
+  })
+
+  it('have somebody for every department of the city, named as the city names them', () => {
+    const able = configured.filter(({ id }) => people.some(person => person.official?.id === id))
+    expect(new Set(able.map(({ department }) => department))).toEqual(new Set(departments.map(({ id }) => id)))
+    for (const { id, name, email } of able) {
+      const person = people.find(one => one.official?.id === id)
+      expect(`${person?.givenName} ${person?.familyName}`).toBe(name)
+      expect(person?.email).toBe(email)
+    }
   })
 })

@@ -1,9 +1,6 @@
-import type { DemoAddress, DemoPerson } from './person.ts'
-
-/** An address in Kladno. The RÚIAN codes are made up: eight digits from 99 000 001, a range the register does not use. */
-function kladno(street: string, houseNumber: string, orientation: string, zip: string, code: number): DemoAddress {
-  return { street, houseNumber, orientation, city: 'Kladno', zip, ruianReference: String(99_000_000 + code) }
-}
+import { kladno } from './person.ts'
+import type { DemoPerson } from './person.ts'
+import { officials } from './officials.ts'
 
 const truhlarstvi = { name: 'Truhlářství Pokorný s.r.o.', companyId: '99100011' }
 
@@ -318,7 +315,7 @@ export const people: DemoPerson[] = [
     phone: '+420312604501',
     means: [],
     official: { id: 'hana-vondrakova' },
-    story: { cs: 'Vedoucí odboru finančního.', en: 'Head of the Finance Department.' },
+    story: { cs: 'Účetní odboru finančního.', en: 'Accountant of the Finance Department.' },
   },
   {
     key: 'petr-kucera',
@@ -352,7 +349,7 @@ export const people: DemoPerson[] = [
     phone: '+420312604601',
     means: [],
     official: { id: 'milan-riha' },
-    story: { cs: 'Referent stavebního úřadu.', en: 'Clerk of the Building Office.' },
+    story: { cs: 'Referent stavebního úřadu.', en: 'Clerk of the Building Authority.' },
   },
   {
     key: 'eva-dolezalova',
@@ -368,4 +365,5 @@ export const people: DemoPerson[] = [
     official: { id: 'eva-dolezalova' },
     story: { cs: 'Matrikářka.', en: 'Registrar of births and marriages.' },
   },
+  ...officials,
 ]

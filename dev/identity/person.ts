@@ -83,3 +83,14 @@ export function streetLine(address: DemoAddress): string {
   const number = address.orientation ? `${address.houseNumber}/${address.orientation}` : address.houseNumber
   return `${address.street}\u00a0${number}`
 }
+
+/** An address in Kladno. The RÚIAN codes are made up: eight digits from 99 000 001, a range the register does not use. */
+export function kladno(
+  street: string,
+  houseNumber: string,
+  orientation: string,
+  zip: string,
+  code: number,
+): DemoAddress {
+  return { street, houseNumber, orientation, city: 'Kladno', zip, ruianReference: String(99_000_000 + code) }
+}
