@@ -50,6 +50,7 @@ export function assemble(folder: DataFolder, say: (line: string) => void): Assem
     },
     beside(run) {
       const task = run()
+      task.catch(() => {}) // Whoever waits for it hears of a failure, maybe later.
       tasks.push(task)
       return task
     },

@@ -43,17 +43,16 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     string,
     string,
   ]
-  try {
-    mkdirSync(join(path, 'logs'), { recursive: true })
-  } catch (error) {
-    throw new Problem(
-      `The data folder ${path} cannot be written (${reasonOf(error)}): set PORTAL_DATA to one that can.`,
-    )
-  }
   refuseWhileRunning(path)
   const mine = markOf(process.pid)
-  if (mine) writeSafely(lock, mine)
-
+  try {
+    mkdirSync(join(path, 'logs'), { recursive: true })
+    if (mine) writeSafely(lock, mine)
+  } catch (error) {
+    throw new Problem(
+      `The data folder ${path} cannot be written (${reasonOf(error)}): start as the user who owns it, or set PORTAL_DATA to another folder.`,
+    )
+  }
   await endLeftovers(path)
   let children: Static<typeof Children> = []
   const save = () => writeSafely(list, children)

@@ -8,7 +8,7 @@ import pg from 'pg'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import type { DataFolder } from './data-folder.ts'
-import { Problem, reasonOf } from './problem.ts'
+import { aboutDamage, Problem, reasonOf } from './problem.ts'
 import { hasSetpriv, supervise, type Part } from './supervise.ts'
 
 const user = 'portal'
@@ -57,6 +57,7 @@ export async function embeddedPostgres(
       env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
       stopSignal: 'SIGINT', // Fast shutdown: open sessions are ended, everything is written.
       stopMs: 15_000,
+      advice: aboutDamage(folder.path),
       ready: heard => heard.until(async () => createDatabase(connect('postgres'))),
     },
     folder,
@@ -103,7 +104,10 @@ async function makeCluster(initdb: string, cluster: string, asUser: string[], fo
   try {
     await run(command[0] ?? initdb, command.slice(1), { env: { ...process.env, LC_ALL: 'C' } })
   } catch (error) {
-    throw new Problem(`PostgreSQL could not make its cluster in ${cluster}: ${reasonOf(error).trim()}`)
+    const words = error instanceof Error && 'stderr' in error ? String(error.stderr) : reasonOf(error)
+    throw new Problem(
+      `PostgreSQL could not make its database in ${cluster}: ${words.trim()}. Mend that, or set DATABASE_URL to a PostgreSQL 18 of yours.`,
+    )
   }
   renameSync(join(aside, 'data'), cluster)
   rmSync(aside, { recursive: true })

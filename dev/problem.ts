@@ -7,3 +7,7 @@ export class Problem extends Error {
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
+
+/** What to do about data that cannot be read any more. */
+export const aboutDamage = (folder: string) =>
+  `If its data in ${folder} are damaged, put them back from a backup, or empty them with npm run reset.`

@@ -18,6 +18,12 @@ export function lives(mark: ProcessMark): boolean {
   return markOf(mark.pid)?.started === mark.started
 }
 
+/** The parent of a process, where /proc tells. */
+export function parentOf(pid: number): number | undefined {
+  const parent = statOf(pid)?.[1]
+  return parent === undefined ? undefined : Number(parent)
+}
+
 /** Asks a process to end and forces it after `patience` milliseconds. Resolves when it is gone. */
 export async function end(mark: ProcessMark, signal: NodeJS.Signals, patience: number): Promise<void> {
   const forceAt = Date.now() + patience
@@ -36,12 +42,16 @@ function send(mark: ProcessMark, signal: NodeJS.Signals) {
   }
 }
 
-/** Fields 3 (state) and 22 (start, in clock ticks since boot) of /proc/<pid>/stat, see proc_pid_stat(5). */
 function startedOnLinux(pid: number): string | undefined {
+  const fields = statOf(pid)
+  return fields?.[0] === 'Z' ? undefined : fields?.[19]
+}
+
+/** Fields of /proc/<pid>/stat from the third on: state, parent, … start in clock ticks since boot; see proc_pid_stat(5). */
+function statOf(pid: number): string[] | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return fields[0] === 'Z' ? undefined : fields[19]
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
     return undefined
   }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Assembly } from './assembly.ts'
+import { aboutDamage } from './problem.ts'
 import { runOnce, supervise, type Part, type Program } from './supervise.ts'
 
 /** The folder of the project. */
@@ -9,7 +10,7 @@ const node = (file: string) => [process.execPath, '--enable-source-maps', join(p
 
 /** Brings the tables to this release and, if asked, loads the demo people and their liabilities where they are missing. */
 export async function prepareDatabase(house: Assembly, env: Record<string, string>, demo: boolean): Promise<void> {
-  const advice = `If the database is damaged, empty ${house.folder.path} with npm run reset.`
+  const advice = aboutDamage(house.folder.path)
   const once = (name: string, file: string) => () =>
     runOnce({ name, command: node(file), env, cwd: project, advice }, house.folder, house.signal)
   await house.step('Tables of this release', once('Preparing the tables', 'db/migrate.ts'))
@@ -30,9 +31,10 @@ export function workerProgram(house: Assembly, env: Record<string, string>): Par
 }
 
 function program(house: Assembly, name: string, file: string, env: Record<string, string>, ready: Program['ready']) {
+  const advice = 'Correct what it names and start again.'
   const stop = { stopSignal: 'SIGTERM', stopMs: 15_000 } as const
   const part = supervise(
-    { name, command: node(file), env, cwd: project, ready, ipc: true, ...stop },
+    { name, command: node(file), env, cwd: project, ready, advice, ipc: true, ...stop },
     house.folder,
     house.died,
   )

@@ -6,6 +6,7 @@ import { people } from './identity/people.ts'
 import { startIdentityProvider } from './identity/provider.ts'
 import { startMailbox } from './mailbox/mailbox.ts'
 import type { Ports } from './ports.ts'
+import { aboutDamage, Problem, reasonOf } from './problem.ts'
 
 export type Gateway = Awaited<ReturnType<typeof startGateway>>
 export type IdentityProvider = Awaited<ReturnType<typeof startIdentityProvider>>
@@ -29,7 +30,7 @@ export async function startServices(
   const setting = (name: string) => env[name] ?? ''
   const portal = setting('PORTAL_URL')
   const up = async <T extends { close(): Promise<void> }>(what: string, start: () => Promise<T>) => {
-    const service = await house.step(what, start)
+    const service = await house.step(what, () => start().catch(explain(what, house.folder.path)))
     house.atEnd(() => service.close(), 'last')
     return service
   }
@@ -57,5 +58,11 @@ export async function startServices(
     gateway: embedded.gateway ? await up(`Card gateway on port ${ports.gateway}`, gateway) : undefined,
     identity: embedded.identity ? await up(`Identity provider on port ${ports.identity}`, identity) : undefined,
     mailbox: embedded.mailbox ? await up(`Mail box on ports ${ports.mailbox} and ${ports.smtp}`, mailbox) : undefined,
+  }
+}
+
+function explain(what: string, folder: string) {
+  return (error: unknown): never => {
+    throw new Problem(`${what} could not start: ${reasonOf(error)}. ${aboutDamage(folder)}`)
   }
 }

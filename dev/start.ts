@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import { dataFolderOf } from './data-folder.ts'
 import { people } from './identity/people.ts'
 import { Problem, reasonOf } from './problem.ts'
+import { parentOf } from './processes.ts'
 import { startStack, type Stack } from './stack.ts'
 
 const dataDir = dataFolderOf(process.env)
@@ -27,7 +28,7 @@ function askedToStop() {
 async function finish() {
   const stack = await starting.catch(() => undefined)
   await stack?.close()
-  if (stack) console.log(`Stopped. Everything is kept in ${shown}.`)
+  if (exitCode === 0) console.log(`Stopped. Everything is kept in ${shown}.`)
   process.exit(exitCode)
 }
 
@@ -77,11 +78,12 @@ function welcome({ urls }: Stack) {
   )
 }
 
-/** When npm is killed it takes nobody along; its script notices that it has a new parent. */
+/** When npm is killed it takes nobody along; its script notices that npm, or the shell between them, is gone. */
 function stopWithNpm() {
   if (process.env['npm_lifecycle_event'] === undefined) return
-  const parent = process.ppid
+  const family = () => `${process.ppid} ${parentOf(process.ppid)}`
+  const first = family()
   setInterval(() => {
-    if (process.ppid !== parent && !stopping.signal.aborted) askedToStop()
+    if (family() !== first && !stopping.signal.aborted) askedToStop()
   }, 1000).unref()
 }

@@ -17,6 +17,8 @@ export interface Program {
   /** How it ends properly, and how long it may take before it is forced. */
   stopSignal: 'SIGTERM' | 'SIGINT'
   stopMs: number
+  /** What to do when it does not start, or ends by itself: one sentence. */
+  advice: string
   /** Gives the child an IPC channel whose end tells it that its parent is gone. */
   ipc?: boolean
 }
@@ -86,7 +88,8 @@ export function supervise(program: Program, folder: DataFolder, died: (what: Pro
         if (mark) folder.forget(mark)
         out.end()
         const last = tail.length > 0 ? `\nIts last lines (all of them in ${log}):\n  ${tail.join('\n  ')}` : ''
-        const problem = new Problem(`${program.name} ended unexpectedly (${how}).${last}`)
+        const what = ready ? 'ended unexpectedly' : 'could not start'
+        const problem = new Problem(`${program.name} ${what} (${how}). ${program.advice}${last}`)
         cut(problem)
         if (ready && wanted) died(problem)
         resolve()

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { DataFolder } from './data-folder.ts'
-import { Problem } from './problem.ts'
+import { aboutDamage, Problem } from './problem.ts'
 import { supervise, type Part } from './supervise.ts'
 
 const run = promisify(execFile)
@@ -42,6 +42,7 @@ export function temporalServer(
       env: { ...process.env, GOGC: process.env['GOGC'] ?? '400' },
       stopSignal: 'SIGTERM',
       stopMs: 10_000,
+      advice: aboutDamage(folder.path),
       ready: heard =>
         heard.until(async () => {
           if (!(await answers(address))) return false
