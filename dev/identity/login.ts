@@ -65,30 +65,33 @@ function pageOf(desk: Desk, { visit, means, person, state }: Choice): string {
   return consentPage(visit, means, inState(person, state))
 }
 
+/** Buttons that end the sign-in without a person, and what the service is told then. */
+const refusals = new Map<string, InteractionResults>([
+  ['cancel', { error: 'access_denied', error_description: 'the visitor cancelled signing in' }],
+  ['refuse', { error: 'access_denied', error_description: 'the visitor refused to hand over the data' }],
+  ['unavailable', { error: 'temporarily_unavailable', error_description: 'the means is out of order' }],
+])
+
 async function answer(desk: Desk, provider: Provider, ctx: Context, interaction: Interaction, choice: Choice) {
   const form = new URLSearchParams(await readBody(ctx.req))
   const finish = async (result: InteractionResults) => {
     ctx.redirect(await provider.interactionResult(ctx.req, ctx.res, result, { mergeWithLastSubmission: false }))
     ctx.status = 303
   }
-  switch (form.get('action')) {
-    case 'cancel':
-      return finish({ error: 'access_denied', error_description: 'the visitor cancelled signing in' })
-    case 'refuse':
-      return finish({ error: 'access_denied', error_description: 'the visitor refused to hand over the data' })
-    case 'unavailable':
-      return finish({ error: 'temporarily_unavailable', error_description: 'the means is out of order' })
-    case 'outage':
-      desk.controls.set({ down: 'everything' })
-      ctx.redirect('/auth')
-      ctx.status = 303
-      return
-    case 'agree':
-      if (choice.means && choice.person) {
-        await finish(await agree(desk, provider, interaction, form, choice.means, choice.person, choice.state))
-        await forgetOthers(provider, interaction, accountId(choice.means, choice.person))
-        return
-      }
+  const action = form.get('action') ?? ''
+  const refusal = refusals.get(action)
+  if (refusal) return finish(refusal)
+  if (action === 'outage') {
+    desk.controls.set({ down: 'everything' })
+    ctx.redirect('/auth')
+    ctx.status = 303
+    return
+  }
+  const { means, person, state } = choice
+  if (action === 'agree' && means && person) {
+    await finish(await agree(desk, provider, interaction, form, means, person, state))
+    await forgetOthers(provider, interaction, accountId(means, person))
+    return
   }
   const { language } = choice.visit
   ctx.status = 400

@@ -22,7 +22,7 @@ type Answer = {
 /** Serves the pages and /api/mails; `GET /api/mails?to=address` gives the mails for an address, newest first. */
 export function mailPages(store: MailStore): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
-    answerTo(store, request)
+    void answerTo(store, request)
       .catch((error: unknown): Answer => {
         return { status: 500, type: 'text/plain', body: error instanceof Error ? error.message : String(error) }
       })

@@ -7,10 +7,10 @@ const maximumBytes = 30 * 1024 * 1024
  * Recipients that a real server would refuse, so that failed delivery can be tried:
  * neexistuje@… does not exist (550, permanent), plno@… has a full box (452, temporary).
  */
-const refusals: Record<string, { code: number; message: string }> = {
-  neexistuje: { code: 550, message: '5.1.1 No such user here' },
-  plno: { code: 452, message: '4.2.2 Mailbox full' },
-}
+const refusals = new Map([
+  ['neexistuje', { code: 550, message: '5.1.1 No such user here' }],
+  ['plno', { code: 452, message: '4.2.2 Mailbox full' }],
+])
 
 /** An SMTP server without passwords and encryption that puts every mail into the store before it says so. */
 export function smtpServer(store: MailStore, log?: (line: string) => void): SMTPServer {
@@ -22,7 +22,7 @@ export function smtpServer(store: MailStore, log?: (line: string) => void): SMTP
     closeTimeout: 500,
     disableReverseLookup: true,
     onRcptTo({ address }, _session, callback) {
-      const refusal = refusals[address.split('@')[0]?.toLowerCase() ?? '']
+      const refusal = refusals.get(address.split('@')[0]?.toLowerCase() ?? '')
       callback(refusal ? Object.assign(new Error(refusal.message), { responseCode: refusal.code }) : null)
     },
     onData(stream, session, callback) {

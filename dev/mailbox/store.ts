@@ -80,7 +80,7 @@ export function openMailStore(dataFile: string): MailStore {
       return row && bytes && { ...headerOf(row), ...(await partsOf(bytes)) }
     },
     raw,
-    clear: () => void db.exec('delete from mail'),
+    clear: () => db.exec('delete from mail'),
     close: () => db.close(),
   }
 }
