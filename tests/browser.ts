@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { chromium, type Browser } from 'playwright-core'
 import { cacheFolderOf } from '../dev/temporal-binary.ts'
 
@@ -59,7 +59,7 @@ async function unpackInto(folder: string) {
   process.env['TMPDIR'] = aside
   try {
     const { default: sparticuz, inflate } = await import('@sparticuz/chromium')
-    const bin = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..', 'bin')
+    const bin = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin')
     await Promise.all([sparticuz.executablePath(), inflate(join(bin, 'al2023.tar.br'))])
     const [fonts, cache] = [join(folder, 'fonts'), join(folder, 'fonts-cache')]
     const config = `<?xml version="1.0"?><fontconfig><dir>${fonts}</dir><cachedir>${cache}</cachedir></fontconfig>`

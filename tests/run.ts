@@ -2,12 +2,13 @@ import { startVitest, type Vitest } from 'vitest/node'
 
 /** Runs every test, or those whose file matches an argument, and closes with one line: `N passed, N failed, N skipped`. */
 const vitest = await startVitest('test', process.argv.slice(2), { watch: false, run: true })
-const { passed, failed, skipped } = count(vitest)
+const { passed, failed: red, skipped } = count(vitest)
 await vitest.close()
 
-const problem = passed + failed === 0 ? 'No test ran.' : undefined
-if (problem) console.error(problem)
-process.exitCode = failed > 0 || problem ? 1 : 0
+// The set-up may fail before any test is known: then nothing is red, and yet something failed.
+const failed = red === 0 && process.exitCode ? 1 : red
+if (passed + failed === 0) console.error('No test ran.')
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0
 // Whatever a tool still has open must not keep the answer waiting; the line is written out first.
 process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`, () =>
   process.exit(),
