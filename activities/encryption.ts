@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import type { Payload, PayloadCodec } from '@temporalio/common'
-import { temporal } from '@temporalio/proto'
+import proto from '@temporalio/proto'
 
 const ENCODING = 'binary/encrypted'
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -16,7 +16,7 @@ export function encryption(key: Buffer): PayloadCodec {
       payloads.map(payload => {
         const iv = randomBytes(12)
         const cipher = createCipheriv('aes-256-gcm', key, iv)
-        const plain = temporal.api.common.v1.Payload.encode(payload).finish()
+        const plain = proto.temporal.api.common.v1.Payload.encode(payload).finish()
         const data = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
         return { metadata: { encoding: utf8(ENCODING), key: utf8(fingerprint) }, data }
       }),
@@ -29,7 +29,7 @@ function decode(payload: Payload, key: Buffer, fingerprint: string): Payload {
   if (text(payload.metadata?.['key']) !== fingerprint || !payload.data) throw new Error('This case was written under another CASE_KEY: set the key that was in force then.')
   const decipher = createDecipheriv('aes-256-gcm', key, payload.data.subarray(0, 12))
   decipher.setAuthTag(payload.data.subarray(-16))
-  return temporal.api.common.v1.Payload.decode(Buffer.concat([decipher.update(payload.data.subarray(12, -16)), decipher.final()]))
+  return proto.temporal.api.common.v1.Payload.decode(Buffer.concat([decipher.update(payload.data.subarray(12, -16)), decipher.final()]))
 }
 
 const text = (bytes: Uint8Array | null | undefined) => new TextDecoder().decode(bytes ?? new Uint8Array())

@@ -139,13 +139,14 @@ async function create(deps: OrderDeps, request: OrderRequest): Promise<Order | u
     await deps.db.transaction().execute(async tx => {
       const debts = await tx
         .selectFrom('liability')
-        .select(['id', 'state', sql<number>`(principal + accessories - paid - written_off)::float8`.as('balance')])
+        .select(['id', 'kind', sql<number>`principal + accessories - paid - written_off`.as('balance')])
         .where('id', 'in', request.items.map(i => i.liability))
+        .where('state', '=', 'open')
         .orderBy('id')
         .forUpdate()
         .execute()
-      const owed = new Map(debts.filter(d => d.state === 'open' || d.state === 'enforcement').map(d => [d.id, d.balance]))
-      if (!request.items.every(item => item.amount > 0 && item.amount <= (owed.get(item.liability) ?? 0))) throw new Changed()
+      const owed = new Map(debts.map(d => [d.id, d]))
+      if (!request.items.every(item => stillOwed(item.amount, owed.get(item.liability)))) throw new Changed()
       const amount = request.items.reduce((sum, item) => sum + item.amount, 0)
       await tx
         .insertInto('payment_order')
@@ -160,6 +161,10 @@ async function create(deps: OrderDeps, request: OrderRequest): Promise<Order | u
   return find(deps.db, request.id)
 }
 class Changed extends Error {}
+
+/** The basket was judged when it was filed; what may have changed since is what is owed. A specified amount (určená částka) is paid whole or not at all. */
+const stillOwed = (amount: number, debt: { kind: string; balance: number } | undefined) =>
+  debt !== undefined && amount > 0 && (debt.kind === 'specified-amount' ? amount === debt.balance : amount <= debt.balance)
 
 const lines = (db: Db, order: string, language: 'cs' | 'en') =>
   db

@@ -14,6 +14,8 @@ export class Journal {
   #batch = empty()
   #dirty = false
   #busy = 0
+  /** Grows with everything that happens: tells whether the branches still move. */
+  #moves = 0
   #seq = 0
   #writing = false
   #head: Pick<CaseRecord, 'caseId' | 'personId' | 'agenda'>
@@ -26,11 +28,11 @@ export class Journal {
 
   log(happening: Omit<CaseHappening, 'at'>): void {
     this.#batch.events.push({ at: now(), ...happening })
-    this.#dirty = true
+    this.touch()
   }
   answered(id: string, reason?: string): void {
     this.#batch.answered.push({ id, state: reason ? 'refused' : 'done', ...(reason && { reason }) })
-    this.#dirty = true
+    this.touch()
   }
   notify(notification: CaseRecord['notifications'][number]): void {
     this.#batch.notifications.push(notification)
@@ -43,11 +45,13 @@ export class Journal {
   /** The view changed without a happening (a payment's address came). */
   touch(): void {
     this.#dirty = true
+    this.#moves++
   }
 
   /** Holds the record back while `step` runs; `step` may let go earlier. */
   async during<T>(step: (letGo: () => void) => Promise<T>): Promise<T> {
     this.#busy++
+    this.#moves++
     let held = true
     const letGo = () => {
       if (held) this.#busy--
@@ -64,7 +68,19 @@ export class Journal {
   async keep(): Promise<void> {
     for (;;) {
       await condition(() => this.#dirty && this.#busy === 0)
-      await this.#write({ state: 'open' })
+      await this.#quiet()
+      if (this.#busy === 0) await this.#write({ state: 'open' })
+    }
+  }
+
+  /**
+   * One answer sets several promises off, each a few turns of the microtask queue from its next step. The record waits
+   * until twenty turns in a row brought nothing; in the isolate that is as repeatable as the code itself.
+   */
+  async #quiet(): Promise<void> {
+    for (let seen = -1; seen !== this.#moves; ) {
+      seen = this.#moves
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve()
     }
   }
   /** The last record. */
