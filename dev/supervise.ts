@@ -152,7 +152,7 @@ export function supervise(program: Program, folder: DataFolder, died: (what: Pro
 
 /**
  * Runs a program once, to its end; what it prints goes to logs/<name>.log.
- * @throws {Problem} with its last lines when it fails
+ * @throws {Problem} with its first lines when it fails
  */
 export async function runOnce(
   it: { name: string; command: string[]; env: NodeJS.ProcessEnv; cwd: string; advice: string },
@@ -163,7 +163,7 @@ export async function runOnce(
   const [file = '', ...args] = [...leash('SIGKILL'), ...it.command]
   const running = spawn(file, args, {
     cwd: it.cwd,
-    env: it.env,
+    env: { ...it.env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
     signal,
@@ -178,8 +178,8 @@ export async function runOnce(
   const text = Buffer.concat(out).toString('utf8')
   writeFileSync(log, text, { mode: 0o600 })
   if (how === undefined) return
-  const last = text.trimEnd().split('\n').slice(-12).join('\n  ')
-  throw new Problem(`${it.name} failed (${how}). ${it.advice}\nIts last lines (all of them in ${log}):\n  ${last}`)
+  const said = text.trim().split('\n').slice(0, 12).join('\n  ')
+  throw new Problem(`${it.name} failed (${how}). ${it.advice}\nIt said (all of it in ${log}):\n  ${said}`)
 }
 
 /**
