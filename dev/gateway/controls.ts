@@ -40,7 +40,7 @@ export interface Controls {
   sweep(): void
   /** Where webhooks go from now on; null: nobody listens, and no delivery is made for new events. */
   sendWebhooksTo(url: string | null): void
-  /** API requests as they came, without their order on the page: the page is never logged. */
+  /** Every API request, in the order of their ends. What payers type on the page is never logged. */
   requests(): LoggedRequest[]
   deliveries(): Delivery[]
   /** Every try to deliver a webhook. */

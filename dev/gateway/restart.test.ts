@@ -15,7 +15,8 @@ afterEach(() => rm(folder, { recursive: true }))
 const file = () => join(folder, 'inner', 'gateway.sqlite')
 
 test('a restarted gateway knows its sessions, keys and undelivered webhooks', async () => {
-  const b = await bench({ dataFile: file(), retryScheduleMs: [200] })
+  let now = Date.now()
+  const b = await bench({ dataFile: file(), retryScheduleMs: [200], now: () => now })
   const made = await b.stripe.checkout.sessions.create(order(), { idempotencyKey: 'k' })
   b.answerWith(500)
   b.gateway.controls.pay(made.id)
@@ -26,6 +27,7 @@ test('a restarted gateway knows its sessions, keys and undelivered webhooks', as
   expect(b.gateway.controls.deliveries().map(one => one.state)).toContain('pending')
   expect(await b.stripe.checkout.sessions.retrieve(made.id)).toMatchObject({ status: 'complete' })
   expect((await b.stripe.checkout.sessions.create(order(), { idempotencyKey: 'k' })).id).toBe(made.id)
+  now += 200
   await b.gateway.controls.settled()
   expect(b.gateway.controls.deliveries().map(one => one.state)).toEqual(Array(4).fill('delivered'))
   expect(b.received).toHaveLength(8)

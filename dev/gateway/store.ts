@@ -41,6 +41,7 @@ const tables = `
   create table answer (
     key text primary key, fingerprint text not null, status integer not null, body text not null, request text not null,
     at integer not null);
+  create index answer_at on answer (at);
   create table delivery (
     seq integer primary key, event text not null, state text not null, forged integer not null default 0,
     attempts integer not null default 0, due integer not null, created integer not null);

@@ -56,9 +56,10 @@ export async function bench(options: Partial<GatewayOptions> = {}): Promise<Benc
     sweepEveryMs: 100_000,
     ...options,
   }
+  const gateway = await startGateway(settings)
   const self: Bench = {
-    gateway: await startGateway(settings),
-    stripe: new Stripe(apiKey),
+    gateway,
+    stripe: sdk(gateway),
     received,
     answerWith: to => (status = to),
     async types() {
@@ -76,7 +77,6 @@ export async function bench(options: Partial<GatewayOptions> = {}): Promise<Benc
       await new Promise(resolve => receiver.close(resolve))
     },
   }
-  self.stripe = sdk(self.gateway)
   return self
 }
 

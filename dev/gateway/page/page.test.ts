@@ -140,7 +140,7 @@ test('refused at the bank, the payer may try again', async () => {
   await post(cardForm('4000002760003184'))
   const refused = await post({ answer: 'refuse' }, `${url}/authenticate`)
   expect(refused.response.status).toBe(402)
-  expect(refused.text).toContain('Platbu jste v bance nepotvrdili')
+  expect(refused.text).toContain('Platbu jste v\u00a0bance nepotvrdili')
   expect((await get(`${url}/authenticate`)).response.headers.get('location')).toBe(`/c/pay/${id}`)
   expect((await post(cardForm('4242424242424242'))).location).toBe(success())
 })
@@ -186,6 +186,13 @@ test('an unknown session is not found, in words', async () => {
   const { response, text } = await get(`${b.gateway.url}/c/pay/cs_test_x`)
   expect(response.status).toBe(404)
   expect(text).toContain('Tuto platbu jsme nenašli')
+})
+
+test('the front door says what this is and which cards there are', async () => {
+  const { response, text } = await get(`${b.gateway.url}/`)
+  expect(response.status).toBe(200)
+  expect(text).toContain('Zkušební platební brána')
+  expect(text).toContain('3782 822463 10005')
 })
 
 test('without a place to go back to there is no button back', async () => {

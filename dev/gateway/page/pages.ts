@@ -46,11 +46,11 @@ export function payPage(
         <h2 id="summary">${t.summary}</h2>
         ${bill(lines, session, setting)}
       </section>
-      <section aria-labelledby="title">
+      <section class="card" aria-labelledby="title">
         <h1 id="title">${t.card}</h1>
         ${session.custom_text.submit && html`<p>${session.custom_text.submit.message}</p>`}
         ${failed && summary(t, errors, reason)}
-        <form method="post" action="${action}" novalidate>
+        <form id="pay" method="post" action="${action}" novalidate>
           ${input(t, 'number', form.number, errors, { label: t.number, hint: t.numberHint, complete: 'cc-number', keys: 'numeric' })}
           <div class="pair">
             ${input(t, 'expiry', form.expiry, errors, { label: t.expiry, hint: t.expiryHint, complete: 'cc-exp', keys: 'text' })}
@@ -61,9 +61,9 @@ export function payPage(
             <button class="primary">${t.pay(total)}</button>
             ${session.cancel_url && html`<a class="button" href="${back(session.cancel_url, session)}">${t.back}</a>`}
           </p>
-          ${cardList(t)}
         </form>
       </section>
+      ${cardList(t)}
     </main>`,
   )
 }
@@ -112,6 +112,20 @@ export function closedPage(setting: Setting, session: Session): string {
   )
 }
 
+/** The gateway's own front door: what it is, and its test cards. */
+export function homePage(setting: Setting): string {
+  const t = texts[setting.language]
+  const cards = html`<ul class="plain">
+    ${testCards.map(
+      card =>
+        html`<li>
+          <span class="digits">${grouped(card.number)}</span> <span class="story">${t.stories[card.story]}</span>
+        </li>`,
+    )}
+  </ul>`
+  return notice(setting, t.homeTitle, t.homeText, '/', cards)
+}
+
 export function missingPage(setting: Setting, path: string): string {
   const t = texts[setting.language]
   return notice(setting, t.missingTitle, t.missingText, path, html``)
@@ -133,7 +147,7 @@ function bill(lines: LineItem[], session: Session, setting: Setting): Html {
         line =>
           html`<tr>
             <th scope="row">
-              ${line.description}${(line.quantity ?? 1) > 1 && html` <span class="times">${line.quantity} ×</span>`}
+              ${(line.quantity ?? 1) > 1 && html`<span class="times">${line.quantity} ×</span> `}${line.description}
             </th>
             <td>${amount(line.amount_total, session, setting)}</td>
           </tr>`,
@@ -188,7 +202,7 @@ function input(
 }
 
 function cardList(t: Texts): Html {
-  return html`<section class="cards" aria-labelledby="cards">
+  return html`<aside class="cards" aria-labelledby="cards">
     <h2 id="cards">${t.cards}</h2>
     <p>${t.cardsNote}</p>
     <ul>
@@ -199,17 +213,24 @@ function cardList(t: Texts): Html {
               ><span class="digits">${grouped(card.number)}</span>
               <span class="story">${t.stories[card.story]}</span></span
             >
-            <button name="fill" value="${card.number}" formnovalidate aria-label="${t.fillCard(grouped(card.number))}">
+            <button
+              form="pay"
+              name="fill"
+              value="${card.number}"
+              formnovalidate
+              aria-label="${t.fillCard(grouped(card.number))}"
+            >
               ${t.fill}
             </button>
           </li>`,
       )}
     </ul>
-  </section>`
+  </aside>`
 }
 
-/** A card number in groups of four, as it stands on the card. */
-export const grouped = (number: string): string => number.replace(/(\d{4})(?=\d)/g, '$1 ')
+/** A card number in groups, as it stands on the card: 4-4-4-4, with American Express 4-6-5. */
+export const grouped = (number: string): string =>
+  number.length === 15 ? number.replace(/^(.{4})(.{6})/, '$1 $2 ') : number.replace(/(\d{4})(?=\d)/g, '$1 ')
 
 function notice(setting: Setting, title: string, text: string, path: string, more: Html): string {
   const other = texts[setting.language].other.language

@@ -9,7 +9,17 @@ import type { Session } from '../objects/types.ts'
 import { authenticate, awaitingAuthentication, currentSession, payWithCard, type Attempt } from '../payments.ts'
 import type { Store } from '../store.ts'
 import { empty, judge, typed, type Problems, type Typed } from './card-form.ts'
-import { back, bankPage, closedPage, grouped, missingPage, payPage, type Refusal, type Setting } from './pages.ts'
+import {
+  back,
+  bankPage,
+  closedPage,
+  grouped,
+  homePage,
+  missingPage,
+  payPage,
+  type Refusal,
+  type Setting,
+} from './pages.ts'
 
 export interface PageDeps {
   acts: Acts
@@ -27,6 +37,8 @@ export function createPages(deps: PageDeps): Router {
 
   router.get('/c/page.css', ctx => asset(ctx, 'text/css; charset=utf-8', css))
   router.get('/c/icon.svg', ctx => asset(ctx, 'image/svg+xml', icon))
+
+  router.get('/', ctx => show(ctx, homePage(setting(deps, ctx)), undefined))
 
   router.get('/c/pay/:id', ctx =>
     withSession(deps, ctx, () => {
