@@ -1,11 +1,11 @@
 import type { Db } from '../db/database.ts'
 import { json } from '../db/json.ts'
+import type { Owner } from './auth/session.ts'
 import type { Assurance } from './contract.ts'
-import type { Caller } from './route.ts'
 
 /** Who acts in a request: what a route's context says of its caller. */
 export interface Acting {
-  who: Caller
+  who: Owner
   assurance: Assurance | null
   requestId: string
 }

@@ -78,6 +78,14 @@ export const SignedOut = Type.Object({
 })
 export type SignedOut = Static<typeof SignedOut>
 
+/** GET /health/live · GET /health/ready */
+export const Health = Type.Object({
+  status: Type.Enum(['live', 'ready', 'degraded', 'unavailable', 'ending']),
+  database: Type.Optional(Type.Boolean()),
+  engine: Type.Optional(Type.Boolean({ description: 'Whether Temporal answers.' })),
+})
+export type Health = Static<typeof Health>
+
 export const Hours = Type.Object(
   { day: Type.Integer({ minimum: 1, maximum: 7 }), from: Type.String(), to: Type.String() },
   { description: 'Opening hours of one day; 1 is Monday.' },

@@ -4,6 +4,7 @@ import type { City } from '../city/city.ts'
 import type { Database, Db } from '../db/database.ts'
 import type { SettingsFor } from '../settings/settings.ts'
 import type { IdentityProvider } from './auth/provider.ts'
+import type { Library } from './library.ts'
 
 export type Settings = SettingsFor<'api'>
 
@@ -30,6 +31,8 @@ export interface Deps {
   database: Database
   db: Db
   city: City
+  /** The city's guides. */
+  library: Library
   ledger: Ledger
   log: Logger
   teller: Teller

@@ -116,6 +116,14 @@ export const errors = {
       en: 'The address exists but does not take this kind of request. The description of the interface is at /api/docs.',
     },
   },
+  'document-not-ready': {
+    status: 409,
+    title: { cs: 'Dokument se ještě připravuje', en: 'The document is being prepared' },
+    detail: {
+      cs: 'Dokument vystavujeme, obvykle to trvá pár vteřin. Zkuste ho otevřít za chvíli.',
+      en: 'We are issuing the document; it usually takes a few seconds. Try to open it in a while.',
+    },
+  },
   'stale-view': {
     status: 409,
     title: { cs: 'Mezitím se něco změnilo', en: 'Something has changed meanwhile' },

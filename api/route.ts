@@ -28,13 +28,16 @@ type CallerOf<W extends Audience> = W extends 'citizen'
 export type Content = TSchema | 'pdf' | 'svg' | 'html' | 'css' | 'events' | null
 export type Answers = Record<number, Content>
 
-type Carried<C extends Content> = C extends TSchema
-  ? { body: Static<C>; stream?: undefined }
-  : C extends 'pdf' | 'svg' | 'html' | 'css'
-    ? { body: Buffer | string; stream?: undefined }
-    : C extends 'events'
-      ? { body?: undefined; stream: Readable }
-      : { body?: undefined; stream?: undefined }
+// A schema is asked for last: to the compiler every value but null is one.
+type Carried<C extends Content> = C extends 'pdf' | 'svg' | 'html' | 'css'
+  ? { body: Buffer | string; stream?: undefined }
+  : C extends 'events'
+    ? { body?: undefined; stream: Readable }
+    : C extends null
+      ? { body?: undefined; stream?: undefined }
+      : C extends TSchema
+        ? { body: Static<C>; stream?: undefined }
+        : never
 
 /** One of the declared answers: the body has the type of the schema under its status. */
 export type Reply<A extends Answers> = {
@@ -97,7 +100,7 @@ export interface Described {
   /** Asked by the page itself, not by a move of the person: the session is not prolonged. */
   quiet?: boolean | undefined
   /** Which rate limit counts it; by default reads and writes by the method. */
-  limit?: 'sign-in' | undefined
+  limit?: 'sign-in' | 'none' | undefined
 }
 
 /** A route as the router runs it. */

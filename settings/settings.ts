@@ -195,6 +195,17 @@ export const table = {
     value: '30',
     read: whole(5, 240),
   }),
+  rateLimits: setting({
+    name: 'RATE_LIMITS',
+    meaning: 'Whether the API limits how often one browser and one address may ask; “off” is for load tests alone.',
+    example: 'on',
+    by: ['api'],
+    value: 'on',
+    read: text => among('on', 'off')(text) === 'on',
+    production: text => {
+      if (text === 'off') refuse('must not be off in production')
+    },
+  }),
   smtpUrl: setting({
     name: 'SMTP_URL',
     meaning: 'Mail server through which the portal writes to citizens.',

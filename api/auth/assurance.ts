@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import type { Assurance, Language } from '../contract.ts'
 import { Refusal } from '../errors.ts'
 import { reaches } from './level.ts'
@@ -9,16 +8,18 @@ import { returnPath } from './return-path.ts'
  * stronger sign-in and back to the page the person is on.
  */
 export function requireAssurance(
-  ctx: { assurance: Assurance | null; language: Language; headers: IncomingHttpHeaders },
+  ctx: { assurance: Assurance | null; language: Language; headers: { referer?: unknown } },
   level: Assurance,
 ): void {
   if (ctx.assurance !== null && reaches(ctx.assurance, level)) return
   const back = returnPath(pathOf(ctx.headers.referer), ctx.language)
-  throw new Refusal('level-too-low', { next: `/api/auth/login?${new URLSearchParams({ assurance: level, return: back })}` })
+  throw new Refusal('level-too-low', {
+    next: `/api/auth/login?${new URLSearchParams({ assurance: level, return: back })}`,
+  })
 }
 
-function pathOf(referer: string | undefined): string | undefined {
-  if (referer === undefined || !URL.canParse(referer)) return undefined
+function pathOf(referer: unknown): string | undefined {
+  if (typeof referer !== 'string' || !URL.canParse(referer)) return undefined
   const { pathname, search } = new URL(referer)
   return pathname + search
 }

@@ -5,7 +5,8 @@ const base = 'http://eidas.europa.eu/LoA/'
 const levels: readonly Assurance[] = ['low', 'substantial', 'high']
 
 /** Whether a level is at least the one asked for. */
-export const reaches = (level: Assurance, required: Assurance): boolean => levels.indexOf(level) >= levels.indexOf(required)
+export const reaches = (level: Assurance, required: Assurance): boolean =>
+  levels.indexOf(level) >= levels.indexOf(required)
 
 /** The higher of two levels. */
 export const higher = (one: Assurance, other: Assurance): Assurance => (reaches(one, other) ? one : other)

@@ -36,14 +36,14 @@ const timeout = 8
 
 /**
  * The provider of the settings, discovered at the first use and again after each failure. Signatures are checked although TLS
- * protects the channel, with keys fetched anew when an unknown one appears. Plain HTTP is allowed outside production alone.
+ * protects the channel. Plain HTTP is allowed outside production alone.
  */
 export function identityProvider(settings: Settings): IdentityProvider {
   let known: Promise<client.Configuration> | undefined
   const discovered = () => {
     known ??= discover(settings).catch((error: unknown) => {
       known = undefined
-      throw new ProviderDown('The identity provider does not answer.', { cause: error })
+      throw error
     })
     return known
   }
@@ -62,7 +62,8 @@ export function identityProvider(settings: Settings): IdentityProvider {
       })
     },
     async redeem(callback, { state, nonce, verifier }) {
-      const configuration = await discovered()
+      // Looked up anew, so that keys the provider has changed this very minute are known.
+      const configuration = await discover(settings)
       const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
       const tokens = await client.authorizationCodeGrant(configuration, callback, checks).catch(toldApart)
       const signed = tokens.claims()
@@ -79,13 +80,14 @@ export function identityProvider(settings: Settings): IdentityProvider {
   }
 }
 
-function discover(settings: Settings): Promise<client.Configuration> {
+async function discover(settings: Settings): Promise<client.Configuration> {
   const { oidcIssuer, oidcClientId, oidcClientSecret, environment } = settings
   const metadata = { client_secret: oidcClientSecret, [client.clockTolerance]: skew }
   const insecure = environment === 'production' ? [] : [client.allowInsecureRequests]
-  return client.discovery(new URL(oidcIssuer), oidcClientId, metadata, client.ClientSecretBasic(oidcClientSecret), {
-    timeout,
-    execute: [client.enableNonRepudiationChecks, ...insecure],
+  const options = { timeout, execute: [client.enableNonRepudiationChecks, ...insecure] }
+  const proof = client.ClientSecretBasic(oidcClientSecret)
+  return client.discovery(new URL(oidcIssuer), oidcClientId, metadata, proof, options).catch((error: unknown) => {
+    throw new ProviderDown('The identity provider does not answer.', { cause: error })
   })
 }
 

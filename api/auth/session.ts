@@ -38,6 +38,9 @@ export interface SessionFacts {
   expiresAt: Date
 }
 
+/** Whose a session is. */
+export type Owner = { kind: 'citizen'; person: { id: string } } | { kind: 'official'; official: { id: string } }
+
 export interface SignedIn {
   session: SessionFacts
   who: CitizenCaller | OfficialCaller
@@ -59,7 +62,7 @@ const endOf = (createdAt: Date, now: Date, idleMinutes: number) =>
  */
 export async function openSession(
   db: Db,
-  owner: { personId: string } | { officialId: string },
+  owner: Owner,
   means: { means: string; assurance: Assurance; idToken: string | null },
   idleMinutes: number,
   now: Date,
@@ -70,8 +73,8 @@ export async function openSession(
     .insertInto('session')
     .values({
       id: hash(cookie),
-      personId: 'personId' in owner ? owner.personId : null,
-      officialId: 'officialId' in owner ? owner.officialId : null,
+      personId: owner.kind === 'citizen' ? owner.person.id : null,
+      officialId: owner.kind === 'official' ? owner.official.id : null,
       ...means,
       createdAt: now,
       seenAt: now,
@@ -142,5 +145,3 @@ export async function sweepSessions(db: Db, now: Date): Promise<void> {
     .where('createdAt', '<', new Date(now.getTime() - 3_600_000))
     .execute()
 }
-
-

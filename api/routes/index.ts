@@ -1,9 +1,27 @@
 import type { Route } from '../route.ts'
+import { auth } from './auth.ts'
 import { cases } from './cases.ts'
+import { catalogue } from './catalogue.ts'
+import { documents } from './documents.ts'
+import { drafts } from './drafts.ts'
+import { health } from './health.ts'
 import { inbox } from './inbox.ts'
 import { liabilities } from './liabilities.ts'
+import { profile } from './profile.ts'
 import { session } from './session.ts'
 import { webhooks } from './webhooks.ts'
 
 /** Every route of the API: one line a module. Router, description and the wrong-person test read this list. */
-export const routes: readonly Route[] = [...session, ...cases, ...webhooks, ...liabilities, ...inbox]
+export const routes: readonly Route[] = [
+  ...catalogue,
+  ...auth,
+  ...session,
+  ...profile,
+  ...liabilities,
+  ...cases,
+  ...documents,
+  ...drafts,
+  ...inbox,
+  ...webhooks,
+  ...health,
+]

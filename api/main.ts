@@ -1,0 +1,127 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
+import { pino } from 'pino'
+import type { Logger } from 'pino'
+import { localLedger } from '../activities/ledger/local.ts'
+import { CityError, loadCity } from '../city/city.ts'
+import { GuideError } from '../city/guide-file.ts'
+import { openDatabase } from '../db/database.ts'
+import type { Db } from '../db/database.ts'
+import { SettingsError, settingsFor } from '../settings/settings.ts'
+import { createApp } from './app.ts'
+import { identityProvider } from './auth/provider.ts'
+import { sweepSessions } from './auth/session.ts'
+import { keepDefinitions } from './definitions.ts'
+import { library } from './library.ts'
+import { caseNews } from './live.ts'
+import { routes } from './routes/index.ts'
+import { temporalTeller } from './temporal.ts'
+
+const pages = fileURLToPath(new URL('../web/dist', import.meta.url))
+/** Running requests get so long to end; the supervisor kills after 15 s. */
+const grace = 10_000
+
+/** A start that failed for a reason a person can mend; `message` says how. */
+class StartError extends Error {}
+
+/** Serves the portal and its API until told to stop; then lets running requests end and closes what it opened. */
+async function main(): Promise<void> {
+  const settings = settingsFor('api', process.env)
+  const log = pino({ level: settings.logLevel, base: { program: 'api' } })
+  const city = loadCity()
+  const database = openDatabase(settings.databaseUrl, settings.databaseConnections)
+  const { db } = database
+  await tablesAreThere(db)
+  await keepDefinitions(db)
+
+  const teller = temporalTeller(settings, db, log)
+  const live = caseNews(database)
+  let ending = false
+  const app = createApp(
+    {
+      settings,
+      database,
+      db,
+      city,
+      library: library(city),
+      ledger: localLedger(db),
+      log,
+      teller,
+      live,
+      identityProvider: identityProvider(settings),
+      ending: () => ending,
+      now: () => new Date(),
+    },
+    routes,
+    pages,
+  )
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, app.callback())
+  const sweeper = setInterval(() => void sweepSessions(db, new Date()).catch(sweepFailed(log)), 600_000)
+  await listening(server, settings.port)
+  log.info({ port: settings.port, url: settings.portalUrl }, 'api ready')
+
+  const reason = await told()
+  ending = true
+  log.info({ reason }, 'api ends')
+  clearInterval(sweeper)
+  await closed(server)
+  await Promise.all([teller.close(), live.close()])
+  await database.close()
+}
+
+async function tablesAreThere(db: Db): Promise<void> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('audit') is not null as there`
+    .execute(db)
+    .catch((error: unknown) => {
+      const why =
+        error instanceof Error ? error.message || String(('code' in error && error.code) || error.name) : String(error)
+      throw new StartError(
+        `The API cannot reach the database (${why}): check that Postgres runs and DATABASE_URL is right.`,
+      )
+    })
+  if (!rows[0]?.there)
+    throw new StartError('The database has no tables of the portal yet: run node db/migrate.ts first.')
+}
+
+async function listening(server: Server, port: number): Promise<void> {
+  server.listen(port)
+  await once(server, 'listening').catch((error: unknown) => {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    throw taken ? new StartError(`Port ${port} is in use: stop what listens there or set PORT to another one.`) : error
+  })
+}
+
+/** Waits for the word to stop: a signal, or the end of the one who started us. */
+function told(): Promise<string> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal))
+    process.once('disconnect', () => resolve('disconnect'))
+  })
+}
+
+/** Takes nothing new, lets running requests end, then cuts what is left: live pages come back to another process by themselves. */
+async function closed(server: Server): Promise<void> {
+  const ended = new Promise<void>(resolve => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const cut = setTimeout(() => server.closeAllConnections(), grace)
+  await ended
+  clearTimeout(cut)
+}
+
+const sweepFailed = (log: Logger) => (error: unknown) => log.warn({ err: error }, 'old sessions could not be swept')
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const known =
+      error instanceof SettingsError ||
+      error instanceof StartError ||
+      error instanceof CityError ||
+      error instanceof GuideError
+    console.error(known ? error.message : error)
+    process.exit(1)
+  },
+)
