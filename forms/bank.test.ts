@@ -11,7 +11,11 @@ const valid = [
 
 /** A digit in front of the others that makes the weighted sum divisible by eleven, if there is one. */
 const accounts = fc
-  .record({ prefix: fc.integer({ min: 0, max: 999_999 }), number: fc.integer({ min: 10, max: 9_999_999_999 }), bank: fc.integer({ min: 0, max: 9999 }) })
+  .record({
+    prefix: fc.integer({ min: 0, max: 999_999 }),
+    number: fc.integer({ min: 10, max: 9_999_999_999 }),
+    bank: fc.integer({ min: 0, max: 9999 }),
+  })
   .map(({ prefix, number, bank }) => `${prefix}-${number}/${String(bank).padStart(4, '0')}`)
   .filter(isCzechAccount)
 
@@ -22,13 +26,21 @@ describe('Czech accounts', () => {
     expect(ibanToAccount(iban)).toBe(account)
   })
 
-  it.each(['19-6750510278/0100', '20-6750510277/0100', '0/0100', '7/0100', '10/0100', '19-2000145399', '19-2000145399/800', ' 19-2000145399/0800', '1234567-19/0800', ''])(
-    'refuses %j',
-    account => {
-      expect(isCzechAccount(account)).toBe(false)
-      expect(accountToIban(account)).toBeUndefined()
-    },
-  )
+  it.each([
+    '19-6750510278/0100',
+    '20-6750510277/0100',
+    '0/0100',
+    '7/0100',
+    '10/0100',
+    '19-2000145399',
+    '19-2000145399/800',
+    ' 19-2000145399/0800',
+    '1234567-19/0800',
+    '',
+  ])('refuses %j', account => {
+    expect(isCzechAccount(account)).toBe(false)
+    expect(accountToIban(account)).toBeUndefined()
+  })
 
   it('reads an account with and without zeros at the front as the same one', () => {
     expect(czechAccount('000019-2000145399/0800')).toEqual(czechAccount('19-2000145399/0800'))
@@ -57,15 +69,23 @@ describe('Czech accounts', () => {
 })
 
 describe('IBAN', () => {
-  it.each(['SK3112000000198742637541', 'DE89370400440532013000', 'GB82WEST12345698765432'])('accepts the foreign %s', iban => {
-    expect(isIban(iban)).toBe(true)
-    expect(ibanToAccount(iban)).toBeUndefined()
-  })
-
-  it.each(['CZ6508000000192000145398', 'CZ65 0800 0000 1920 0014 5399', 'cz6508000000192000145399', 'CZ650800000019200014539', 'GB82WEST12345698765433', 'XX00', ''])(
-    'refuses %j',
-    iban => expect(isIban(iban)).toBe(false),
+  it.each(['SK3112000000198742637541', 'DE89370400440532013000', 'GB82WEST12345698765432'])(
+    'accepts the foreign %s',
+    iban => {
+      expect(isIban(iban)).toBe(true)
+      expect(ibanToAccount(iban)).toBeUndefined()
+    },
   )
+
+  it.each([
+    'CZ6508000000192000145398',
+    'CZ65 0800 0000 1920 0014 5399',
+    'cz6508000000192000145399',
+    'CZ650800000019200014539',
+    'GB82WEST12345698765433',
+    'XX00',
+    '',
+  ])('refuses %j', iban => expect(isIban(iban)).toBe(false))
 
   it('refuses a Czech IBAN with right check digits over a wrong account', () => {
     const body = '01000000196750510278'

@@ -42,7 +42,7 @@ const pick = ({ options, rule }: Control) => ({ ...(options && { options }), ...
 /** A layout's own rule and that of the field hold both. */
 function withRule(layout: Layout, when: When | undefined, pointer: string): Layout {
   if (!when) return layout
-  const of = when.of.startsWith('/') ? when.of : under(parentOf(pointer), when.of)
+  const of = when.of.startsWith('/') ? when.of : `${parentOf(pointer)}/${when.of}`
   const rule: ShowRule = { effect: when.effect, condition: { scope: scopeOf(of), schema: when.schema } }
   return layout.rule ? { type: 'VerticalLayout', elements: [{ ...layout }], rule } : { ...layout, rule }
 }

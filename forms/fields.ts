@@ -1,5 +1,6 @@
 /** The shelf an author takes fields from. Each has its name in both languages, and what it may be is in the schema. */
 export { optional, section, unless, when } from './fields/about.ts'
+export { address } from './fields/address.ts'
 export { files, payableItems } from './fields/lists.ts'
 export {
   account,
@@ -16,6 +17,6 @@ export {
   taxId,
   variableSymbol,
 } from './fields/numbers.ts'
-export { address, contact, payee, personFO, personPFO, personPO } from './fields/people.ts'
+export { contact, payee, personFO, personPFO, personPO } from './fields/people.ts'
 export { consent, count, day, list, longText, money, number, oneOf, someOf, text, tick, yes } from './fields/plain.ts'
 export { identifier, subject } from './fields/references.ts'

@@ -13,15 +13,44 @@ const cases: Record<string, { right: string[]; wrong: string[] }> = {
   'data-box-id': { right: ['jjqjqih', '8zzbfvq'], wrong: ['JJQJQIH', 'jjqjqi', 'jjqjqihh', 'jjqjq h'] },
   'variable-symbol': { right: ['1', '0012345678', '1234567890'], wrong: ['', '12345678901', '12a'] },
   postcode: { right: ['27201', '11000', '79401'], wrong: ['272 01', '2720', '00000', '90210'] },
-  phone: { right: ['+420602123456', '+421905123456', '+14155552671'], wrong: ['602123456', '+42060212345', '+4206021234567', '+420002123456', '+0123'] },
+  phone: {
+    right: ['+420602123456', '+421905123456', '+14155552671'],
+    wrong: ['602123456', '+42060212345', '+4206021234567', '+420002123456', '+0123'],
+  },
   email: {
     right: ['a@b.cz', 'Jan.Novak+portal@mesto-kladno.cz', "o'neil@x.co.uk"],
-    wrong: ['a@b', 'a b@c.cz', 'á@b.cz', 'a@b..cz', '.a@b.cz', 'a.@b.cz', 'a@-b.cz', 'a@b.cz.', '@b.cz', `${'x'.repeat(65)}@b.cz`],
+    wrong: [
+      'a@b',
+      'a b@c.cz',
+      'á@b.cz',
+      'a@b..cz',
+      '.a@b.cz',
+      'a.@b.cz',
+      'a@-b.cz',
+      'a@b.cz.',
+      '@b.cz',
+      `${'x'.repeat(65)}@b.cz`,
+    ],
   },
-  date: { right: ['2024-02-29', '1985-03-05'], wrong: ['2023-02-29', '2026-13-01', '2026-04-31', '5. 3. 1985', '2026-1-1', '0000-01-01', '2026-00-10', '2026-01-00'] },
+  date: {
+    right: ['2024-02-29', '1985-03-05'],
+    wrong: [
+      '2023-02-29',
+      '2026-13-01',
+      '2026-04-31',
+      '5. 3. 1985',
+      '2026-1-1',
+      '0000-01-01',
+      '2026-00-10',
+      '2026-01-00',
+    ],
+  },
   plate: { right: ['1AB2345', 'PRAHA01', 'ABC12'], wrong: ['1AB 2345', '1ab2345', 'AB12', 'ABCDEFGHI'] },
   country: { right: ['CZ', 'SK', 'XK'], wrong: ['cz', 'CZE', 'XX', '', ' C'] },
-  uuid: { right: ['5b0c1c54-95a2-4a7a-8a6b-2a1f4a3e9d11'], wrong: ['5b0c1c54', '5b0c1c54-95a2-4a7a-8a6b-2a1f4a3e9d1g'] },
+  uuid: {
+    right: ['5b0c1c54-95a2-4a7a-8a6b-2a1f4a3e9d11'],
+    wrong: ['5b0c1c54', '5b0c1c54-95a2-4a7a-8a6b-2a1f4a3e9d1g'],
+  },
 }
 
 describe('formats', () => {
@@ -79,11 +108,22 @@ describe('numbers and days for people', () => {
     [0, '0\u00a0Kč', 'CZK\u00a00'],
   ])('%d hellers', (hellers, cs, en) => expect([crowns(hellers, 'cs'), crowns(hellers, 'en')]).toEqual([cs, en]))
 
-  it('writes days', () => expect([dayIn('2026-03-05', 'cs'), dayIn('2026-12-31', 'en')]).toEqual(['5.\u00a03.\u00a02026', '31\u00a0December\u00a02026']))
+  it('writes days', () =>
+    expect([dayIn('2026-03-05', 'cs'), dayIn('2026-12-31', 'en')]).toEqual([
+      '5.\u00a03.\u00a02026',
+      '31\u00a0December\u00a02026',
+    ]))
 
   it('picks the plural', () => {
     const files = { cs: ['soubor', 'soubory', 'souborů'], en: ['file', 'files'] } as Parameters<typeof plural>[2]
-    expect([0, 1, 2, 4, 5, 22].map(n => plural(n, 'cs', files))).toEqual(['souborů', 'soubor', 'soubory', 'soubory', 'souborů', 'souborů'])
+    expect([0, 1, 2, 4, 5, 22].map(n => plural(n, 'cs', files))).toEqual([
+      'souborů',
+      'soubor',
+      'soubory',
+      'soubory',
+      'souborů',
+      'souborů',
+    ])
     expect([0, 1, 2].map(n => plural(n, 'en', files))).toEqual(['files', 'file', 'files'])
   })
 })

@@ -3,8 +3,9 @@ import type { Definition, Problem } from './definition.ts'
 import { formatFault } from './formats.ts'
 import { strip, visible } from './hidden.ts'
 import { normalise } from './normalise.ts'
-import { under, valueAt } from './pointer.ts'
+import { keysOf, under, valueAt } from './pointer.ts'
 import { crossProblems } from './rules.ts'
+import { fieldAt, type Schema } from './schema.ts'
 
 export type { Definition, Problem } from './definition.ts'
 
@@ -25,7 +26,30 @@ export function problems(form: Definition, data: unknown): Problem[] {
   }
   for (const problem of found) if (problem.rule === 'format') problem.params = faultOf(problem, asked)
   const places = new Set<string>()
-  return found.filter(({ path }) => !places.has(path) && places.add(path))
+  const firsts = found.filter(({ path }) => !places.has(path) && places.add(path))
+  return inOrder(firsts, form.schema)
+}
+
+/** Problems in the order in which the schema asks for the fields; what it does not know comes last. */
+function inOrder(found: Problem[], schema: Schema): Problem[] {
+  const ranked = found.map(problem => ({ problem, rank: rankOf(problem.path, schema) }))
+  return ranked.sort((a, b) => compare(a.rank, b.rank)).map(({ problem }) => problem)
+}
+
+function rankOf(path: string, schema: Schema): number[] {
+  let at: Schema | undefined = schema
+  return keysOf(path).map(key => {
+    const place = at?.type === 'array' ? Number(key) : Object.keys(at?.properties ?? {}).indexOf(key)
+    at = at && fieldAt(at, under('', key))
+    return place < 0 ? Infinity : place
+  })
+}
+
+function compare(a: number[], b: number[]): number {
+  const at = a.findIndex((place, index) => place !== b[index])
+  if (at < 0) return a.length - b.length
+  const [left = 0, right = -1] = [a[at], b[at]]
+  return left < right ? -1 : 1
 }
 
 /**

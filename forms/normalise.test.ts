@@ -64,10 +64,16 @@ describe('normalise', () => {
     ['phone', '00421 905 123 456', '+421905123456'],
     ['plate', '1ab 23-45', '1AB2345'],
     ['mail', ' jan@x.cz ', 'jan@x.cz'],
-  ])('%s: %j is %j', (field, typed, stored) => expect(normalise(everything, { [field]: typed })).toMatchObject({ [field]: stored }))
+  ])('%s: %j is %j', (field, typed, stored) =>
+    expect(normalise(everything, { [field]: typed })).toMatchObject({ [field]: stored }),
+  )
 
   it('drops empty answers and empty optional objects, and keeps an object that must be there', () => {
-    const definition = form({ a: f.optional(f.text(name)), must: f.section(name, { b: f.text(name) }), may: f.optional(f.section(name, { c: f.text(name) })) })
+    const definition = form({
+      a: f.optional(f.text(name)),
+      must: f.section(name, { b: f.text(name) }),
+      may: f.optional(f.section(name, { c: f.text(name) })),
+    })
     expect(normalise(definition, { a: ' ', may: { c: '' } })).toEqual({ must: {} })
     expect(accept(definition, {}).problems).toEqual([{ path: '/must/b', rule: 'required' }])
   })
@@ -84,10 +90,25 @@ describe('normalise', () => {
     ])
   })
 
-  it.each([null, 5, 'x', [], [[]]])('leaves %j as it is', data => expect(normalise(everything, data)).toEqual(data))
+  it.each([{ data: null }, { data: 5 }, { data: 'x' }, { data: [] }, { data: [[1]] }])(
+    'leaves $data as it is',
+    ({ data }) => expect(normalise(everything, data)).toEqual(data),
+  )
 
   it('changes nothing when done again', () => {
-    const data = fc.record(Object.fromEntries(Object.keys(everything.schema.properties ?? {}).map(key => [key, fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.constantFrom('5. 3. 1985', '780,50', '602 123 456', '850312/0010'))])), { requiredKeys: [] })
+    const data = fc.record(
+      Object.fromEntries(
+        Object.keys(everything.schema.properties ?? {}).map(key => [
+          key,
+          fc.oneof(
+            fc.string({ unit: 'binary' }),
+            fc.integer(),
+            fc.constantFrom('5. 3. 1985', '780,50', '602 123 456', '850312/0010'),
+          ),
+        ]),
+      ),
+      { requiredKeys: [] },
+    )
     fc.assert(
       fc.property(data, typed => {
         const once = normalise(everything, typed)
@@ -99,7 +120,11 @@ describe('normalise', () => {
 
 describe('amounts', () => {
   it('reads back what it writes', () => {
-    fc.assert(fc.property(fc.integer({ min: -1e11, max: 1e11 }), amount => expect(hellers(crowns(amount, 'cs'))).toBe(amount)))
+    fc.assert(
+      fc.property(fc.integer({ min: -1e11, max: 1e11 }), amount => {
+        expect(hellers(crowns(amount, 'cs'))).toBe(amount)
+      }),
+    )
   })
   it.each([
     ['780', 78_000],
@@ -108,11 +133,26 @@ describe('amounts', () => {
     ['1 000 000 CZK', 100_000_000],
     ['0,01', 1],
   ])('%s', (text, amount) => expect(hellers(text)).toBe(amount))
-  it.each(['', 'Kč', '7,805', '1 00', '1,2,3', '1e3', '٣', '99999999999999999'])('does not guess %j', text => expect(hellers(text)).toBeUndefined())
+  it.each(['', 'Kč', '7,805', '1 00', '1,2,3', '1e3', '٣', '99999999999999999'])('does not guess %j', text =>
+    expect(hellers(text)).toBeUndefined(),
+  )
 })
 
 it('reads numbers, days and telephones and guesses none', () => {
-  expect(['1 250,5', '-3', '1.5', '1,', '12 34', 'x'].map(numberOf)).toEqual([1250.5, -3, 1.5, undefined, undefined, undefined])
-  expect(['29. 2. 2024', '29. 2. 2023', '1.1.85', '2024-02-29', ''].map(isoDay)).toEqual(['2024-02-29', undefined, undefined, '2024-02-29', undefined])
+  expect(['1 250,5', '-3', '1.5', '1,', '12 34', 'x'].map(numberOf)).toEqual([
+    1250.5,
+    -3,
+    1.5,
+    undefined,
+    undefined,
+    undefined,
+  ])
+  expect(['29. 2. 2024', '29. 2. 2023', '1.1.85', '2024-02-29', ''].map(isoDay)).toEqual([
+    '2024-02-29',
+    undefined,
+    undefined,
+    '2024-02-29',
+    undefined,
+  ])
   expect(['(602) 123-456', '+420 602 123 456', 'ahoj'].map(e164)).toEqual(['+420602123456', '+420602123456', 'ahoj'])
 })

@@ -39,7 +39,7 @@ export function optional<F extends TSchema>(field: F) {
 
 /**
  * The field is asked only when its neighbour `of` has the value, or one of the values; then it must be filled, unless it
- * is `optional`. `of` is the name of a field beside it, or `/path/from/the/form` to any other. To the agenda it is
+ * is `optional`. `of` is the name of a field beside it, `section/field` of one further in, or `/path/from/the/form` of any other. To the agenda it is
  * optional, since it may be missing from the data.
  */
 export function when<F extends TSchema>(of: string, is: Value | Value[], field: F): TOptional<F> {
