@@ -31,8 +31,9 @@ export async function openOrder(deps: OrderDeps, request: OrderRequest): Promise
       language: request.language,
       lines: await lines(deps.db, order.id, request.language),
       ...(request.email && { email: request.email }),
-      // a little longer than the order itself, which is closed at the gateway when its time is up
-      expiresAt: Math.floor(Math.max(order.expiresAt.getTime(), Date.now() + 30 * 60_000) / 1000) + 120,
+      // Far longer than the order, which the case closes at the gateway when its time is up; and the same at every try,
+      // because the gateway refuses another request under one idempotency key.
+      expiresAt: Math.floor(order.expiresAt.getTime() / 1000) + 12 * 3600,
       returnTo: { success: `${back}?returned=success`, cancel: `${back}?returned=cancelled` },
     })
     await move(deps.db, order.id, 'open', { checkoutId: checkout.id, checkoutUrl: checkout.url })
@@ -42,7 +43,7 @@ export async function openOrder(deps: OrderDeps, request: OrderRequest): Promise
   } catch (error) {
     if (!(error instanceof GatewayRefusal)) throw error
     await expire(deps.db, order.id)
-    return { state: 'changed' }
+    return { state: 'expired' }
   }
 }
 
