@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createWriteStream, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { stripVTControlCharacters } from 'node:util'
 import type { DataFolder } from './data-folder.ts'
 import { Problem } from './problem.ts'
 import { markOf } from './processes.ts'
@@ -163,7 +164,7 @@ export async function runOnce(
   const [file = '', ...args] = [...leash('SIGKILL'), ...it.command]
   const running = spawn(file, args, {
     cwd: it.cwd,
-    env: { ...it.env, NO_COLOR: '1' },
+    env: it.env,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
     signal,
@@ -175,7 +176,7 @@ export async function runOnce(
     running.once('error', error => resolve(error.message))
     running.once('close', (code, by) => resolve(code === 0 ? undefined : (by ?? `exit code ${code}`)))
   })
-  const text = Buffer.concat(out).toString('utf8')
+  const text = stripVTControlCharacters(Buffer.concat(out).toString('utf8'))
   writeFileSync(log, text, { mode: 0o600 })
   if (how === undefined) return
   const said = text.trim().split('\n').slice(0, 12).join('\n  ')
