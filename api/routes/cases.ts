@@ -11,6 +11,7 @@ import { fileCase, fileMessage } from '../filing.ts'
 import { judge } from '../judging.ts'
 import { route } from '../route.ts'
 import { receive } from '../receiving.ts'
+import { startable } from '../startable.ts'
 import { actorOf, answered, firstToAnswer, isDuplicate } from '../stepping.ts'
 import { caseRow, caseView, summary } from '../views/case.ts'
 import { departmentView } from '../views/city.ts'
@@ -25,10 +26,8 @@ export const cases = [
     who: 'anyone',
     answers: { 200: AgendaInfo },
     refuses: ['unknown-agenda'],
-    async handle({ params }) {
-      const agenda = agendas.get(params.agenda)
-      const form = agenda?.forms[agenda.first]
-      if (!agenda || !form || agenda.starts !== 'citizen') throw new Refusal('unknown-agenda')
+    async handle({ params }, deps) {
+      const { agenda, form } = startable(params.agenda, deps)
       return { status: 200, body: { id: agenda.id, title: agenda.title, assurance: agenda.assurance, first: agenda.first, form: { schema: form.schema, ...(form.layout && { layout: { ...form.layout } }) } } }
     },
   }),
@@ -42,9 +41,7 @@ export const cases = [
     refuses: ['unknown-agenda', 'level-too-low', 'in-another-order'],
     async handle(ctx, deps) {
       const { who, body } = ctx
-      const agenda = agendas.get(body.agenda)
-      const form = agenda?.forms[agenda.first]
-      if (!agenda || !form || agenda.starts !== 'citizen') throw new Refusal('unknown-agenda')
+      const { agenda, form } = startable(body.agenda, deps)
       requireAssurance(ctx, agenda.assurance)
       const known = await firstToAnswer(deps.db, body.id)
       if (known) return { status: 201, body: await caseView(deps, who, known) }
