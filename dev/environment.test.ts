@@ -18,14 +18,16 @@ test('the embedded parts give every setting that the api and the worker need', (
     port: 4000,
     portalUrl: 'http://localhost:4000',
     databaseUrl: 'postgres://portal:abc@127.0.0.1:3032/portal',
-    stripeApiUrl: 'http://localhost:3010',
   })
-  expect(settingsFor('worker', env).smtpUrl).toBe('smtp://localhost:3025')
+  expect(settingsFor('worker', env)).toMatchObject({
+    stripeApiUrl: 'http://localhost:3010',
+    smtpUrl: 'smtp://localhost:3025',
+  })
 })
 
 test('with a key of Stripe the local gateway is off', () => {
   const env = environment({ STRIPE_API_KEY: 'sk_test_mine', STRIPE_WEBHOOK_SECRET: 'whsec_mine' })
-  expect(settingsFor('api', env)).toMatchObject({ stripeApiKey: 'sk_test_mine', stripeApiUrl: undefined })
+  expect(settingsFor('worker', env)).toMatchObject({ stripeApiKey: 'sk_test_mine', stripeApiUrl: undefined })
 })
 
 test('a setting that another one calls for is named before anything starts', () => {

@@ -31,7 +31,7 @@ describe('settings', () => {
     expect(api.port).toBe(3000)
     expect(api.portalUrl).toBe('https://portal.example.cz')
     expect(api.caseKey).toHaveLength(32)
-    expect(api.stripeApiUrl).toBeUndefined()
+    expect(settingsFor('worker', good).stripeApiUrl).toBeUndefined()
     expect(api.sessionIdleMinutes).toBe(30)
     expect(settingsFor('worker', good).mailFrom).toContain('portal@example.cz')
     expect(Object.keys(settingsFor('migrate', good)).sort()).toEqual(['databaseUrl', 'environment', 'logLevel'])
@@ -46,12 +46,11 @@ describe('settings', () => {
   })
 
   test('no value of a secret appears in a message', () => {
-    const env = { ...good, DATABASE_URL: 'mysql://root:hunter2@db/x', CASE_KEY: 'hunter2', STRIPE_API_KEY: 'hunter2' }
+    const env = { ...good, DATABASE_URL: 'mysql://root:hunter2@db/x', CASE_KEY: 'hunter2', OIDC_ISSUER: 'hunter2' }
     expect(messageOf(() => settingsFor('api', env))).not.toContain('hunter2')
   })
 
   test.each([
-    [{ STRIPE_API_URL: 'http://127.0.0.1:3010' }, 'STRIPE_API_URL is the address of a demo gateway'],
     [{ OIDC_ISSUER: 'http://login.example.cz' }, 'OIDC_ISSUER must start with https://'],
     [{ OIDC_ISSUER: 'https://localhost:3011' }, 'OIDC_ISSUER must not be on localhost'],
     [{ PORTAL_URL: 'http://portal.example.cz' }, 'PORTAL_URL must start with https://'],
@@ -61,9 +60,14 @@ describe('settings', () => {
     expect(messageOf(() => settingsFor('api', { ...good, ...change }))).toContain(message)
   })
 
+  test('production refuses the demo gateway', () => {
+    const env = { ...good, STRIPE_API_URL: 'http://127.0.0.1:3010' }
+    expect(messageOf(() => settingsFor('worker', env))).toContain('STRIPE_API_URL is the address of a demo gateway')
+  })
+
   test('the same demo addresses are fine on a desk', () => {
     const env = { ...good, NODE_ENV: 'development', PORTAL_URL: '', STRIPE_API_URL: 'http://127.0.0.1:3010' }
-    expect(settingsFor('api', env)).toMatchObject({
+    expect(settingsFor('worker', env)).toMatchObject({
       portalUrl: 'http://localhost:3000',
       stripeApiUrl: 'http://127.0.0.1:3010',
     })

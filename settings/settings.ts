@@ -141,7 +141,7 @@ export const table = {
     name: 'STRIPE_API_KEY',
     meaning: 'Secret key of the card gateway (Stripe).',
     example: 'sk_live_…',
-    by: ['api', 'worker'],
+    by: ['worker'],
     secret: true,
     read: text => (/^(sk|rk)_(test|live)_\w+$/.test(text) ? text : refuse('must be a secret key, sk_… or rk_…')),
   }),
@@ -157,7 +157,7 @@ export const table = {
     name: 'STRIPE_API_URL',
     meaning: 'Address of the local card gateway; left out, the portal talks to Stripe. Refused in production.',
     example: 'http://127.0.0.1:3010',
-    by: ['api', 'worker'],
+    by: ['worker'],
     value: '',
     read: optional(address('http:', 'https:')),
     production: text => {

@@ -52,7 +52,9 @@ function run(file: 'start.ts' | 'reset.ts', more: Record<string, string> = {}) {
     child,
     ended,
     text: () => text,
-    ready: () => expect.poll(() => text, { timeout: 60_000 }).toMatch(/Ready:|✗/),
+    ready: async () => {
+      await expect.poll(() => text, { timeout: 60_000 }).toMatch(/Ready:|✗/)
+    },
   }
 }
 const children = (): ProcessMark[] => JSON.parse(readFileSync(join(dataDir, 'children.json'), 'utf8')) as ProcessMark[]
@@ -72,46 +74,50 @@ async function liabilities() {
   }
 }
 
-test('npm start: ready with addresses and people, alone in its folder, and Ctrl-C leaves nothing running', async () => {
-  const start = run('start.ts')
-  await start.ready()
-  expect(start.text()).toContain(`http://localhost:${ports.portal}`)
-  expect(start.text()).toMatch(/People to sign in as:\n {2}\S/)
-  expect(await healthy()).toBe(true)
-  const before = await liabilities()
-  expect(before.length).toBeGreaterThanOrEqual(200)
+test(
+  'npm start: ready with addresses and people, alone in its folder, and Ctrl-C leaves nothing running',
+  { timeout: 180_000 },
+  async () => {
+    const start = run('start.ts')
+    await start.ready()
+    expect(start.text()).toContain(`http://localhost:${ports.portal}`)
+    expect(start.text()).toMatch(/People to sign in as:\n {2}\S/)
+    expect(await healthy()).toBe(true)
+    const before = await liabilities()
+    expect(before.length).toBeGreaterThanOrEqual(200)
 
-  const second = run('start.ts', { PORT: String(ports.portal + 1) })
-  expect(await second.ended).toBe(1)
-  expect(second.text()).toContain(`The portal already runs from ${dataDir} (process ${start.child.pid})`)
-  const reset = run('reset.ts')
-  expect(await reset.ended).toBe(1)
-  expect(reset.text()).toContain('already runs from')
+    const second = run('start.ts', { PORT: String(ports.portal + 1) })
+    expect(await second.ended).toBe(1)
+    expect(second.text()).toContain(`The portal already runs from ${dataDir} (process ${start.child.pid})`)
+    const reset = run('reset.ts')
+    expect(await reset.ended).toBe(1)
+    expect(reset.text()).toContain('already runs from')
 
-  const marks = children()
-  expect(marks).toHaveLength(4)
-  start.child.kill('SIGINT')
-  expect(await start.ended).toBe(0)
-  expect(marks.filter(lives)).toEqual([])
+    const marks = children()
+    expect(marks).toHaveLength(4)
+    start.child.kill('SIGINT')
+    expect(await start.ended).toBe(0)
+    expect(marks.filter(lives)).toEqual([])
 
-  // All data are there at the next start, which this time is cut off in the hardest way.
-  const again = run('start.ts')
-  await again.ready()
-  expect(await liabilities()).toEqual(before)
-  const left = children()
-  again.child.kill('SIGKILL')
-  await again.ended
-  await expect.poll(() => left.filter(lives), { timeout: 15_000 }).toEqual([])
+    // All data are there at the next start, which this time is cut off in the hardest way.
+    const again = run('start.ts')
+    await again.ready()
+    expect(await liabilities()).toEqual(before)
+    const left = children()
+    again.child.kill('SIGKILL')
+    await again.ended
+    await expect.poll(() => left.filter(lives), { timeout: 15_000 }).toEqual([])
 
-  const third = run('start.ts')
-  await third.ready()
-  expect(await liabilities()).toEqual(before)
-  const worker = children().find(child => 'name' in child && child.name === 'Worker')
-  process.kill(worker?.pid ?? 0, 'SIGKILL')
-  expect(await third.ended).toBe(1)
-  expect(third.text()).toMatch(/✗ Worker ended unexpectedly \(SIGKILL\)/)
-  expect(children().filter(lives)).toEqual([])
-})
+    const third = run('start.ts')
+    await third.ready()
+    expect(await liabilities()).toEqual(before)
+    const worker = children().find(child => 'name' in child && child.name === 'Worker')
+    process.kill(worker?.pid ?? 0, 'SIGKILL')
+    expect(await third.ended).toBe(1)
+    expect(third.text()).toMatch(/✗ Worker ended unexpectedly \(SIGKILL\)/)
+    expect(children().filter(lives)).toEqual([])
+  },
+)
 
 test('a port in use is one sentence with what to do', async () => {
   const squatter = createServer()
@@ -149,7 +155,7 @@ test('a setting that is missing is named before anything starts', async () => {
   expect(start.text()).toContain('STRIPE_WEBHOOK_SECRET is missing')
 })
 
-test('a damaged database stops the start, and npm run reset mends it', async () => {
+test('a damaged database stops the start, and npm run reset mends it', { timeout: 120_000 }, async () => {
   truncateSync(join(dataDir, 'postgres', 'global', 'pg_control'), 100)
   const start = run('start.ts')
   expect(await start.ended).toBe(1)
