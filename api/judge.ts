@@ -19,7 +19,8 @@ function validatorOf(schema: TSchema): Validator {
 }
 
 export function fits<S extends TSchema>(schema: S, value: unknown): value is Static<S> {
-  return validatorOf(schema).validate(value).valid
+  // the judge knows JSON alone, which has no undefined
+  return value !== undefined && validatorOf(schema).validate(value).valid
 }
 
 /** The body, if it is JSON and fits. Throws Refusal `not-json`, `malformed-json` or `invalid`. */

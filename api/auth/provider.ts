@@ -32,25 +32,19 @@ export class ProviderDown extends Error {
 
 /** Clocks of two machines differ; so many seconds are forgiven. */
 const skew = 30
-const timeout = 8
+/** Seconds; a person waits. */
+const timeout = 6
 
 /**
- * The provider of the settings, discovered at the first use and again after each failure. Signatures are checked although TLS
- * protects the channel. Plain HTTP is allowed outside production alone.
+ * The provider of the settings. It is looked up anew for every step: so a person is not sent to a provider that is down, and keys it
+ * has changed this very minute are known. Signatures are checked although TLS protects the channel. Plain HTTP is allowed outside
+ * production alone.
  */
 export function identityProvider(settings: Settings): IdentityProvider {
-  let known: Promise<client.Configuration> | undefined
-  const discovered = () => {
-    known ??= discover(settings).catch((error: unknown) => {
-      known = undefined
-      throw error
-    })
-    return known
-  }
   return {
     issuer: settings.oidcIssuer,
     async signInUrl(secrets, required, language) {
-      return client.buildAuthorizationUrl(await discovered(), {
+      return client.buildAuthorizationUrl(await discover(settings), {
         redirect_uri: `${settings.portalUrl}/api/auth/callback`,
         scope: 'openid profile address email phone',
         state: secrets.state,
@@ -62,7 +56,6 @@ export function identityProvider(settings: Settings): IdentityProvider {
       })
     },
     async redeem(callback, { state, nonce, verifier }) {
-      // Looked up anew, so that keys the provider has changed this very minute are known.
       const configuration = await discover(settings)
       const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
       const tokens = await client.authorizationCodeGrant(configuration, callback, checks).catch(toldApart)
@@ -72,7 +65,7 @@ export function identityProvider(settings: Settings): IdentityProvider {
       return { claims: { ...more, ...signed }, idToken: tokens.id_token }
     },
     async signOutUrl(idToken) {
-      const configuration = await discovered().catch(() => null)
+      const configuration = await discover(settings).catch(() => null)
       if (!configuration || configuration.serverMetadata().end_session_endpoint === undefined) return null
       const after = { id_token_hint: idToken, post_logout_redirect_uri: `${settings.portalUrl}/` }
       return client.buildEndSessionUrl(configuration, after)

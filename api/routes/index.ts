@@ -2,6 +2,7 @@ import type { Route } from '../route.ts'
 import { auth } from './auth.ts'
 import { cases } from './cases.ts'
 import { catalogue } from './catalogue.ts'
+import { description } from './description.ts'
 import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
 import { health } from './health.ts'
@@ -11,8 +12,7 @@ import { profile } from './profile.ts'
 import { session } from './session.ts'
 import { webhooks } from './webhooks.ts'
 
-/** Every route of the API: one line a module. Router, description and the wrong-person test read this list. */
-export const routes: readonly Route[] = [
+const modules: Route[] = [
   ...catalogue,
   ...auth,
   ...session,
@@ -25,3 +25,6 @@ export const routes: readonly Route[] = [
   ...webhooks,
   ...health,
 ]
+
+/** Every route of the API: one line a module above. Router, description and the wrong-person test read this list. */
+export const routes: readonly Route[] = [...modules, ...description(modules)]
