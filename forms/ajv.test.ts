@@ -9,7 +9,7 @@ import { formats } from './formats.ts'
 import { visible } from './hidden.ts'
 import { problems } from './judge.ts'
 import { localise } from './localise.ts'
-import type { Layout } from './layout.ts'
+import { control, group, type Layout, type ShowRule } from './layout.ts'
 import { pointerOf } from './pointer.ts'
 import type { Schema } from './schema.ts'
 
@@ -92,8 +92,8 @@ const comparable = (names: string[]) =>
   names.filter(
     one =>
       !(
-        one.endsWith(' uniqueItems ') &&
-        names.some(other => /\/\d+ type $/.test(other) && other.startsWith(`${one.split(' ')[0]}/`))
+        one.includes(' uniqueItems ') &&
+        names.some(other => /\/\d+ type /.test(other) && other.startsWith(`${one.split(' ')[0]}/`))
       ),
   )
 
@@ -267,6 +267,47 @@ describe('what JSON Forms shows', () => {
       { numRuns: 500 },
     )
     expect(changing.size).toBeGreaterThan(5)
+  })
+
+  it('is that for every kind of condition, of an author’s own layout too', () => {
+    const whenB = (rule: ShowRule['condition'], effect: ShowRule['effect'] = 'SHOW') => ({
+      ...control('c'),
+      rule: { effect, condition: rule },
+    })
+    const b = '#/properties/b'
+    const isX = { type: 'LEAF' as const, scope: b, expectedValue: 'x' }
+    const notYes = { scope: b, schema: { not: { const: 'yes' } } }
+    const onA = { scope: '#/properties/a', schema: { const: 'yes' } }
+    const conditions = [
+      isX,
+      { ...isX, expectedValue: undefined },
+      notYes,
+      { ...notYes, failWhenUndefined: true },
+      { type: 'AND' as const, conditions: [notYes, onA] },
+      { type: 'OR' as const, conditions: [isX, onA] },
+    ]
+    for (const condition of conditions) {
+      for (const effect of ['SHOW', 'HIDE'] as const) {
+        const layout = group(name, 'a', 'b', group(name, whenB(condition, effect)))
+        const definition = form(
+          { a: f.optional(f.text(name)), b: f.when('a', 'yes', f.text(name)), c: f.optional(f.text(name)) },
+          { layout },
+        )
+        const settled = localise(definition, 'cs').layout
+        const seen = new Set<boolean>()
+        for (const a of ['yes', 'no', undefined]) {
+          for (const typed of ['yes', 'x', null, undefined]) {
+            const isShown = visible(definition, { a, b: typed })('/c')
+            expect(
+              shownBy(settled, { a, b: typed }).includes('/c'),
+              JSON.stringify({ condition, effect, a, typed }),
+            ).toBe(isShown)
+            seen.add(isShown)
+          }
+        }
+        expect(seen.size, JSON.stringify({ condition, effect })).toBe(2)
+      }
+    }
   })
 
   it('holds for the items of a list as well', () => {

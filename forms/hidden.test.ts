@@ -60,6 +60,16 @@ describe('hidden fields', () => {
     expect(problems(byField, { a: true, o: {} }).map(({ path }) => path)).toEqual(['/o/b', '/o/c'])
   })
 
+  it('show nothing by what a hidden object holds without a control', () => {
+    const definition = form({
+      away: f.tick(name),
+      home: f.unless('away', true, f.address()),
+      known: f.when('home/ruianCode', 1, f.text(name)),
+    })
+    const shown = (away: boolean) => visible(definition, { away, home: { ruianCode: 1 } })('/known')
+    expect([shown(false), shown(true)]).toEqual([true, false])
+  })
+
   it('do not count in rules over several fields', () => {
     const definition = form(
       { once: f.tick(name), from: f.day(name), to: f.unless('once', true, f.day(name)) },

@@ -97,7 +97,7 @@ export function holds(condition: Condition, read: (scope: string) => unknown): b
     return condition.type === 'AND' ? condition.conditions.every(each) : condition.conditions.some(each)
   }
   const value = read(condition.scope)
-  if ('expectedValue' in condition) return value === condition.expectedValue
+  if ('type' in condition) return value === condition.expectedValue
   if (value === undefined && condition.failWhenUndefined) return false
   return check(condition.schema, value ?? null).length === 0
 }

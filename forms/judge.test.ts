@@ -137,6 +137,18 @@ describe('check', () => {
     ])
   })
 
+  it('leaves out what the alternatives say one by one', () => {
+    const either: Schema = { anyOf: [{ const: 1 }, { type: 'string', minLength: 2 }] }
+    expect(flaws(either, 'a')).toEqual([{ path: '', keyword: 'anyOf', params: {} }])
+    expect(flaws({ type: 'object', properties: { a: either } }, { a: 'b' })).toEqual([
+      { path: '/a', keyword: 'anyOf', params: {} },
+    ])
+    expect(flaws({ allOf: [{ minLength: 2 }, either] }, 'a').map(({ keyword }) => keyword)).toEqual([
+      'minLength',
+      'anyOf',
+    ])
+  })
+
   it('tells a forbidden value from an unknown one', () => {
     expect(flaws(false, 1)).toEqual([{ path: '', keyword: 'false schema', params: {} }])
     expect(

@@ -70,8 +70,10 @@ export function scopesIn(condition: Condition): string[] {
 
 /** What the value must be, and whether a value that is not there passes too: it counts as null, see `holds`. */
 function valueOf(condition: Exclude<Condition, { conditions: Condition[] }>): { schema: Schema; orAbsent: boolean } {
-  if ('expectedValue' in condition)
-    return { schema: { const: condition.expectedValue }, orAbsent: condition.expectedValue === undefined }
+  if ('type' in condition) {
+    const orAbsent = condition.expectedValue === undefined
+    return { schema: orAbsent ? { not: {} } : { const: condition.expectedValue }, orAbsent }
+  }
   return {
     schema: condition.schema,
     orAbsent: !condition.failWhenUndefined && check(condition.schema, null).length === 0,
