@@ -59,7 +59,9 @@ async function writeEvents(tx: Db, { caseId, seq, events }: CaseRecord): Promise
 /** Open clerk steps are tasks; a task whose step is no longer open is done (by whom the answer says) or cancelled. */
 async function writeTasks(tx: Db, record: CaseRecord): Promise<void> {
   const tasks = record.open.filter(step => step.kind === 'clerk')
-  const touched = record.events.some(e => e.what === 'opened' || e.what === 'answered' || e.what === 'late' || e.what === 'closed')
+  const touched = record.events.some(
+    e => e.what === 'opened' || e.what === 'answered' || e.what === 'late' || e.what === 'closed',
+  )
   if (!touched) return
   const id = (step: OpenStep) => `${record.caseId}:${step.key}`
   if (tasks.length > 0)
@@ -89,8 +91,18 @@ async function writeTasks(tx: Db, record: CaseRecord): Promise<void> {
   await tx
     .updateTable('task')
     .set(eb => ({
-      state: eb.case().when('step', '=', decided?.step ?? '').then('done').else('cancelled').end(),
-      decidedBy: eb.case().when('step', '=', decided?.step ?? '').then(decided?.actor?.id ?? null).else(null).end(),
+      state: eb
+        .case()
+        .when('step', '=', decided?.step ?? '')
+        .then('done')
+        .else('cancelled')
+        .end(),
+      decidedBy: eb
+        .case()
+        .when('step', '=', decided?.step ?? '')
+        .then(decided?.actor?.id ?? null)
+        .else(null)
+        .end(),
       closedAt: sql<Date>`now()`,
     }))
     .where('caseId', '=', record.caseId)
@@ -103,7 +115,11 @@ async function answerMessages(tx: Db, { answered }: CaseRecord): Promise<void> {
   const done = answered.filter(m => m.state === 'done').map(m => m.id)
   if (done.length > 0) await tx.updateTable('message').set({ state: 'done' }).where('id', 'in', done).execute()
   for (const { id, reason } of answered.filter(m => m.state === 'refused'))
-    await tx.updateTable('message').set({ state: 'refused', reason: reason ?? null }).where('id', '=', id).execute()
+    await tx
+      .updateTable('message')
+      .set({ state: 'refused', reason: reason ?? null })
+      .where('id', '=', id)
+      .execute()
 }
 
 async function writeNotifications(tx: Db, record: CaseRecord): Promise<void> {

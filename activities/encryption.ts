@@ -26,10 +26,13 @@ export function encryption(key: Buffer): PayloadCodec {
 
 function decode(payload: Payload, key: Buffer, fingerprint: string): Payload {
   if (text(payload.metadata?.['encoding']) !== ENCODING) return payload
-  if (text(payload.metadata?.['key']) !== fingerprint || !payload.data) throw new Error('This case was written under another CASE_KEY: set the key that was in force then.')
+  if (text(payload.metadata?.['key']) !== fingerprint || !payload.data)
+    throw new Error('This case was written under another CASE_KEY: set the key that was in force then.')
   const decipher = createDecipheriv('aes-256-gcm', key, payload.data.subarray(0, 12))
   decipher.setAuthTag(payload.data.subarray(-16))
-  return proto.temporal.api.common.v1.Payload.decode(Buffer.concat([decipher.update(payload.data.subarray(12, -16)), decipher.final()]))
+  return proto.temporal.api.common.v1.Payload.decode(
+    Buffer.concat([decipher.update(payload.data.subarray(12, -16)), decipher.final()]),
+  )
 }
 
 const text = (bytes: Uint8Array | null | undefined) => new TextDecoder().decode(bytes ?? new Uint8Array())

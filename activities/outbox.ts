@@ -18,7 +18,10 @@ export interface OutboxDeps {
 const later = (attempts: number) => sql<Date>`now() + make_interval(secs => ${Math.min(3600, 5 * 2 ** attempts)})`
 
 /** Makes the next document that waits. Gives false when there is none. A failed one waits its turn again; it is never dropped. */
-export async function makeNextDocument({ db, city }: OutboxDeps, failed: (error: unknown, id: string) => void): Promise<boolean> {
+export async function makeNextDocument(
+  { db, city }: OutboxDeps,
+  failed: (error: unknown, id: string) => void,
+): Promise<boolean> {
   return db.transaction().execute(async tx => {
     const due = await dueDocument(tx)
     if (!due) return false
@@ -32,25 +35,50 @@ export async function makeNextDocument({ db, city }: OutboxDeps, failed: (error:
       await sql`select pg_notify('case', (select case_id::text from document where id = ${due.id}))`.execute(tx)
     } catch (error) {
       failed(error, due.id)
-      await tx.updateTable('document').set({ attempts: due.attempts + 1, nextAt: later(due.attempts) }).where('id', '=', due.id).execute()
+      await tx
+        .updateTable('document')
+        .set({ attempts: due.attempts + 1, nextAt: later(due.attempts) })
+        .where('id', '=', due.id)
+        .execute()
     }
     return true
   })
 }
 
 /** Sends the next notification whose documents are ready. Gives false when there is none. */
-export async function sendNextNotification({ db, city, mailer, portalUrl }: OutboxDeps, failed: (error: unknown, id: string) => void): Promise<boolean> {
+export async function sendNextNotification(
+  { db, city, mailer, portalUrl }: OutboxDeps,
+  failed: (error: unknown, id: string) => void,
+): Promise<boolean> {
   return db.transaction().execute(async tx => {
     const due = await tx
       .selectFrom('notification as n')
       .innerJoin('person as p', 'p.id', 'n.personId')
       .innerJoin('case as c', 'c.id', 'n.caseId')
       .innerJoin('definition as f', 'f.hash', 'c.definition')
-      .select(['n.id', 'n.text', 'n.values', 'n.documents', 'n.attempts', 'p.email', 'p.language', 'c.id as caseId', 'c.number', 'f.content'])
+      .select([
+        'n.id',
+        'n.text',
+        'n.values',
+        'n.documents',
+        'n.attempts',
+        'p.email',
+        'p.language',
+        'c.id as caseId',
+        'c.number',
+        'f.content',
+      ])
       .where('n.state', '=', 'pending')
       .where('n.nextAt', '<=', sql<Date>`now()`)
       .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('document as d').select('d.id').whereRef(sql`d.id::text`, '=', sql`any(n.documents)`).where('d.state', '=', 'pending'))),
+        not(
+          exists(
+            selectFrom('document as d')
+              .select('d.id')
+              .whereRef(sql`d.id::text`, '=', sql`any(n.documents)`)
+              .where('d.state', '=', 'pending'),
+          ),
+        ),
       )
       .orderBy('n.nextAt')
       .limit(1)
@@ -59,7 +87,11 @@ export async function sendNextNotification({ db, city, mailer, portalUrl }: Outb
       .executeTakeFirst()
     if (!due) return false
     const finish = (state: 'sent' | 'no-address') =>
-      tx.updateTable('notification').set({ state, sentAt: state === 'sent' ? sql<Date>`now()` : null }).where('id', '=', due.id).execute()
+      tx
+        .updateTable('notification')
+        .set({ state, sentAt: state === 'sent' ? sql<Date>`now()` : null })
+        .where('id', '=', due.id)
+        .execute()
     const address = typeof due.values['email'] === 'string' ? due.values['email'] : due.email
     const text = due.content.texts[due.text]
     if (!address || !text) {
@@ -68,12 +100,22 @@ export async function sendNextNotification({ db, city, mailer, portalUrl }: Outb
     }
     try {
       const language = due.language === 'en' ? 'en' : 'cs'
-      const mail = letter(city, { language, text, values: due.values, caseNumber: due.number, caseUrl: `${portalUrl}/${language}/cases/${due.caseId}` })
+      const mail = letter(city, {
+        language,
+        text,
+        values: due.values,
+        caseNumber: due.number,
+        caseUrl: `${portalUrl}/${language}/cases/${due.caseId}`,
+      })
       await mailer.send({ id: due.id, to: address, ...mail, attachments: await attachments(tx, due.documents) })
       await finish('sent')
     } catch (error) {
       failed(error, due.id)
-      await tx.updateTable('notification').set({ attempts: due.attempts + 1, nextAt: later(due.attempts) }).where('id', '=', due.id).execute()
+      await tx
+        .updateTable('notification')
+        .set({ attempts: due.attempts + 1, nextAt: later(due.attempts) })
+        .where('id', '=', due.id)
+        .execute()
     }
     return true
   })
@@ -81,6 +123,13 @@ export async function sendNextNotification({ db, city, mailer, portalUrl }: Outb
 
 async function attachments(tx: Db, ids: string[]): Promise<{ filename: string; content: Buffer }[]> {
   if (ids.length === 0) return []
-  const documents = await tx.selectFrom('document').select(['number', 'bytes']).where('id', 'in', ids).where('state', '=', 'ready').execute()
-  return documents.flatMap(d => (d.bytes ? [{ filename: `${d.number.replaceAll('/', '-')}.pdf`, content: Buffer.from(d.bytes) }] : []))
+  const documents = await tx
+    .selectFrom('document')
+    .select(['number', 'bytes'])
+    .where('id', 'in', ids)
+    .where('state', '=', 'ready')
+    .execute()
+  return documents.flatMap(d =>
+    d.bytes ? [{ filename: `${d.number.replaceAll('/', '-')}.pdf`, content: Buffer.from(d.bytes) }] : [],
+  )
 }

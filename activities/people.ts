@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 
 /** Gives a person's account its subject of the ledger; a subject has one account at most, held by Postgres. */
-export async function pairAccount(db: Db, { person, subject }: { person: string; subject: string }): Promise<'paired' | 'taken' | 'unknown'> {
+export async function pairAccount(
+  db: Db,
+  { person, subject }: { person: string; subject: string },
+): Promise<'paired' | 'taken' | 'unknown'> {
   const known = await db.selectFrom('subject').select('id').where('id', '=', subject).executeTakeFirst()
   if (!known) return 'unknown'
   try {

@@ -13,11 +13,15 @@ const city = loadCity()
 function faultsOf(agenda: Agenda): string[] {
   const file = `workflows/agendas/${agenda.id}/agenda.ts`
   const words = (place: string, text: { cs: string; en: string } | undefined) =>
-    (['cs', 'en'] as const).filter(lang => !text?.[lang]?.trim()).map(lang => `${file}: ${place} has no text in ${lang}`)
+    (['cs', 'en'] as const)
+      .filter(lang => !text?.[lang]?.trim())
+      .map(lang => `${file}: ${place} has no text in ${lang}`)
   return [
     ...words('title', agenda.title),
     ...(agenda.forms[agenda.first] ? [] : [`${file}: first names the form ${agenda.first}, which it does not have`]),
-    ...Object.entries(agenda.forms).flatMap(([step, form]) => faults(form).map(fault => `${file}: forms.${step}: ${fault}`)),
+    ...Object.entries(agenda.forms).flatMap(([step, form]) =>
+      faults(form).map(fault => `${file}: forms.${step}: ${fault}`),
+    ),
     ...Object.keys(agenda.forms).flatMap(step => words(`steps.${step}`, agenda.steps[step])),
     ...Object.entries(agenda.steps).flatMap(([step, text]) => words(`steps.${step}`, text)),
     ...Object.entries(agenda.outcomes).flatMap(([outcome, text]) => words(`outcomes.${outcome}`, text)),
@@ -28,15 +32,23 @@ function faultsOf(agenda: Agenda): string[] {
         .filter(p => !placeholders(body.en).includes(p))
         .map(p => `${file}: texts.${name}.body: {${p}} stands in Czech only`),
     ]),
-    ...(city.departments.some(d => d.id === agenda.department) ? [] : [`${file}: department ${agenda.department} is not one of the city's`]),
+    ...(city.departments.some(d => d.id === agenda.department)
+      ? []
+      : [`${file}: department ${agenda.department} is not one of the city's`]),
   ]
 }
 const placeholders = (text: string) => [...text.matchAll(/\{([\w:]+)\}/g)].map(m => m[1] ?? '')
 
 test('every folder is registered, and under its own name', () => {
-  const folders = readdirSync(folder, { withFileTypes: true }).filter(e => e.isDirectory()).map(e => e.name)
-  const unregistered = folders.filter(name => !agendas.has(name)).map(name => `workflows/agendas/${name}/: not in workflows/agendas/index.ts`)
-  const homeless = [...agendas.keys()].filter(id => !folders.includes(id)).map(id => `workflows/agendas/index.ts: ${id} has no folder of that name`)
+  const folders = readdirSync(folder, { withFileTypes: true })
+    .filter(e => e.isDirectory())
+    .map(e => e.name)
+  const unregistered = folders
+    .filter(name => !agendas.has(name))
+    .map(name => `workflows/agendas/${name}/: not in workflows/agendas/index.ts`)
+  const homeless = [...agendas.keys()]
+    .filter(id => !folders.includes(id))
+    .map(id => `workflows/agendas/index.ts: ${id} has no folder of that name`)
   expect([...unregistered, ...homeless]).toEqual([])
 })
 

@@ -20,7 +20,10 @@ const may: Readonly<Record<string, readonly string[]>> = {
   dev: ['settings', 'forms', 'city', 'db', 'activities', 'workflows', 'api', 'worker'],
 }
 const folders = Object.keys(may)
-const sources = globSync(`{${folders.join(',')}}/**/*.{ts,tsx}`, { cwd: new URL('..', import.meta.url), exclude: path => path.includes('web/dist') }).filter(file => !/\.test\.tsx?$/.test(file))
+const sources = globSync(`{${folders.join(',')}}/**/*.{ts,tsx}`, {
+  cwd: new URL('..', import.meta.url),
+  exclude: path => path.includes('web/dist'),
+}).filter(file => !/\.test\.tsx?$/.test(file))
 
 interface Import {
   to: string
@@ -29,7 +32,11 @@ interface Import {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
-  return [...text.matchAll(/^\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'|\bimport\('([^']+)'\)/gm)].map(m => ({
+  return [
+    ...text.matchAll(
+      /^\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'|\bimport\('([^']+)'\)/gm,
+    ),
+  ].map(m => ({
     to: m[2] ?? m[3] ?? m[4] ?? '',
     types: m[1] !== undefined,
   }))
@@ -48,7 +55,11 @@ test.each(folders)('%s/ imports only from the left of itself', folder => {
       importsOf(file).flatMap(({ to, types }) => {
         if (!to.startsWith('.')) return []
         const there = inside(file, to).split('/')[0] ?? ''
-        const allowed = there === folder || !folders.includes(there) || may[folder]?.includes(there) || (types && may[folder]?.includes(`type:${there}`))
+        const allowed =
+          there === folder ||
+          !folders.includes(there) ||
+          may[folder]?.includes(there) ||
+          (types && may[folder]?.includes(`type:${there}`))
         return allowed ? [] : [`${file} → ${to}`]
       }),
     )
@@ -56,7 +67,13 @@ test.each(folders)('%s/ imports only from the left of itself', folder => {
 })
 
 test('nothing imports from tests', () => {
-  expect(sources.flatMap(file => importsOf(file).filter(({ to }) => to.startsWith('.') && inside(file, to).startsWith('tests/')).map(({ to }) => `${file} → ${to}`))).toEqual([])
+  expect(
+    sources.flatMap(file =>
+      importsOf(file)
+        .filter(({ to }) => to.startsWith('.') && inside(file, to).startsWith('tests/'))
+        .map(({ to }) => `${file} → ${to}`),
+    ),
+  ).toEqual([])
 })
 
 test('an agenda sees the forms and its vocabulary alone', () => {
@@ -66,7 +83,9 @@ test('an agenda sees the forms and its vocabulary alone', () => {
       importsOf(file)
         .filter(({ to }) => {
           const there = to.startsWith('.') ? inside(file, to) : to
-          return !there.startsWith('forms/') && there !== 'workflows/agenda.ts' && !there.startsWith(`${dirname(file)}/`)
+          return (
+            !there.startsWith('forms/') && there !== 'workflows/agenda.ts' && !there.startsWith(`${dirname(file)}/`)
+          )
         })
         .map(({ to }) => `${file} → ${to}`),
     )
@@ -87,11 +106,26 @@ test('only the engine knows Temporal’s workflow package, only api/temporal.ts 
 })
 
 test('the portal takes of the API its contract alone', () => {
-  const wrong = sources.filter(f => f.startsWith('web/')).flatMap(file => importsOf(file).filter(({ to }) => to.startsWith('.') && inside(file, to).startsWith('api/') && inside(file, to) !== 'api/contract.ts').map(({ to }) => `${file} → ${to}`))
+  const wrong = sources
+    .filter(f => f.startsWith('web/'))
+    .flatMap(file =>
+      importsOf(file)
+        .filter(
+          ({ to }) =>
+            to.startsWith('.') && inside(file, to).startsWith('api/') && inside(file, to) !== 'api/contract.ts',
+        )
+        .map(({ to }) => `${file} → ${to}`),
+    )
   expect(wrong).toEqual([])
 })
 
 test('no demo part is imported by what runs in production', () => {
-  const wrong = sources.filter(f => /^(api|worker|activities|workflows|web)\//.test(f)).flatMap(file => importsOf(file).filter(({ to }) => to.startsWith('.') && inside(file, to).startsWith('dev/')).map(({ to }) => `${file} → ${to}`))
+  const wrong = sources
+    .filter(f => /^(api|worker|activities|workflows|web)\//.test(f))
+    .flatMap(file =>
+      importsOf(file)
+        .filter(({ to }) => to.startsWith('.') && inside(file, to).startsWith('dev/'))
+        .map(({ to }) => `${file} → ${to}`),
+    )
   expect(wrong).toEqual([])
 })

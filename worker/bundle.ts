@@ -13,7 +13,10 @@ export async function workflowBundle(): Promise<WorkflowBundle> {
   try {
     return { code: await readFile(path, 'utf8') }
   } catch {
-    const bundle = await bundleWorkflowCode({ workflowsPath: join(root, 'workflows', 'index.ts'), logger: new DefaultLogger('WARN') })
+    const bundle = await bundleWorkflowCode({
+      workflowsPath: join(root, 'workflows', 'index.ts'),
+      logger: new DefaultLogger('WARN'),
+    })
     await mkdir(cache, { recursive: true })
     await writeFile(`${path}.${process.pid}`, bundle.code)
     await rename(`${path}.${process.pid}`, path)
@@ -26,7 +29,11 @@ async function fingerprint(): Promise<string> {
   const hash = createHash('sha256')
   for (const folder of ['workflows', 'forms', 'city']) {
     const files = await readdir(join(root, folder), { recursive: true })
-    for (const file of files.filter(f => f.endsWith('.ts') && !f.endsWith('.test.ts')).toSorted()) hash.update(file).update(await readFile(join(root, folder, file)))
+    for (const file of files.filter(f => f.endsWith('.ts') && !f.endsWith('.test.ts')).toSorted())
+      hash.update(file).update(await readFile(join(root, folder, file)))
   }
-  return hash.update(await readFile(join(root, 'package-lock.json'))).digest('hex').slice(0, 16)
+  return hash
+    .update(await readFile(join(root, 'package-lock.json')))
+    .digest('hex')
+    .slice(0, 16)
 }

@@ -15,7 +15,10 @@ import { startOutbox } from './outbox.ts'
 async function main(): Promise<void> {
   const settings = settingsFor('worker', process.env)
   const log = pino({ level: settings.logLevel, base: { program: 'worker' } })
-  Runtime.install({ logger: new DefaultLogger('WARN', entry => log[levelOf(entry)]({ ...entry.meta }, entry.message)), shutdownSignals: [] })
+  Runtime.install({
+    logger: new DefaultLogger('WARN', entry => log[levelOf(entry)]({ ...entry.meta }, entry.message)),
+    shutdownSignals: [],
+  })
 
   const database = openDatabase(settings.databaseUrl, settings.databaseConnections)
   const mailer = smtpMailer(settings.smtpUrl, settings.mailFrom)
@@ -34,7 +37,11 @@ async function main(): Promise<void> {
     dataConverter: { payloadCodecs: [encryption(settings.caseKey)] },
     shutdownGraceTime: '10 seconds',
   })
-  const stopOutbox = startOutbox(database, { db: database.db, city: loadCity(), mailer, portalUrl: settings.portalUrl }, log)
+  const stopOutbox = startOutbox(
+    database,
+    { db: database.db, city: loadCity(), mailer, portalUrl: settings.portalUrl },
+    log,
+  )
 
   const stop = () => {
     if (worker.getState() === 'RUNNING') worker.shutdown()
@@ -50,7 +57,8 @@ async function main(): Promise<void> {
   await database.close()
 }
 
-const levelOf = ({ level }: LogEntry) => (level === 'ERROR' ? 'error' : level === 'WARN' ? 'warn' : level === 'INFO' ? 'info' : 'debug')
+const levelOf = ({ level }: LogEntry) =>
+  level === 'ERROR' ? 'error' : level === 'WARN' ? 'warn' : level === 'INFO' ? 'info' : 'debug'
 
 main().then(
   () => process.exit(0),

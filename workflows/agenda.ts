@@ -18,8 +18,7 @@ export interface Item {
 
 /** How a payment ended. `changed`: a debt was no longer as the payer saw it, nothing was charged. */
 export type Settled =
-  | { state: 'paid'; payment: string; amount: number; review: ReviewReason | null }
-  | { state: 'changed' }
+  { state: 'paid'; payment: string; amount: number; review: ReviewReason | null } | { state: 'changed' }
 /** Why paid money needs a human: it differs from the order, or a debt was settled elsewhere meanwhile. */
 export type ReviewReason = 'amount-differs' | 'overpaid'
 
@@ -49,7 +48,10 @@ export interface Case<F extends Forms, T extends string> {
    * A task (úkol) in the inbox of `role`. `due` marks it late and escalates, never lapses;
    * `not` names clerk steps whose decider may not decide this one (four eyes).
    */
-  clerk<K extends keyof F & string>(step: K, o: { role: string; due: Duration; not?: (keyof F & string)[] }): Promise<Data<F[K]>>
+  clerk<K extends keyof F & string>(
+    step: K,
+    o: { role: string; due: Duration; not?: (keyof F & string)[] },
+  ): Promise<Data<F[K]>>
   /** Sends the payer to the card gateway with frozen amounts. Silence until `within` throws {@link Lapsed}, after the gateway confirmed that nothing was paid. */
   pay(step: string, o: { items: readonly Item[]; email?: string; within: Duration }): Promise<Settled>
   /** A message in the case and by e-mail, delivered in the background. */
@@ -85,7 +87,9 @@ export interface Agenda<F extends Forms = Forms, T extends string = string, O ex
 }
 
 /** Declares an agenda; gives it back with its form, text and outcome names checked by the compiler. */
-export const agenda = <const F extends Forms, const T extends string, const O extends string>(a: Agenda<F, T, O>): Agenda<F, T, O> => a
+export const agenda = <const F extends Forms, const T extends string, const O extends string>(
+  a: Agenda<F, T, O>,
+): Agenda<F, T, O> => a
 
 /** Thrown by a step whose citizen kept silent past `within`. Uncaught, it ends the case as `lapsed`. */
 export class Lapsed extends Error {

@@ -39,6 +39,7 @@ export function dueDay(from: string, length: Duration): Day {
 
 function parse(length: Duration): { count: number; unit: 'days' | 'working days' | keyof typeof exact } {
   const [, count, unit] = /^(\d+) (days|working days|hours|minutes|seconds)$/.exec(length) ?? []
-  if (count === undefined || unit === undefined) throw new RangeError(`“${length}” is not a length of time: write e.g. “30 days”.`)
+  if (count === undefined || unit === undefined)
+    throw new RangeError(`“${length}” is not a length of time: write e.g. “30 days”.`)
   return { count: Number(count), unit: unit as 'days' }
 }

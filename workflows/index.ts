@@ -1,4 +1,12 @@
-import { ApplicationFailure, CancellationScope, allHandlersFinished, condition, isCancellation, setHandler, workflowInfo } from '@temporalio/workflow'
+import {
+  ApplicationFailure,
+  CancellationScope,
+  allHandlersFinished,
+  condition,
+  isCancellation,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow'
 import { Lapsed } from './agenda.ts'
 import { agendas } from './agendas/index.ts'
 import { Desk } from './engine/desk.ts'
@@ -31,8 +39,9 @@ export default async function run(start: CaseStart): Promise<string> {
     throw error
   })
 
+  const { withdrawable } = agenda
   async function withdraw(m: CaseMessage): Promise<RefusedReason | undefined> {
-    if (!agenda!.withdrawable) return 'not-withdrawable'
+    if (!withdrawable) return 'not-withdrawable'
     if (m.actor.kind !== 'person' || m.actor.id !== start.citizen.id) return 'not-for-you'
     for (const payment of payments) if (!(await payment.release())) return 'paid-meanwhile'
     if (ended) return 'case-closed'

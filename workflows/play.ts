@@ -35,7 +35,11 @@ class Withdrawn extends Error {}
  * Throws with a sentence that says which move did not fit: a step that is not open, an answer the form refuses,
  * a decider whom four eyes exclude, moves left over, or a story that ends while the case still waits.
  */
-export async function play<F extends Forms, T extends string, O extends string>(agenda: Agenda<F, T, O>, moves: readonly Move[], options: PlayOptions = {}): Promise<Story> {
+export async function play<F extends Forms, T extends string, O extends string>(
+  agenda: Agenda<F, T, O>,
+  moves: readonly Move[],
+  options: PlayOptions = {},
+): Promise<Story> {
   const open = new Map<string, Waiting>()
   const deciders = new Map<string, string>()
   const story: Story = { outcome: '', log: [], notified: [] }
@@ -44,15 +48,24 @@ export async function play<F extends Forms, T extends string, O extends string>(
   const wait = (step: string, kind: Waiting['kind'], line: string, not: string[] = []) => {
     if (open.has(step)) throw new Error(`${agenda.id}: step ${step} is open twice at once.`)
     story.log.push(line)
-    return new Promise<unknown>((resolve, reject) => open.set(step, { kind, not, resolve, reject })).finally(() => open.delete(step))
+    return new Promise<unknown>((resolve, reject) => open.set(step, { kind, not, resolve, reject })).finally(() =>
+      open.delete(step),
+    )
   }
   const c: Case<F, T> = {
     id: '00000000-0000-4000-8000-000000000000',
     number: 'PO-1/2026',
     citizen: options.citizen ?? { id: 'citizen', name: 'Eva Nováková', language: 'cs' },
     form: step => wait(step, 'form', `form ${step}`) as never,
-    clerk: (step, { role, not = [] }) => wait(step, 'clerk', `clerk ${step} (${role})`, not.flatMap(s => deciders.get(s) ?? [])) as never,
-    pay: (step, { items }) => wait(step, 'pay', `pay ${step} ${items.reduce((sum, i) => sum + i.amount, 0)}`) as Promise<Settled>,
+    clerk: (step, { role, not = [] }) =>
+      wait(
+        step,
+        'clerk',
+        `clerk ${step} (${role})`,
+        not.flatMap(s => deciders.get(s) ?? []),
+      ) as never,
+    pay: (step, { items }) =>
+      wait(step, 'pay', `pay ${step} ${items.reduce((sum, i) => sum + i.amount, 0)}`) as Promise<Settled>,
     async notify(text, values = {}, files = []) {
       story.log.push(`notify ${text}`)
       story.notified.push({ text, values, documents: files })
@@ -62,7 +75,9 @@ export async function play<F extends Forms, T extends string, O extends string>(
       return `document-${++documents}`
     },
     do: new Proxy({} as Lookups, {
-      get: (_, name: keyof Lookups) => options.do?.[name] ?? (() => Promise.reject(new Error(`${agenda.id}: the story does not say what ${name} answers.`))),
+      get: (_, name: keyof Lookups) =>
+        options.do?.[name] ??
+        (() => Promise.reject(new Error(`${agenda.id}: the story does not say what ${name} answers.`))),
     }),
     since: () => true,
   }
@@ -70,7 +85,13 @@ export async function play<F extends Forms, T extends string, O extends string>(
   let ended: { outcome: string } | { error: unknown } | undefined
   void agenda.run(c).then(
     outcome => (ended = { outcome }),
-    (error: unknown) => (ended = error instanceof Lapsed ? { outcome: 'lapsed' } : error instanceof Withdrawn ? { outcome: 'withdrawn' } : { error }),
+    (error: unknown) =>
+      (ended =
+        error instanceof Lapsed
+          ? { outcome: 'lapsed' }
+          : error instanceof Withdrawn
+            ? { outcome: 'withdrawn' }
+            : { error }),
   )
   const rest = [...moves]
   for (;;) {
@@ -81,28 +102,40 @@ export async function play<F extends Forms, T extends string, O extends string>(
     make(agenda, move, open, deciders)
   }
   if ('error' in ended) throw ended.error
-  if (rest.length > 0) throw new Error(`${agenda.id} ended as ${ended.outcome} with moves left over: ${JSON.stringify(rest)}`)
+  if (rest.length > 0)
+    throw new Error(`${agenda.id} ended as ${ended.outcome} with moves left over: ${JSON.stringify(rest)}`)
   return { ...story, outcome: ended.outcome }
 }
 
-function make(agenda: Agenda<Forms, string, string> | Agenda, move: Move, open: Map<string, Waiting>, deciders: Map<string, string>): void {
+function make(
+  agenda: Pick<Agenda, 'id' | 'withdrawable' | 'forms'>,
+  move: Move,
+  open: Map<string, Waiting>,
+  deciders: Map<string, string>,
+): void {
   const find = (step: string) => {
     const waiting = open.get(step)
-    if (!waiting) throw new Error(`${agenda.id}: ${step} is not open, the case waits for ${[...open.keys()].join(', ') || 'nothing'}.`)
+    if (!waiting)
+      throw new Error(
+        `${agenda.id}: ${step} is not open, the case waits for ${[...open.keys()].join(', ') || 'nothing'}.`,
+      )
     return waiting
   }
   if ('withdraw' in move) {
     if (!agenda.withdrawable) throw new Error(`${agenda.id} cannot be withdrawn.`)
     for (const waiting of open.values()) waiting.reject(new Withdrawn())
   } else if ('lapse' in move) find(move.lapse).reject(new Lapsed(move.lapse))
-  else if ('pay' in move) find(move.pay).resolve(move.result ?? { state: 'paid', payment: 'payment-1', amount: 0, review: null })
+  else if ('pay' in move)
+    find(move.pay).resolve(move.result ?? { state: 'paid', payment: 'payment-1', amount: 0, review: null })
   else {
     const waiting = find(move.answer)
     const form = agenda.forms[move.answer]
     if (!form) throw new Error(`${agenda.id} has no form ${move.answer}.`)
     const { data, problems } = accept(form, move.data ?? {})
-    if (problems.length > 0) throw new Error(`${agenda.id}: the answer to ${move.answer} is refused: ${JSON.stringify(problems)}`)
-    if (move.by !== undefined && waiting.not.includes(move.by)) throw new Error(`${agenda.id}: ${move.by} may not decide ${move.answer} (four eyes).`)
+    if (problems.length > 0)
+      throw new Error(`${agenda.id}: the answer to ${move.answer} is refused: ${JSON.stringify(problems)}`)
+    if (move.by !== undefined && waiting.not.includes(move.by))
+      throw new Error(`${agenda.id}: ${move.by} may not decide ${move.answer} (four eyes).`)
     deciders.set(move.answer, move.by ?? 'citizen')
     waiting.resolve(data)
   }

@@ -22,6 +22,7 @@ export interface CaseMessage {
 }
 
 /** Why a case refused a message after it was stored; shown to its sender. */
-export type RefusedReason = 'step-closed' | 'not-for-you' | 'four-eyes' | 'invalid' | 'paid-meanwhile' | 'not-withdrawable' | 'case-closed'
+export type RefusedReason =
+  'step-closed' | 'not-for-you' | 'four-eyes' | 'invalid' | 'paid-meanwhile' | 'not-withdrawable' | 'case-closed'
 
 export const message = defineSignal<[CaseMessage]>('message')

@@ -10,7 +10,14 @@ export interface PaymentFacts {
   postedAt: string
   gatewayId: string
   card: { brand: string | null; last4: string | null }
-  items: { description: { cs: string; en: string }; debtor: string; number: string; variableSymbol: string; account: string; amount: number }[]
+  items: {
+    description: { cs: string; en: string }
+    debtor: string
+    number: string
+    variableSymbol: string
+    account: string
+    amount: number
+  }[]
 }
 
 /** Reads a payment with what it settled; throws when there is no such payment. */
@@ -43,7 +50,16 @@ export const dueDocument = (tx: Db) =>
     .selectFrom('document as d')
     .innerJoin('person as p', 'p.id', 'd.personId')
     .innerJoin('case as c', 'c.id', 'd.caseId')
-    .select(['d.id', 'd.kind', 'd.number', 'd.values', 'd.createdAt', 'd.attempts', 'p.language', 'c.number as caseNumber'])
+    .select([
+      'd.id',
+      'd.kind',
+      'd.number',
+      'd.values',
+      'd.createdAt',
+      'd.attempts',
+      'p.language',
+      'c.number as caseNumber',
+    ])
     .where('d.state', '=', 'pending')
     .where('d.nextAt', '<=', sql<Date>`now()`)
     .orderBy('d.nextAt')

@@ -34,7 +34,11 @@ export interface ReceiptHead {
 /** The receipt (potvrzení o platbě) of one card payment as a page of A4. */
 export function receipt(city: City, head: ReceiptHead, facts: PaymentFacts, language: Language): TDocumentDefinitions {
   const t = (key: keyof typeof words) => words[key][language]
-  const instant = new Intl.DateTimeFormat(language === 'cs' ? 'cs-CZ' : 'en-GB', { dateStyle: 'long', timeStyle: 'medium', timeZone: 'Europe/Prague' })
+  const instant = new Intl.DateTimeFormat(language === 'cs' ? 'cs-CZ' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'medium',
+    timeZone: 'Europe/Prague',
+  })
   const [seat] = city.addresses
   const row = (key: keyof typeof words, value: string) => [{ text: t(key), color: '#4f5865' }, { text: value }]
   const right = (text: string, bold = false) => ({ text, alignment: 'right' as const, bold, noWrap: true })
@@ -45,7 +49,11 @@ export function receipt(city: City, head: ReceiptHead, facts: PaymentFacts, lang
     defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.25 },
     content: [
       { text: city.legalName[language], fontSize: 12, bold: true, color: '#2362a2' },
-      { text: seat ? `${seat.street}, ${seat.postcode.slice(0, 3)} ${seat.postcode.slice(3)} ${seat.municipality}` : '', color: '#4f5865', margin: [0, 0, 0, 28] },
+      {
+        text: seat ? `${seat.street}, ${seat.postcode.slice(0, 3)} ${seat.postcode.slice(3)} ${seat.municipality}` : '',
+        color: '#4f5865',
+        margin: [0, 0, 0, 28],
+      },
       { text: t('title'), fontSize: 22, bold: true, margin: [0, 0, 0, 16] },
       {
         layout: 'noBorders',
@@ -55,7 +63,10 @@ export function receipt(city: City, head: ReceiptHead, facts: PaymentFacts, lang
           body: [
             row('number', head.number),
             row('case', head.caseNumber),
-            row('recipient', `${city.legalName[language]}${city.companyId ? `, ${t('companyId')} ${city.companyId}` : ''}`),
+            row(
+              'recipient',
+              `${city.legalName[language]}${city.companyId ? `, ${t('companyId')} ${city.companyId}` : ''}`,
+            ),
             row('payer', facts.payer),
             row('paidAt', instant.format(new Date(facts.paidAt))),
             row('postedAt', instant.format(new Date(facts.postedAt))),
@@ -70,15 +81,33 @@ export function receipt(city: City, head: ReceiptHead, facts: PaymentFacts, lang
           headerRows: 1,
           widths: ['*', 100, 90, 80],
           body: [
-            [{ text: t('item'), bold: true }, { text: t('debtor'), bold: true }, { text: t('symbol'), bold: true }, right(t('amount'), true)],
-            ...facts.items.map(i => [{ text: i.description[language] }, { text: i.debtor }, { text: i.variableSymbol }, right(money(i.amount, language))]),
+            [
+              { text: t('item'), bold: true },
+              { text: t('debtor'), bold: true },
+              { text: t('symbol'), bold: true },
+              right(t('amount'), true),
+            ],
+            ...facts.items.map(i => [
+              { text: i.description[language] },
+              { text: i.debtor },
+              { text: i.variableSymbol },
+              right(money(i.amount, language)),
+            ]),
             [{ text: t('total'), bold: true, colSpan: 3 }, {}, {}, right(money(facts.amount, language), true)],
-            ...(facts.unallocated > 0 ? [[{ text: t('rest'), colSpan: 3 }, {}, {}, right(money(facts.unallocated, language))]] : []),
+            ...(facts.unallocated > 0
+              ? [[{ text: t('rest'), colSpan: 3 }, {}, {}, right(money(facts.unallocated, language))]]
+              : []),
           ],
         },
       },
       { text: t('note'), color: '#4f5865', margin: [0, 24, 0, 0] },
     ],
-    footer: (page, pages) => ({ text: `${t('title')} ${head.number} · ${page}/${pages}`, alignment: 'center', fontSize: 8, color: '#4f5865', margin: [0, 20, 0, 0] }),
+    footer: (page, pages) => ({
+      text: `${t('title')} ${head.number} · ${page}/${pages}`,
+      alignment: 'center',
+      fontSize: 8,
+      color: '#4f5865',
+      margin: [0, 20, 0, 0],
+    }),
   }
 }

@@ -22,7 +22,8 @@ type Template = (db: Db, city: City, request: DocumentRequest) => Promise<TDocum
 
 /** Every kind of document the city issues: one line each. */
 const templates: Readonly<Record<string, Template>> = {
-  receipt: async (db, city, request) => receipt(city, request, await paymentFacts(db, String(request.values['payment'])), request.language),
+  receipt: async (db, city, request) =>
+    receipt(city, request, await paymentFacts(db, String(request.values['payment'])), request.language),
 }
 
 /** The document as PDF bytes. Throws for a kind that has no template. */

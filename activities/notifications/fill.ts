@@ -7,7 +7,7 @@ import { money, typeset, type Language } from '../../city/typeset.ts'
 export function fill(text: string, values: Readonly<Record<string, unknown>>, language: Language): string {
   const filled = text.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, format: string | undefined) => {
     const value = values[name]
-    if (value === undefined || value === null) return ''
+    if (typeof value !== 'string' && typeof value !== 'number') return ''
     if (format === 'money') return money(Number(value), language)
     if (format === 'day') return day(String(value), language)
     if (format === 'instant') return instant(String(value), language)
@@ -18,6 +18,12 @@ export function fill(text: string, values: Readonly<Record<string, unknown>>, la
 
 const locale = { cs: 'cs-CZ', en: 'en-GB' } as const
 const day = (value: string, language: Language) =>
-  new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`))
+  new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${value}T00:00:00Z`),
+  )
 const instant = (value: string, language: Language) =>
-  new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Prague' }).format(new Date(value))
+  new Intl.DateTimeFormat(locale[language], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Europe/Prague',
+  }).format(new Date(value))

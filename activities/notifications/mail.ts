@@ -20,7 +20,11 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
   const domain = /@([^>\s]+)>?$/.exec(from)?.[1] ?? 'portal'
   return {
     async send({ id, ...mail }) {
-      await transport.sendMail({ ...mail, messageId: `<${id}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated' } })
+      await transport.sendMail({
+        ...mail,
+        messageId: `<${id}@${domain}>`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      })
     },
     close: () => transport.close(),
   }

@@ -1,8 +1,6 @@
 /** What the gateway says of one checkout. Amounts in haléře, instants ISO 8601. */
 export type CheckoutTruth =
-  | { state: 'open'; url: string; failure?: string }
-  | { state: 'expired' }
-  | { state: 'paid'; payment: PaidByCard }
+  { state: 'open'; url: string; failure?: string } | { state: 'expired' } | { state: 'paid'; payment: PaidByCard }
 
 export interface PaidByCard {
   /** The gateway's id of the payment: the ledger's external id. */

@@ -78,15 +78,29 @@ async function settle(deps: OrderDeps, id: string, ask: CardGateway['ask']): Pro
     await expire(deps.db, id)
     return truth
   }
-  if ((truth.failure ?? null) !== order.failure) await deps.db.updateTable('payment_order').set({ failure: truth.failure ?? null }).where('id', '=', id).execute()
-  return { state: 'open', amount: order.amount, url: truth.url || (order.checkoutUrl ?? ''), ...(truth.failure && { failure: truth.failure }) }
+  if ((truth.failure ?? null) !== order.failure)
+    await deps.db
+      .updateTable('payment_order')
+      .set({ failure: truth.failure ?? null })
+      .where('id', '=', id)
+      .execute()
+  return {
+    state: 'open',
+    amount: order.amount,
+    url: truth.url || (order.checkoutUrl ?? ''),
+    ...(truth.failure && { failure: truth.failure }),
+  }
 }
 
 /** The ledger first, under the gateway's id of the payment, then the order: a crash in between finds the payment already known. */
 async function post(deps: OrderDeps, order: Order, paid: PaidByCard): Promise<OrderTruth> {
   if (paid.currency !== 'CZK') throw new Error(`Payment ${paid.id} came in ${paid.currency}, not in CZK.`)
   await move(deps.db, order.id, 'paid', { intentId: paid.id, paidAt: new Date(paid.paidAt) })
-  const items = await deps.db.selectFrom('payment_order_item').select(['liabilityId as liability', 'amount']).where('orderId', '=', order.id).execute()
+  const items = await deps.db
+    .selectFrom('payment_order_item')
+    .select(['liabilityId as liability', 'amount'])
+    .where('orderId', '=', order.id)
+    .execute()
   const registered = await deps.ledger.registerPayment({
     externalId: paid.id,
     orderId: order.id,
@@ -100,7 +114,10 @@ async function post(deps: OrderDeps, order: Order, paid: PaidByCard): Promise<Or
     items: paid.amount === order.amount ? items : within(items, paid.amount),
   })
   await deps.db.transaction().execute(async tx => {
-    await move(tx, order.id, 'posted', { postedAt: sql<Date>`now()` as never, reviewReason: paid.amount !== order.amount ? 'amount-differs' : registered.unallocated > 0 ? 'overpaid' : null })
+    await move(tx, order.id, 'posted', {
+      postedAt: sql<Date>`now()` as never,
+      reviewReason: paid.amount !== order.amount ? 'amount-differs' : registered.unallocated > 0 ? 'overpaid' : null,
+    })
     await release(tx, order.id)
   })
   return posted(deps.db, { ...order, amount: paid.amount })
@@ -123,14 +140,28 @@ async function posted(db: Db, order: Order): Promise<OrderTruth> {
     .select(['p.id as paymentId', 'p.amount as paid', 'o.reviewReason'])
     .where('o.id', '=', order.id)
     .executeTakeFirstOrThrow()
-  return { state: 'posted', payment: paymentId, amount: paid, review: reviewReason === 'amount-differs' || reviewReason === 'overpaid' ? reviewReason : null }
+  return {
+    state: 'posted',
+    payment: paymentId,
+    amount: paid,
+    review: reviewReason === 'amount-differs' || reviewReason === 'overpaid' ? reviewReason : null,
+  }
 }
 
 const find = (db: Db, id: string) =>
   db
     .selectFrom('payment_order as o')
     .innerJoin('person as p', 'p.id', 'o.personId')
-    .select(['o.id', 'o.state', 'o.amount', 'o.checkoutId', 'o.checkoutUrl', 'o.failure', 'o.expiresAt', sql<string>`p.given_name || ' ' || p.family_name`.as('payer')])
+    .select([
+      'o.id',
+      'o.state',
+      'o.amount',
+      'o.checkoutId',
+      'o.checkoutUrl',
+      'o.failure',
+      'o.expiresAt',
+      sql<string>`p.given_name || ' ' || p.family_name`.as('payer'),
+    ])
     .where('o.id', '=', id)
     .executeTakeFirst()
 
@@ -141,7 +172,11 @@ async function create(deps: OrderDeps, request: OrderRequest): Promise<Order | u
       const debts = await tx
         .selectFrom('liability')
         .select(['id', 'kind', sql<number>`principal + accessories - paid - written_off`.as('balance')])
-        .where('id', 'in', request.items.map(i => i.liability))
+        .where(
+          'id',
+          'in',
+          request.items.map(i => i.liability),
+        )
         .where('state', '=', 'open')
         .orderBy('id')
         .forUpdate()
@@ -151,13 +186,26 @@ async function create(deps: OrderDeps, request: OrderRequest): Promise<Order | u
       const amount = request.items.reduce((sum, item) => sum + item.amount, 0)
       await tx
         .insertInto('payment_order')
-        .values({ id: request.id, caseId: request.caseId, personId: request.personId, state: 'created', amount, expiresAt: new Date(request.expiresAt) })
+        .values({
+          id: request.id,
+          caseId: request.caseId,
+          personId: request.personId,
+          state: 'created',
+          amount,
+          expiresAt: new Date(request.expiresAt),
+        })
         .execute()
-      await tx.insertInto('payment_order_item').values(request.items.map(i => ({ orderId: request.id, liabilityId: i.liability, amount: i.amount, live: true }))).execute()
+      await tx
+        .insertInto('payment_order_item')
+        .values(
+          request.items.map(i => ({ orderId: request.id, liabilityId: i.liability, amount: i.amount, live: true })),
+        )
+        .execute()
     })
   } catch (error) {
     // 23505: a second try of the same order came first, or another live order holds one of the debts
-    if (!(error instanceof Changed) && !(error instanceof Error && 'code' in error && error.code === '23505')) throw error
+    if (!(error instanceof Changed) && !(error instanceof Error && 'code' in error && error.code === '23505'))
+      throw error
   }
   return find(deps.db, request.id)
 }
@@ -165,7 +213,9 @@ class Changed extends Error {}
 
 /** The basket was judged when it was filed; what may have changed since is what is owed. A specified amount (určená částka) is paid whole or not at all. */
 const stillOwed = (amount: number, debt: { kind: string; balance: number } | undefined) =>
-  debt !== undefined && amount > 0 && (debt.kind === 'specified-amount' ? amount === debt.balance : amount <= debt.balance)
+  debt !== undefined &&
+  amount > 0 &&
+  (debt.kind === 'specified-amount' ? amount === debt.balance : amount <= debt.balance)
 
 const lines = (db: Db, order: string, language: 'cs' | 'en') =>
   db
@@ -176,8 +226,25 @@ const lines = (db: Db, order: string, language: 'cs' | 'en') =>
     .orderBy('l.due')
     .execute()
 
-async function move(db: Db, id: string, next: OrderState, change: Partial<{ checkoutId: string; checkoutUrl: string; intentId: string; paidAt: Date; postedAt: Date; reviewReason: string | null }>): Promise<void> {
-  await db.updateTable('payment_order').set({ state: next, ...change }).where('id', '=', id).where('state', 'in', comesFrom(next)).execute()
+async function move(
+  db: Db,
+  id: string,
+  next: OrderState,
+  change: Partial<{
+    checkoutId: string
+    checkoutUrl: string
+    intentId: string
+    paidAt: Date
+    postedAt: Date
+    reviewReason: string | null
+  }>,
+): Promise<void> {
+  await db
+    .updateTable('payment_order')
+    .set({ state: next, ...change })
+    .where('id', '=', id)
+    .where('state', 'in', comesFrom(next))
+    .execute()
 }
 async function expire(db: Db, id: string): Promise<void> {
   await db.transaction().execute(async tx => {
@@ -190,5 +257,9 @@ const release = (tx: Db, order: string) =>
     .updateTable('payment_order_item')
     .set({ live: false })
     .where('orderId', '=', order)
-    .where(({ exists, selectFrom }) => exists(selectFrom('payment_order').select('id').where('id', '=', order).where('state', 'in', ['expired', 'posted'])))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('payment_order').select('id').where('id', '=', order).where('state', 'in', ['expired', 'posted']),
+      ),
+    )
     .execute()

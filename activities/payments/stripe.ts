@@ -14,14 +14,19 @@ export function stripeClient({ apiKey, apiUrl }: StripeSettings): Stripe {
     timeout: 4000,
     maxNetworkRetries: 0,
     telemetry: false,
-    ...(url && { host: url.hostname, port: Number(url.port || (url.protocol === 'https:' ? 443 : 80)), protocol: url.protocol === 'https:' ? 'https' : 'http' }),
+    ...(url && {
+      host: url.hostname,
+      port: Number(url.port || (url.protocol === 'https:' ? 443 : 80)),
+      protocol: url.protocol === 'https:' ? 'https' : 'http',
+    }),
   })
 }
 
 /** Checkout Sessions of Stripe (docs.stripe.com/payments/checkout): card data never touch the portal. */
 export function stripeGateway(settings: StripeSettings): CardGateway {
   const stripe = stripeClient(settings)
-  const retrieve = async (id: string) => truth(await stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge'] }))
+  const retrieve = async (id: string) =>
+    truth(await stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge'] }))
   return {
     async open(checkout) {
       try {
@@ -54,7 +59,10 @@ function parameters(checkout: CheckoutRequest): Stripe.Checkout.SessionCreatePar
     mode: 'payment',
     client_reference_id: checkout.order,
     locale: checkout.language,
-    line_items: checkout.lines.map(({ name, amount }) => ({ quantity: 1, price_data: { currency: 'czk', unit_amount: amount, product_data: { name } } })),
+    line_items: checkout.lines.map(({ name, amount }) => ({
+      quantity: 1,
+      price_data: { currency: 'czk', unit_amount: amount, product_data: { name } },
+    })),
     ...(checkout.email && { customer_email: checkout.email }),
     expires_at: checkout.expiresAt,
     metadata,

@@ -33,5 +33,7 @@ export const payableItems: DataCheck = async (deps, citizen, value, language) =>
 
 function readItem(item: unknown): { liability: string; amount: number }[] {
   if (typeof item !== 'object' || item === null || !('liability' in item) || !('amount' in item)) return []
-  return typeof item.liability === 'string' && typeof item.amount === 'number' ? [{ liability: item.liability, amount: item.amount }] : []
+  return typeof item.liability === 'string' && typeof item.amount === 'number'
+    ? [{ liability: item.liability, amount: item.amount }]
+    : []
 }

@@ -28,7 +28,16 @@ export const cases = [
     refuses: ['unknown-agenda'],
     async handle({ params }, deps) {
       const { agenda, form } = startable(params.agenda, deps)
-      return { status: 200, body: { id: agenda.id, title: agenda.title, assurance: agenda.assurance, first: agenda.first, form: { schema: form.schema, ...(form.layout && { layout: { ...form.layout } }) } } }
+      return {
+        status: 200,
+        body: {
+          id: agenda.id,
+          title: agenda.title,
+          assurance: agenda.assurance,
+          first: agenda.first,
+          form: { schema: form.schema, ...(form.layout && { layout: { ...form.layout } }) },
+        },
+      }
     },
   }),
   route({
@@ -49,7 +58,13 @@ export const cases = [
       const id = await deps.db
         .transaction()
         .execute(async tx => {
-          const filed = await fileCase(tx, { messageId: body.id, agenda: agenda.id, personId: who.person.id, actor: actorOf(ctx), data })
+          const filed = await fileCase(tx, {
+            messageId: body.id,
+            agenda: agenda.id,
+            personId: who.person.id,
+            actor: actorOf(ctx),
+            data,
+          })
           await audit(tx, ctx, { what: `filed ${agenda.id}`, caseId: filed.caseId })
           return filed.caseId
         })
@@ -60,7 +75,11 @@ export const cases = [
           return first
         })
       const done = await receive(deps, ctx, id, body.id)
-      return { status: done ? 201 : 202, headers: { Location: `/api/cases/${id}` }, body: await caseView(deps, who, id) }
+      return {
+        status: done ? 201 : 202,
+        headers: { Location: `/api/cases/${id}` },
+        body: await caseView(deps, who, id),
+      }
     },
   }),
   route({
@@ -71,7 +90,16 @@ export const cases = [
     params: caseId,
     body: NewMessage,
     answers: { 200: CaseView, 202: CaseView },
-    refuses: ['not-yours', 'unknown-step', 'stale-view', 'already-answered', 'step-closed', 'case-closed', 'forbidden', 'level-too-low'],
+    refuses: [
+      'not-yours',
+      'unknown-step',
+      'stale-view',
+      'already-answered',
+      'step-closed',
+      'case-closed',
+      'forbidden',
+      'level-too-low',
+    ],
     async handle(ctx, deps) {
       const { params, body, who } = ctx
       const row = await caseRow(deps.db, params.id)
@@ -81,7 +109,13 @@ export const cases = [
       await deps.db
         .transaction()
         .execute(async tx => {
-          await fileMessage(tx, { id: body.id, caseId: row.id, kind: body.kind, actor: actorOf(ctx), ...(stepKey !== undefined && { stepKey, data }) })
+          await fileMessage(tx, {
+            id: body.id,
+            caseId: row.id,
+            kind: body.kind,
+            actor: actorOf(ctx),
+            ...(stepKey !== undefined && { stepKey, data }),
+          })
           await audit(tx, ctx, { what: body.kind === 'answer' ? `answered ${stepKey}` : 'withdrew', caseId: row.id })
         })
         .catch(async (error: unknown) => {
@@ -95,7 +129,8 @@ export const cases = [
   route({
     method: 'post',
     path: '/api/cases/:id/return',
-    summary: 'The payer is back from the card page: the gateway is asked, so that the answer need not wait for its webhook.',
+    summary:
+      'The payer is back from the card page: the gateway is asked, so that the answer need not wait for its webhook.',
     who: 'citizen',
     params: caseId,
     answers: { 200: CaseView },
@@ -103,9 +138,20 @@ export const cases = [
     async handle(ctx, deps) {
       const view = await caseView(deps, ctx.who, ctx.params.id)
       const order = view.payment
-      if (order && view.state !== 'closed' && !view.pending && (order.state === 'open' || order.state === 'connecting')) {
+      if (
+        order &&
+        view.state !== 'closed' &&
+        !view.pending &&
+        (order.state === 'open' || order.state === 'connecting')
+      ) {
         const id = crypto.randomUUID()
-        await fileMessage(deps.db, { id, caseId: view.id, kind: 'payment', actor: houseActor, data: { order: order.order, because: 'returned' } })
+        await fileMessage(deps.db, {
+          id,
+          caseId: view.id,
+          kind: 'payment',
+          actor: houseActor,
+          data: { order: order.order, because: 'returned' },
+        })
         await receive(deps, ctx, view.id, id)
         return { status: 200, body: await caseView(deps, ctx.who, view.id) }
       }
@@ -153,12 +199,28 @@ async function casesOf(deps: Deps, who: Citizen) {
   const rows = await deps.db
     .selectFrom('case as c')
     .innerJoin('definition as d', 'd.hash', 'c.definition')
-    .select(['c.id', 'c.number', 'c.agenda', 'c.definition', 'c.personId', 'c.seq', 'c.state', 'c.outcome', 'c.open', 'c.filedAt', 'c.changedAt', 'c.closedAt', 'd.content'])
+    .select([
+      'c.id',
+      'c.number',
+      'c.agenda',
+      'c.definition',
+      'c.personId',
+      'c.seq',
+      'c.state',
+      'c.outcome',
+      'c.open',
+      'c.filedAt',
+      'c.changedAt',
+      'c.closedAt',
+      'd.content',
+    ])
     .where('c.personId', '=', who.person.id)
     .orderBy('c.filedAt', 'desc')
     .limit(200)
     .execute()
-  return rows.filter(row => agendas.get(row.agenda)?.starts === 'citizen').map(row => summary(row, departmentView(deps.city, agendas.get(row.agenda)?.department ?? 'finance').name, who))
+  return rows
+    .filter(row => agendas.get(row.agenda)?.starts === 'citizen')
+    .map(row => summary(row, departmentView(deps.city, agendas.get(row.agenda)?.department ?? 'finance').name, who))
 }
 
 /** An event after each record, and a breath every 25 s so that no proxy cuts the line. Ends with the process. */

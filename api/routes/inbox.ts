@@ -11,7 +11,10 @@ import { departmentView } from '../views/city.ts'
 import { words } from '../views/words.ts'
 
 const PAGE = 20
-const Page = Type.Object({ role: Type.Optional(Type.String({ maxLength: 60 })), before: Type.Optional(Type.String({ maxLength: 120 })) }, { additionalProperties: false })
+const Page = Type.Object(
+  { role: Type.Optional(Type.String({ maxLength: 60 })), before: Type.Optional(Type.String({ maxLength: 120 })) },
+  { additionalProperties: false },
+)
 const Search = Type.Object({ query: Type.String({ minLength: 2, maxLength: 100 }) }, { additionalProperties: false })
 
 export const inbox = [
@@ -30,7 +33,11 @@ export const inbox = [
       const [counts, rows] = await Promise.all([
         db
           .selectFrom('task')
-          .select(['role', sql<number>`count(*)::int`.as('open'), sql<number>`(count(*) filter (where late))::int`.as('late')])
+          .select([
+            'role',
+            sql<number>`count(*)::int`.as('open'),
+            sql<number>`(count(*) filter (where late))::int`.as('late'),
+          ])
           .where('state', '=', 'open')
           .where('role', 'in', ['', ...roles])
           .groupBy('role')
@@ -38,7 +45,11 @@ export const inbox = [
         tasks(db)
           .where('t.state', '=', 'open')
           .where('t.role', 'in', ['', ...asked])
-          .$if(query.before !== undefined, q => q.where(sql<boolean>`(t.opened_at, t.id) < (${at(query.before)}::timestamptz, ${query.before?.split('|')[1] ?? ''})`))
+          .$if(query.before !== undefined, q =>
+            q.where(
+              sql<boolean>`(t.opened_at, t.id) < (${at(query.before)}::timestamptz, ${query.before?.split('|')[1] ?? ''})`,
+            ),
+          )
           .orderBy('t.openedAt', 'desc')
           .orderBy('t.id', 'desc')
           .limit(PAGE + 1)
@@ -75,7 +86,10 @@ export const inbox = [
         row.state !== 'open'
           ? words('O tomto úkolu už bylo rozhodnuto.', 'This task has been decided already.')
           : row.not.includes(who.official.id)
-            ? words('O předchozím kroku jste rozhodli vy. Tento musí rozhodnout někdo jiný.', 'You decided the step before. Somebody else must decide this one.')
+            ? words(
+                'O předchozím kroku jste rozhodli vy. Tento musí rozhodnout někdo jiný.',
+                'You decided the step before. Somebody else must decide this one.',
+              )
             : null
       return {
         status: 200,
@@ -107,7 +121,17 @@ export const inbox = [
           eb.or([
             eb(sql`lower(s.name)`, 'like', `%${query.query.toLowerCase().replace(/[%_\\]/g, '\\$&')}%`),
             ...(digits.length >= 6
-              ? [eb('s.companyId', '=', digits), eb('s.birthNumber', '=', digits), eb.exists(eb.selectFrom('liability as l').select('l.id').whereRef('l.subjectId', '=', 's.id').where('l.variableSymbol', '=', digits))]
+              ? [
+                  eb('s.companyId', '=', digits),
+                  eb('s.birthNumber', '=', digits),
+                  eb.exists(
+                    eb
+                      .selectFrom('liability as l')
+                      .select('l.id')
+                      .whereRef('l.subjectId', '=', 's.id')
+                      .where('l.variableSymbol', '=', digits),
+                  ),
+                ]
               : []),
           ]),
         )
@@ -138,7 +162,23 @@ const tasks = (db: Db) =>
     .innerJoin('case as c', 'c.id', 't.caseId')
     .innerJoin('person as p', 'p.id', 'c.personId')
     .innerJoin('definition as d', 'd.hash', 'c.definition')
-    .select(['t.id', 't.caseId', 't.agenda', 't.step', 't.stepKey', 't.role', 't.state', 't.due', 't.late', 't.not', 't.openedAt', 'c.number', 'p.givenName', 'p.familyName', 'd.content'])
+    .select([
+      't.id',
+      't.caseId',
+      't.agenda',
+      't.step',
+      't.stepKey',
+      't.role',
+      't.state',
+      't.due',
+      't.late',
+      't.not',
+      't.openedAt',
+      'c.number',
+      'p.givenName',
+      'p.familyName',
+      'd.content',
+    ])
 
 function taskSummary(row: {
   id: string

@@ -33,7 +33,10 @@ export const liabilities = [
       const { subjectId } = who.person
       const all = subjectId ? await deps.ledger.list([subjectId]) : []
       const today = dayAt(deps.now().toISOString())
-      const orders = await liveOrders(deps.db, all.map(l => l.id))
+      const orders = await liveOrders(
+        deps.db,
+        all.map(l => l.id),
+      )
       const views = all.map(l => liabilityView(deps, l, orders))
       const owing = views.filter(l => l.balance > 0 && l.state !== 'cancelled')
       const sum = (of: typeof views) => of.reduce((total, l) => total + l.balance, 0)
@@ -41,7 +44,11 @@ export const liabilities = [
         status: 200,
         body: {
           paired: subjectId !== null,
-          asOf: all.map(l => l.asOf).toSorted().at(0) ?? null,
+          asOf:
+            all
+              .map(l => l.asOf)
+              .toSorted()
+              .at(0) ?? null,
           years: [...new Set(all.map(l => l.year))].toSorted((a, b) => b - a),
           kinds: liabilityKinds.filter(kind => all.some(l => l.kind === kind)),
           owed: sum(owing),
@@ -50,7 +57,9 @@ export const liabilities = [
             l =>
               (query.year === undefined || l.year === query.year) &&
               (query.kind === undefined || l.kind === query.kind) &&
-              (query.state === undefined || l.state === query.state || (query.state === 'open' && l.state === 'overdue')),
+              (query.state === undefined ||
+                l.state === query.state ||
+                (query.state === 'open' && l.state === 'overdue')),
           ),
         },
       }
@@ -72,7 +81,13 @@ export const liabilities = [
         body: {
           ...liabilityView(deps, found, orders),
           bank: bankDetails(found, deps.city.name.cs),
-          payments: found.payments.map(({ channel, amount, paidAt, creditedOn }) => ({ channel, amount, paidAt, creditedOn, receipt: receipts.get(paidAt) ?? null })),
+          payments: found.payments.map(({ channel, amount, paidAt, creditedOn }) => ({
+            channel,
+            amount,
+            paidAt,
+            creditedOn,
+            receipt: receipts.get(paidAt) ?? null,
+          })),
           responsible: officialView(deps.city, 'finance'),
         },
       }

@@ -20,7 +20,11 @@ export const webhooks = [
     answers: { 200: Received },
     refuses: ['forged-webhook'],
     async handle(ctx, deps) {
-      const event = readEvent(ctx.rawBody, String(ctx.headers['stripe-signature'] ?? ''), deps.settings.stripeWebhookSecret)
+      const event = readEvent(
+        ctx.rawBody,
+        String(ctx.headers['stripe-signature'] ?? ''),
+        deps.settings.stripeWebhookSecret,
+      )
       if (!event) throw new Refusal('forged-webhook')
       const told = await deps.db.transaction().execute(tx => store(tx, event))
       if (told) deps.teller.tell(told)
@@ -38,13 +42,34 @@ async function store(tx: Db, event: Event): Promise<string | null> {
   const state = event.effect === 'none' ? 'ignored' : order ? 'told' : 'unknown'
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('gateway_event')
-    .values({ id: event.id, type: event.type, payload: json(event.payload), orderId: order?.id ?? null, state, reason: state === 'unknown' ? 'no order of ours' : null })
+    .values({
+      id: event.id,
+      type: event.type,
+      payload: json(event.payload),
+      orderId: order?.id ?? null,
+      state,
+      reason: state === 'unknown' ? 'no order of ours' : null,
+    })
     .onConflict(oc => oc.column('id').doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 1n || state !== 'told' || !order) return null
   const id = crypto.randomUUID()
-  if (event.effect === 'ask') await fileMessage(tx, { id, caseId: order.caseId, kind: 'payment', actor: houseActor, data: { order: order.id, event: event.id } })
-  else await fileCase(tx, { messageId: id, agenda: 'payment-review', personId: order.personId, actor: houseActor, data: { order: order.id, reason: event.effect } })
+  if (event.effect === 'ask')
+    await fileMessage(tx, {
+      id,
+      caseId: order.caseId,
+      kind: 'payment',
+      actor: houseActor,
+      data: { order: order.id, event: event.id },
+    })
+  else
+    await fileCase(tx, {
+      messageId: id,
+      agenda: 'payment-review',
+      personId: order.personId,
+      actor: houseActor,
+      data: { order: order.id, reason: event.effect },
+    })
   return id
 }
 
@@ -53,8 +78,9 @@ const orderOf = (tx: Db, { order, intent }: Event) =>
     ? tx
         .selectFrom('payment_order')
         .select(['id', 'caseId', 'personId'])
-        .where(eb => eb.or([...(order ? [eb('id', '=', order)] : []), ...(intent ? [eb('intentId', '=', intent)] : [])]))
+        .where(eb =>
+          eb.or([...(order ? [eb('id', '=', order)] : []), ...(intent ? [eb('intentId', '=', intent)] : [])]),
+        )
         .limit(1)
         .executeTakeFirst()
     : Promise.resolve(undefined)
-

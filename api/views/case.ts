@@ -17,9 +17,25 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
   const row = await caseRow(deps.db, id)
   if (!row || !(await maySee(deps.db, who, row))) throw new Refusal('not-yours')
   const [events, messages, documents, payment] = await Promise.all([
-    deps.db.selectFrom('case_event').select(['at', 'what', 'step', 'actor', 'values']).where('caseId', '=', id).orderBy('seq').orderBy('n').execute(),
-    deps.db.selectFrom('message').select(['kind', 'stepKey', 'data', 'at', 'state', 'reason', 'actor']).where('caseId', '=', id).orderBy('at').execute(),
-    deps.db.selectFrom('document').select(['id', 'kind', 'number', 'createdAt', 'state']).where('caseId', '=', id).orderBy('createdAt').execute(),
+    deps.db
+      .selectFrom('case_event')
+      .select(['at', 'what', 'step', 'actor', 'values'])
+      .where('caseId', '=', id)
+      .orderBy('seq')
+      .orderBy('n')
+      .execute(),
+    deps.db
+      .selectFrom('message')
+      .select(['kind', 'stepKey', 'data', 'at', 'state', 'reason', 'actor'])
+      .where('caseId', '=', id)
+      .orderBy('at')
+      .execute(),
+    deps.db
+      .selectFrom('document')
+      .select(['id', 'kind', 'number', 'createdAt', 'state'])
+      .where('caseId', '=', id)
+      .orderBy('createdAt')
+      .execute(),
     paymentView(deps.db, id, row.open),
   ])
   const agenda = agendas.get(row.agenda)
@@ -32,16 +48,30 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
     pending: messages.some(m => m.state === 'stored' || m.state === 'told'),
     open: row.open.map(step => openStep(step, row.content, department.name, who, row.personId)),
     timeline: [
-      { at: row.filedAt.toISOString(), what: 'filed', title: words(`Podáno pod číslem ${row.number}`, `Filed under number ${row.number}`), body: null, actor: null },
+      {
+        at: row.filedAt.toISOString(),
+        what: 'filed',
+        title: words(`Podáno pod číslem ${row.number}`, `Filed under number ${row.number}`),
+        body: null,
+        actor: null,
+      },
       ...timeline(events, row.content),
-      ...refused.map(m => ({ at: m.at.toISOString(), what: 'refused', title: words('Odpověď nebyla použita', 'The answer was not used'), body: refusalWords(m.reason), actor: null })),
+      ...refused.map(m => ({
+        at: m.at.toISOString(),
+        what: 'refused',
+        title: words('Odpověď nebyla použita', 'The answer was not used'),
+        body: refusalWords(m.reason),
+        actor: null,
+      })),
     ],
     submissions: messages
       .filter(m => m.kind === 'answer' && m.state !== 'refused' && m.actor.kind === 'person')
       .flatMap(m => {
         const step = m.stepKey?.split('/')[0] ?? ''
         const form = formOf(row.content, step)
-        return form ? [{ step, title: row.content.steps[step] ?? words(step, step), at: m.at.toISOString(), form, data: m.data }] : []
+        return form
+          ? [{ step, title: row.content.steps[step] ?? words(step, step), at: m.at.toISOString(), form, data: m.data }]
+          : []
       }),
     documents: documents.map((d): DocumentSummary => ({
       id: d.id,
@@ -54,7 +84,13 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
       amount: d.kind === 'receipt' ? (payment?.amount ?? null) : null,
     })),
     payment,
-    mayWithdraw: row.state !== 'closed' && who.kind === 'citizen' && agenda?.withdrawable === true && payment?.state !== 'paid' && payment?.state !== 'posted' && payment?.state !== 'review',
+    mayWithdraw:
+      row.state !== 'closed' &&
+      who.kind === 'citizen' &&
+      agenda?.withdrawable === true &&
+      payment?.state !== 'paid' &&
+      payment?.state !== 'posted' &&
+      payment?.state !== 'review',
     department,
     official: officialView(deps.city, agenda?.department ?? 'finance'),
   }
@@ -63,7 +99,8 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
 const isSender = (who: Caller, actor: string) => actor === (who.kind === 'citizen' ? who.person.id : who.official.id)
 
 /** Kinds of documents in words. */
-export const documentWords = (kind: string): Words => (kind === 'receipt' ? words('Potvrzení o platbě', 'Payment receipt') : words('Dokument', 'Document'))
+export const documentWords = (kind: string): Words =>
+  kind === 'receipt' ? words('Potvrzení o platbě', 'Payment receipt') : words('Dokument', 'Document')
 
 export type CaseRow = NonNullable<Awaited<ReturnType<typeof caseRow>>>
 
@@ -72,13 +109,33 @@ export const caseRow = (db: Db, id: string) =>
   db
     .selectFrom('case as c')
     .innerJoin('definition as d', 'd.hash', 'c.definition')
-    .select(['c.id', 'c.number', 'c.agenda', 'c.definition', 'c.personId', 'c.seq', 'c.state', 'c.outcome', 'c.open', 'c.filedAt', 'c.changedAt', 'c.closedAt', 'd.content'])
+    .select([
+      'c.id',
+      'c.number',
+      'c.agenda',
+      'c.definition',
+      'c.personId',
+      'c.seq',
+      'c.state',
+      'c.outcome',
+      'c.open',
+      'c.filedAt',
+      'c.changedAt',
+      'c.closedAt',
+      'd.content',
+    ])
     .where('c.id', '=', id)
     .executeTakeFirst()
 
 async function maySee(db: Db, who: Caller, row: Pick<CaseRow, 'id' | 'personId'>): Promise<boolean> {
   if (who.kind === 'citizen') return who.person.id === row.personId
-  const task = await db.selectFrom('task').select('id').where('caseId', '=', row.id).where('role', 'in', ['', ...who.official.roles]).limit(1).executeTakeFirst()
+  const task = await db
+    .selectFrom('task')
+    .select('id')
+    .where('caseId', '=', row.id)
+    .where('role', 'in', ['', ...who.official.roles])
+    .limit(1)
+    .executeTakeFirst()
   return task !== undefined
 }
 
@@ -96,7 +153,12 @@ export function summary(row: CaseRow, department: Words, who: Caller): CaseSumma
     outcomeTitle: row.outcome ? outcomeWords(row.outcome, row.content.outcomes) : null,
     filedAt: row.filedAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
-    waits: row.state === 'closed' ? null : first ? awaited(first, department) : words('Přijato, zpracováváme', 'Received, being processed'),
+    waits:
+      row.state === 'closed'
+        ? null
+        : first
+          ? awaited(first, department)
+          : words('Přijato, zpracováváme', 'Received, being processed'),
     mine,
   }
 }
@@ -112,7 +174,13 @@ export function formOf(content: DefinitionContent, step: string): FormDefinition
   return form ? (form as FormDefinition) : null
 }
 
-function openStep(step: OpenStep, content: DefinitionContent, department: Words, who: Caller, personId: string): OpenStepView {
+function openStep(
+  step: OpenStep,
+  content: DefinitionContent,
+  department: Words,
+  who: Caller,
+  personId: string,
+): OpenStepView {
   const mine = isMine(step, who, personId)
   return {
     key: step.key,
@@ -120,7 +188,10 @@ function openStep(step: OpenStep, content: DefinitionContent, department: Words,
     kind: step.kind,
     title: content.steps[step.step] ?? words(step.step, step.step),
     mine,
-    awaited: who.kind === 'official' && mine ? words('Čeká na vaše rozhodnutí', 'Waits for your decision') : awaited(step, department),
+    awaited:
+      who.kind === 'official' && mine
+        ? words('Čeká na vaše rozhodnutí', 'Waits for your decision')
+        : awaited(step, department),
     since: step.since,
     until: step.until ?? null,
     due: step.due ?? null,

@@ -5,7 +5,8 @@ import type { Department, OfficialContact } from '../contract.ts'
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 /** Opening hours as a list, 1 = Monday; a day without hours is closed. */
-export const hoursView = (week: Week) => weekdays.flatMap((name, at) => (week[name] ?? []).map(({ from, to }) => ({ day: at + 1, from, to })))
+export const hoursView = (week: Week) =>
+  weekdays.flatMap((name, at) => (week[name] ?? []).map(({ from, to }) => ({ day: at + 1, from, to })))
 
 /** A department with its address; an unknown id falls back to the office's own switchboard. */
 export function departmentView(city: City, id: string): Department {
@@ -14,7 +15,9 @@ export function departmentView(city: City, id: string): Department {
   return {
     id,
     name: department?.name ?? city.authority,
-    address: address ? `${address.street}, ${address.postcode.slice(0, 3)} ${address.postcode.slice(3)} ${address.municipality}` : '',
+    address: address
+      ? `${address.street}, ${address.postcode.slice(0, 3)} ${address.postcode.slice(3)} ${address.municipality}`
+      : '',
     phone: department?.phone ?? city.phone,
     email: department?.email ?? city.email,
     hours: hoursView(department?.hours ?? address?.hours ?? {}),
@@ -37,5 +40,8 @@ export const contactView = (official: City['officials'][number]): OfficialContac
   phone: official.phone,
   email: official.email,
   door: official.door,
-  responsible: { cs: official.responsible.map(r => r.cs).join('; '), en: official.responsible.map(r => r.en).join('; ') },
+  responsible: {
+    cs: official.responsible.map(r => r.cs).join('; '),
+    en: official.responsible.map(r => r.en).join('; '),
+  },
 })

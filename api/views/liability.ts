@@ -8,7 +8,11 @@ import type { Deps } from '../deps.ts'
 import { basketContext, type LiveOrder } from '../payability.ts'
 
 /** A liability as its debtor sees it: late or not, payable how, and whether a live order pays it. */
-export function liabilityView(deps: Pick<Deps, 'city' | 'now'>, it: LedgerLiability, orders: Map<string, LiveOrder>): Liability {
+export function liabilityView(
+  deps: Pick<Deps, 'city' | 'now'>,
+  it: LedgerLiability,
+  orders: Map<string, LiveOrder>,
+): Liability {
   const today = dayAt(deps.now().toISOString())
   const { debtor, account: _, ...rest } = it
   const how = payability(it, basketContext(deps, orders))
@@ -34,7 +38,15 @@ export function bankDetails(it: LedgerLiability, cityName: string): LiabilityDet
     variableSymbol: it.variableSymbol,
     ...(it.specificSymbol && { specificSymbol: it.specificSymbol }),
   })
-  return { account: czechAccount(it.account), iban: it.account, amount: it.balance, variableSymbol: it.variableSymbol, specificSymbol: it.specificSymbol, message, qr }
+  return {
+    account: czechAccount(it.account),
+    iban: it.account,
+    amount: it.balance,
+    variableSymbol: it.variableSymbol,
+    specificSymbol: it.specificSymbol,
+    message,
+    qr,
+  }
 }
 
 /** CZkk bbbb pppppp nnnnnnnnnn → prefix-number/bank. */

@@ -9,7 +9,18 @@ export async function paymentView(db: Db, caseId: string, open: OpenStep[]): Pro
     .selectFrom('payment_order as o')
     .innerJoin('payment_order_item as i', 'i.orderId', 'o.id')
     .innerJoin('liability as l', 'l.id', 'i.liabilityId')
-    .select(['o.id', 'o.state', 'o.amount', 'o.checkoutUrl', 'o.failure', 'o.expiresAt', 'o.paidAt', 'o.postedAt', 'o.reviewReason', 'o.createdAt'])
+    .select([
+      'o.id',
+      'o.state',
+      'o.amount',
+      'o.checkoutUrl',
+      'o.failure',
+      'o.expiresAt',
+      'o.paidAt',
+      'o.postedAt',
+      'o.reviewReason',
+      'o.createdAt',
+    ])
     .select(['i.liabilityId', 'i.amount as itemAmount', 'l.description', 'l.variableSymbol'])
     .where('o.caseId', '=', caseId)
     .orderBy('o.createdAt', 'desc')
@@ -17,7 +28,12 @@ export async function paymentView(db: Db, caseId: string, open: OpenStep[]): Pro
     .execute()
   const [order] = lines
   if (!order) return null
-  const receipt = await db.selectFrom('document').select('id').where('caseId', '=', caseId).where('kind', '=', 'receipt').executeTakeFirst()
+  const receipt = await db
+    .selectFrom('document')
+    .select('id')
+    .where('caseId', '=', caseId)
+    .where('kind', '=', 'receipt')
+    .executeTakeFirst()
   const step = open.find(s => s.pay?.order === order.id)
   const state = stateOf(order.state, order.reviewReason, step)
   return {
@@ -25,7 +41,14 @@ export async function paymentView(db: Db, caseId: string, open: OpenStep[]): Pro
     state,
     amount: order.amount,
     currency: 'CZK',
-    items: lines.filter(l => l.id === order.id).map(l => ({ liability: l.liabilityId, description: l.description, variableSymbol: l.variableSymbol, amount: l.itemAmount })),
+    items: lines
+      .filter(l => l.id === order.id)
+      .map(l => ({
+        liability: l.liabilityId,
+        description: l.description,
+        variableSymbol: l.variableSymbol,
+        amount: l.itemAmount,
+      })),
     url: state === 'open' ? order.checkoutUrl : null,
     failure: order.failure && state === 'open' ? failureWords(order.failure) : null,
     expiresAt: step?.until ?? order.expiresAt.toISOString(),

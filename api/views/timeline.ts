@@ -16,7 +16,17 @@ interface EventRow {
 export function timeline(events: EventRow[], definition: DefinitionContent): TimelineEvent[] {
   return events.flatMap(event => {
     const title = titleOf(event, definition)
-    return title ? [{ at: event.at.toISOString(), what: event.what, title, body: bodyOf(event, definition), actor: event.actor?.kind === 'system' ? null : (event.actor?.name ?? null) }] : []
+    return title
+      ? [
+          {
+            at: event.at.toISOString(),
+            what: event.what,
+            title,
+            body: bodyOf(event, definition),
+            actor: event.actor?.kind === 'system' ? null : (event.actor?.name ?? null),
+          },
+        ]
+      : []
   })
 }
 
@@ -25,14 +35,18 @@ function titleOf({ what, step, values }: EventRow, { steps, texts, outcomes }: D
   const amount = moneyWords(Number(values?.['amount'] ?? 0))
   switch (what) {
     case 'answered':
-      return step === 'withdraw' ? words('Vzali jste podání zpět', 'You withdrew the submission') : words(`Vyplněno: ${name.cs}`, `Completed: ${name.en}`)
+      return step === 'withdraw'
+        ? words('Vzali jste podání zpět', 'You withdrew the submission')
+        : words(`Vyplněno: ${name.cs}`, `Completed: ${name.en}`)
     case 'lapsed':
       return words(`Uplynul čas: ${name.cs}`, `Time ran out: ${name.en}`)
     case 'late':
       return words(`Úřad nestihl lhůtu: ${name.cs}`, `The office missed its time: ${name.en}`)
     case 'notified': {
       const text = texts[String(values?.['text'])]
-      return text ? { cs: fill(text.subject.cs, values ?? {}, 'cs'), en: fill(text.subject.en, values ?? {}, 'en') } : null
+      return text
+        ? { cs: fill(text.subject.cs, values ?? {}, 'cs'), en: fill(text.subject.en, values ?? {}, 'en') }
+        : null
     }
     case 'issued':
       return words('Vystavili jsme dokument', 'We issued a document')

@@ -12,8 +12,13 @@ export function awaited(step: OpenStep, department: Words): Words {
     )
   }
   if (step.kind === 'form') return words('Čekáme na vás', 'We are waiting for you')
-  if (step.pay?.state === 'connecting') return words('Připravujeme platební stránku', 'We are preparing the payment page')
-  if (step.pay?.state === 'asking') return words('Ptáme se platební brány, jak platba dopadla', 'We are asking the payment gateway how the payment ended')
+  if (step.pay?.state === 'connecting')
+    return words('Připravujeme platební stránku', 'We are preparing the payment page')
+  if (step.pay?.state === 'asking')
+    return words(
+      'Ptáme se platební brány, jak platba dopadla',
+      'We are asking the payment gateway how the payment ended',
+    )
   return words('Čekáme na vaši platbu', 'We are waiting for your payment')
 }
 
@@ -21,13 +26,25 @@ export function awaited(step: OpenStep, department: Words): Words {
 export function otherwise(step: OpenStep): Words | null {
   if (step.kind === 'clerk')
     return step.late
-      ? words('Lhůta úřadu uplynula. Úkol má vedoucí, vaše podání trvá dál.', 'The office is late. The head of the department has the task; your submission stands.')
+      ? words(
+          'Lhůta úřadu uplynula. Úkol má vedoucí, vaše podání trvá dál.',
+          'The office is late. The head of the department has the task; your submission stands.',
+        )
       : step.due
-        ? words('Když to úřad nestihne, dostane úkol vedoucí. Vaše podání trvá dál.', 'If the office is late, the head of the department gets the task. Your submission stands.')
+        ? words(
+            'Když to úřad nestihne, dostane úkol vedoucí. Vaše podání trvá dál.',
+            'If the office is late, the head of the department gets the task. Your submission stands.',
+          )
         : null
   if (!step.until) return null
   const until = instantWords(step.until)
   return step.kind === 'pay'
-    ? words(`Když do ${until.cs} nezaplatíte, platba propadne. Nic se vám nestrhne a závazek zůstane, jak byl.`, `If you do not pay by ${until.en}, this payment lapses. Nothing is charged and the debt stays as it was.`)
-    : words(`Když do ${until.cs} neodpovíte, podání se uzavře.`, `If you do not answer by ${until.en}, the case will be closed.`)
+    ? words(
+        `Když do ${until.cs} nezaplatíte, platba propadne. Nic se vám nestrhne a závazek zůstane, jak byl.`,
+        `If you do not pay by ${until.en}, this payment lapses. Nothing is charged and the debt stays as it was.`,
+      )
+    : words(
+        `Když do ${until.cs} neodpovíte, podání se uzavře.`,
+        `If you do not answer by ${until.en}, the case will be closed.`,
+      )
 }

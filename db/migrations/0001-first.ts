@@ -60,8 +60,8 @@ create table message (
   check ((kind = 'answer') = (step_key is not null)));
 -- two tabs and double clicks: one living answer to one opening of a step
 create unique index message_answer on message (case_id, step_key) where kind = 'answer' and state <> 'refused';
--- the relay's queue
-create index message_untold on message (next_at) where state = 'stored';
+-- the relay's queue: not told yet, or told and not answered
+create index message_unanswered on message (next_at) where state in ('stored', 'told');
 create index message_case on message (case_id, at);
 create table case_event (
   case_id uuid not null references "case", seq int not null, n int not null, at timestamptz not null, what text not null,

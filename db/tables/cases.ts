@@ -23,7 +23,14 @@ export interface OpenStep {
   late?: boolean
   /** Officials who may not decide (four eyes). */
   not?: string[]
-  pay?: { order: string; amount: number; currency: 'CZK'; state: 'connecting' | 'open' | 'asking'; url?: string; failure?: string }
+  pay?: {
+    order: string
+    amount: number
+    currency: 'CZK'
+    state: 'connecting' | 'open' | 'asking'
+    url?: string
+    failure?: string
+  }
 }
 
 /** A case (případ, spis): one life situation of one person. Changed, once filed, by its workflow alone. */

@@ -8,4 +8,6 @@ import paymentReview from './payment-review/agenda.ts'
 const list = [feePayment, accountPairing, paymentReview, example]
 
 /** The agendas by id, which is folder = workflow type = URL. */
-export const agendas: ReadonlyMap<string, Agenda> = new Map(list.map(agenda => [agenda.id, agenda as unknown as Agenda]))
+export const agendas: ReadonlyMap<string, Agenda> = new Map(
+  list.map(agenda => [agenda.id, agenda as unknown as Agenda]),
+)

@@ -49,7 +49,13 @@ export class Desk {
   async ask(step: string, by: string, o: { within?: Duration; due?: Duration; not?: string[] }): Promise<unknown> {
     const until = o.within && lapsesAt(now(), o.within)
     const due = o.due && dueDay(now(), o.due)
-    const opening = this.open(step, { kind: o.due ? 'clerk' : 'form', by, ...(until && { until }), ...(due && { due }), ...(o.not?.length && { not: o.not }) })
+    const opening = this.open(step, {
+      kind: o.due ? 'clerk' : 'form',
+      by,
+      ...(until && { until }),
+      ...(due && { due }),
+      ...(o.not?.length && { not: o.not }),
+    })
     const answered = () => opening.answer !== undefined
     try {
       if (until) {
@@ -62,7 +68,7 @@ export class Desk {
     } finally {
       this.close(opening)
     }
-    return opening.answer!.data
+    return opening.answer?.data
   }
 
   async #markLate(opening: Opening, due: string, answered: () => boolean): Promise<void> {
@@ -78,7 +84,8 @@ export class Desk {
     const opening = m.stepKey === undefined ? undefined : this.steps.get(m.stepKey)
     if (!opening || opening.answer || opening.view.kind === 'pay') return 'step-closed'
     const { step, kind, not } = opening.view
-    const mine = kind === 'clerk' ? m.actor.kind === 'official' : m.actor.kind === 'person' && m.actor.id === this.#citizen
+    const mine =
+      kind === 'clerk' ? m.actor.kind === 'official' : m.actor.kind === 'person' && m.actor.id === this.#citizen
     if (!mine) return 'not-for-you'
     if (not?.includes(m.actor.id)) return 'four-eyes'
     const form = this.#forms[step]
@@ -94,4 +101,3 @@ export class Desk {
     for (const o of this.steps.values()) if (o.view.kind === 'pay') o.nudged = true
   }
 }
-

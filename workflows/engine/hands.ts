@@ -11,7 +11,10 @@ export const { recordCase } = proxyLocalActivities<Activities>({
 /** One quick try of what the next view needs (a checkout's address, a look-up). */
 const quick = proxyLocalActivities<Activities>({ startToCloseTimeout: '5 seconds', retry: { maximumAttempts: 1 } })
 /** The same, patiently, as a normal activity with a timer of its own, when the quick try failed. */
-const patient = proxyActivities<Activities>({ startToCloseTimeout: '30 seconds', retry: { initialInterval: '1 second', maximumInterval: '1 minute' } })
+const patient = proxyActivities<Activities>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
+})
 
 export type Hand = Exclude<keyof Activities, 'recordCase'>
 
@@ -19,8 +22,13 @@ export type Hand = Exclude<keyof Activities, 'recordCase'>
  * Does one outside step: quickly if the other side answers at once, else patiently. `waiting` is called in between,
  * so that the case can say what it waits for. Activities are idempotent, so a try whose answer was lost may be repeated.
  */
-export async function reach<H extends Hand>(hand: H, argument: Parameters<Activities[H]>[0], waiting: () => void): Promise<Awaited<ReturnType<Activities[H]>>> {
-  const call = (through: typeof quick) => (through[hand] as (a: typeof argument) => Promise<Awaited<ReturnType<Activities[H]>>>)(argument)
+export async function reach<H extends Hand>(
+  hand: H,
+  argument: Parameters<Activities[H]>[0],
+  waiting: () => void,
+): Promise<Awaited<ReturnType<Activities[H]>>> {
+  const call = (through: typeof quick) =>
+    (through[hand] as (a: typeof argument) => Promise<Awaited<ReturnType<Activities[H]>>>)(argument)
   try {
     return await call(quick)
   } catch (error) {
@@ -32,4 +40,10 @@ export async function reach<H extends Hand>(hand: H, argument: Parameters<Activi
 
 /** A step the other side refused for good must not be asked again. */
 const isFinal = (error: unknown) =>
-  typeof error === 'object' && error !== null && 'cause' in error && typeof error.cause === 'object' && error.cause !== null && 'nonRetryable' in error.cause && error.cause.nonRetryable === true
+  typeof error === 'object' &&
+  error !== null &&
+  'cause' in error &&
+  typeof error.cause === 'object' &&
+  error.cause !== null &&
+  'nonRetryable' in error.cause &&
+  error.cause.nonRetryable === true

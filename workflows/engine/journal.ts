@@ -78,7 +78,7 @@ export class Journal {
    * until twenty turns in a row brought nothing; in the isolate that is as repeatable as the code itself.
    */
   async #quiet(): Promise<void> {
-    for (let seen = -1; seen !== this.#moves; ) {
+    for (let seen = -1; seen !== this.#moves;) {
       seen = this.#moves
       for (let turn = 0; turn < 20; turn++) await Promise.resolve()
     }
@@ -99,7 +99,9 @@ export class Journal {
     this.#dirty = false
     this.#writing = true
     try {
-      await CancellationScope.nonCancellable(() => recordCase({ ...this.#head, seq: ++this.#seq, ...end, open: this.#open(), ...batch }))
+      await CancellationScope.nonCancellable(() =>
+        recordCase({ ...this.#head, seq: ++this.#seq, ...end, open: this.#open(), ...batch }),
+      )
     } finally {
       this.#writing = false
     }

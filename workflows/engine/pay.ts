@@ -22,27 +22,27 @@ export class PayStep {
   #truth: OrderTruth | undefined
   #closing = false
   #within: Duration
+  #until: string
+  #pay: Pay
 
   constructor(desk: Desk, journal: Journal, step: string, order: string, amount: number, within: Duration) {
     this.#desk = desk
     this.#journal = journal
     this.#order = order
     this.#within = within
-    this.#opening = desk.open(step, {
-      kind: 'pay',
-      by: 'citizen',
-      until: lapsesAt(now(), within),
-      pay: { order, amount, currency: 'CZK', state: 'connecting' },
-    })
+    this.#until = lapsesAt(now(), within)
+    this.#pay = { order, amount, currency: 'CZK', state: 'connecting' }
+    this.#opening = desk.open(step, { kind: 'pay', by: 'citizen', until: this.#until, pay: this.#pay })
   }
 
   async run(request: Omit<OrderRequest, 'id' | 'expiresAt'>): Promise<Settled> {
     try {
-      this.#learn(await this.#ask('openOrder', { ...request, id: this.#order, expiresAt: this.#opening.view.until! }))
+      this.#learn(await this.#ask('openOrder', { ...request, id: this.#order, expiresAt: this.#until }))
       // a gateway that was slow to open the page takes nothing from the payer's time
-      this.#opening.view = { ...this.#opening.view, until: lapsesAt(now(), this.#within) }
+      this.#until = lapsesAt(now(), this.#within)
+      this.#show({})
       while (!this.#truth || this.#truth.state === 'open') {
-        const left = Math.max(1, Date.parse(this.#opening.view.until!) - Date.now())
+        const left = Math.max(1, Date.parse(this.#until) - Date.now())
         const spoken = await condition(() => this.#opening.nudged === true || this.#ended, left)
         if (this.#ended) break
         if (!spoken) {
@@ -79,10 +79,13 @@ export class PayStep {
     }
   }
 
-  #ask<H extends 'openOrder' | 'askOrder' | 'closeOrder'>(hand: H, argument: H extends 'openOrder' ? OrderRequest : string): Promise<OrderTruth> {
+  #ask<H extends 'openOrder' | 'askOrder' | 'closeOrder'>(
+    hand: H,
+    argument: H extends 'openOrder' ? OrderRequest : string,
+  ): Promise<OrderTruth> {
     return this.#journal.during(letGo =>
       reach(hand, argument as never, () => {
-        if (this.#opening.view.pay?.state !== 'connecting') this.#show({ state: 'asking' })
+        if (this.#pay.state !== 'connecting') this.#show({ state: 'asking' })
         this.#journal.log({ what: 'payment-asking', step: this.#opening.view.step })
         letGo()
       }),
@@ -96,21 +99,24 @@ export class PayStep {
     if (truth.state === 'open') {
       this.#show({ state: 'open', url: truth.url, ...(truth.failure && { failure: truth.failure }) })
       if (!before) this.#journal.log({ what: 'payment-open', step, values: { amount: truth.amount } })
-      if (truth.failure && (before?.state !== 'open' || before.failure !== truth.failure)) this.#journal.log({ what: 'payment-refused', step, values: { failure: truth.failure } })
-    } else if (truth.state === 'posted') this.#journal.log({ what: 'payment-posted', step, values: { amount: truth.amount } })
+      if (truth.failure && (before?.state !== 'open' || before.failure !== truth.failure))
+        this.#journal.log({ what: 'payment-refused', step, values: { failure: truth.failure } })
+    } else if (truth.state === 'posted')
+      this.#journal.log({ what: 'payment-posted', step, values: { amount: truth.amount } })
     else this.#journal.log({ what: truth.state === 'changed' ? 'payment-changed' : 'payment-expired', step })
   }
 
   #show(change: Partial<Pay>): void {
-    const { view } = this.#opening
-    const { failure: _, ...pay } = view.pay!
-    this.#opening.view = { ...view, pay: { ...pay, ...change } }
+    const { failure: _, ...pay } = this.#pay
+    this.#pay = { ...pay, ...change }
+    this.#opening.view = { ...this.#opening.view, until: this.#until, pay: this.#pay }
     this.#journal.touch()
   }
 
   #outcome(): Settled {
     const truth = this.#truth
-    if (truth?.state === 'posted') return { state: 'paid', payment: truth.payment, amount: truth.amount, review: truth.review }
+    if (truth?.state === 'posted')
+      return { state: 'paid', payment: truth.payment, amount: truth.amount, review: truth.review }
     if (truth?.state === 'changed') return { state: 'changed' }
     throw new Lapsed(this.#opening.view.step)
   }

@@ -8,7 +8,14 @@ import type { Journal } from './journal.ts'
 import { PayStep } from './pay.ts'
 
 /** The vocabulary of one running case. The commands a verb gives the engine are a frozen contract: change them behind `patched` only. */
-export function verbs(agenda: Agenda, id: string, start: CaseStart, desk: Desk, journal: Journal, payments: Set<PayStep>): Case<Forms, string> {
+export function verbs(
+  agenda: Agenda,
+  id: string,
+  start: CaseStart,
+  desk: Desk,
+  journal: Journal,
+  payments: Set<PayStep>,
+): Case<Forms, string> {
   let made = 0
   const next = () => derived(id, ++made)
   return {
@@ -16,13 +23,20 @@ export function verbs(agenda: Agenda, id: string, start: CaseStart, desk: Desk, 
     number: start.number,
     citizen: start.citizen,
     form: (step, o = {}) => desk.ask(step, 'citizen', o) as never,
-    clerk: (step, { role, due, not = [] }) => desk.ask(step, role, { due, not: not.flatMap(s => desk.deciders.get(s) ?? []) }) as never,
+    clerk: (step, { role, due, not = [] }) =>
+      desk.ask(step, role, { due, not: not.flatMap(s => desk.deciders.get(s) ?? []) }) as never,
     async pay(step, { items, email, within }) {
       const amount = items.reduce((sum, item) => sum + item.amount, 0)
       const payment = new PayStep(desk, journal, step, next(), amount, within)
       payments.add(payment)
       try {
-        return await payment.run({ caseId: id, personId: start.citizen.id, language: start.citizen.language, items: [...items], ...(email && { email }) })
+        return await payment.run({
+          caseId: id,
+          personId: start.citizen.id,
+          language: start.citizen.language,
+          items: [...items],
+          ...(email && { email }),
+        })
       } finally {
         payments.delete(payment)
       }

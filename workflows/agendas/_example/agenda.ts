@@ -15,16 +15,27 @@ export default agenda({
   forms: {
     application: form({
       reader: text({ cs: 'Jméno čtenáře', en: 'Name of the reader' }),
-      age: oneOf({ cs: 'Věk', en: 'Age' }, { adult: { cs: '15 a více let', en: '15 or older' }, child: { cs: 'méně než 15 let', en: 'under 15' } }),
+      age: oneOf(
+        { cs: 'Věk', en: 'Age' },
+        { adult: { cs: '15 a více let', en: '15 or older' }, child: { cs: 'méně než 15 let', en: 'under 15' } },
+      ),
       guardian: when('age', 'child', text({ cs: 'Jméno rodiče', en: 'Name of a parent' })),
       email: optional(email()),
     }),
     verdict: form({
       verdict: oneOf(
         { cs: 'Rozhodnutí', en: 'Decision' },
-        { grant: { cs: 'Vydat průkaz', en: 'Issue the card' }, ask: { cs: 'Doplnit', en: 'Ask for more' }, refuse: { cs: 'Zamítnout', en: 'Refuse' } },
+        {
+          grant: { cs: 'Vydat průkaz', en: 'Issue the card' },
+          ask: { cs: 'Doplnit', en: 'Ask for more' },
+          refuse: { cs: 'Zamítnout', en: 'Refuse' },
+        },
       ),
-      reasons: when('verdict', ['ask', 'refuse'], longText({ cs: 'Důvod pro žadatele', en: 'Reason for the applicant' })),
+      reasons: when(
+        'verdict',
+        ['ask', 'refuse'],
+        longText({ cs: 'Důvod pro žadatele', en: 'Reason for the applicant' }),
+      ),
     }),
     supplement: form({ note: longText({ cs: 'Doplnění', en: 'Supplement' }) }),
   },
@@ -34,10 +45,22 @@ export default agenda({
     supplement: { cs: 'Doplnění', en: 'Supplement' },
   },
   texts: {
-    received: { subject: { cs: 'Přihlášku jsme přijali', en: 'We have received your application' }, body: { cs: 'Ozveme se do tří pracovních dnů.', en: 'We will answer within three working days.' } },
-    missing: { subject: { cs: 'Doplňte prosím přihlášku', en: 'Please complete your application' }, body: { cs: '{reasons}', en: '{reasons}' } },
-    granted: { subject: { cs: 'Průkaz je připraven', en: 'Your card is ready' }, body: { cs: 'Vyzvednete si ho u pultu knihovny.', en: 'Collect it at the library desk.' } },
-    refused: { subject: { cs: 'Přihlášku jsme zamítli', en: 'Your application was refused' }, body: { cs: '{reasons}', en: '{reasons}' } },
+    received: {
+      subject: { cs: 'Přihlášku jsme přijali', en: 'We have received your application' },
+      body: { cs: 'Ozveme se do tří pracovních dnů.', en: 'We will answer within three working days.' },
+    },
+    missing: {
+      subject: { cs: 'Doplňte prosím přihlášku', en: 'Please complete your application' },
+      body: { cs: '{reasons}', en: '{reasons}' },
+    },
+    granted: {
+      subject: { cs: 'Průkaz je připraven', en: 'Your card is ready' },
+      body: { cs: 'Vyzvednete si ho u pultu knihovny.', en: 'Collect it at the library desk.' },
+    },
+    refused: {
+      subject: { cs: 'Přihlášku jsme zamítli', en: 'Your application was refused' },
+      body: { cs: '{reasons}', en: '{reasons}' },
+    },
   },
   outcomes: { granted: { cs: 'průkaz vydán', en: 'card issued' }, refused: { cs: 'zamítnuto', en: 'refused' } },
 

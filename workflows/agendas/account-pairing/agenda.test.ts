@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { play } from '../../play.ts'
+import type { Lookups } from '../../agenda.ts'
 import accountPairing from './agenda.ts'
 
 const subject = '33333333-3333-4333-8333-333333333333'
@@ -7,7 +8,7 @@ const request = { answer: 'request', data: { note: 'Dříve Nováková' } }
 const pair = { answer: 'pairing', data: { verdict: 'pair', subject } }
 
 test('a clerk pairs the account of the one who asked', async () => {
-  const pairAccount = vi.fn(async () => 'paired' as const)
+  const pairAccount = vi.fn<Lookups['pairAccount']>(async () => 'paired')
   const { outcome, log } = await play(accountPairing, [request, pair], { do: { pairAccount } })
   expect(outcome).toBe('paired')
   expect(pairAccount).toHaveBeenCalledExactlyOnceWith('citizen', subject)
@@ -21,12 +22,21 @@ test('a subject that another account has is not given twice', async () => {
 })
 
 test('a refusal tells what to do; pairing needs a subject, refusing a reason', async () => {
-  const { notified } = await play(accountPairing, [request, { answer: 'pairing', data: { verdict: 'refuse', reasons: 'Přijďte prosím osobně.' } }])
+  const { notified } = await play(accountPairing, [
+    request,
+    { answer: 'pairing', data: { verdict: 'refuse', reasons: 'Přijďte prosím osobně.' } },
+  ])
   expect(notified).toEqual([{ text: 'refused', values: { reasons: 'Přijďte prosím osobně.' }, documents: [] }])
-  await expect(play(accountPairing, [request, { answer: 'pairing', data: { verdict: 'pair' } }])).rejects.toThrow('/subject')
-  await expect(play(accountPairing, [request, { answer: 'pairing', data: { verdict: 'refuse' } }])).rejects.toThrow('/reasons')
+  await expect(play(accountPairing, [request, { answer: 'pairing', data: { verdict: 'pair' } }])).rejects.toThrow(
+    '/subject',
+  )
+  await expect(play(accountPairing, [request, { answer: 'pairing', data: { verdict: 'refuse' } }])).rejects.toThrow(
+    '/reasons',
+  )
 })
 
 test('the numbers a citizen gives are checked', async () => {
-  await expect(play(accountPairing, [{ answer: 'request', data: { birthNumber: '7008010147' } }])).rejects.toThrow('/birthNumber')
+  await expect(play(accountPairing, [{ answer: 'request', data: { birthNumber: '7008010147' } }])).rejects.toThrow(
+    '/birthNumber',
+  )
 })

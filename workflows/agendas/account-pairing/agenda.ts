@@ -14,21 +14,53 @@ export default agenda({
 
   forms: {
     request: form({
-      symbol: optional(variableSymbol({ help: { cs: 'Najdete ho na složence nebo ve výzvě k platbě. Nemáte-li ho, nechte prázdné.', en: 'It is on the payment slip or the call for payment. Leave it empty if you do not have it.' } })),
-      birthNumber: optional(birthNumber({ help: { cs: 'Pomůže nám najít vás s jistotou. Není povinné.', en: 'It helps us find you for sure. It is not required.' } })),
-      note: optional(longText({ cs: 'Co bychom měli vědět', en: 'What we should know' }, { help: { cs: 'Třeba dřívější jméno nebo adresa.', en: 'For example an earlier name or address.' } })),
+      symbol: optional(
+        variableSymbol({
+          help: {
+            cs: 'Najdete ho na složence nebo ve výzvě k platbě. Nemáte-li ho, nechte prázdné.',
+            en: 'It is on the payment slip or the call for payment. Leave it empty if you do not have it.',
+          },
+        }),
+      ),
+      birthNumber: optional(
+        birthNumber({
+          help: {
+            cs: 'Pomůže nám najít vás s jistotou. Není povinné.',
+            en: 'It helps us find you for sure. It is not required.',
+          },
+        }),
+      ),
+      note: optional(
+        longText(
+          { cs: 'Co bychom měli vědět', en: 'What we should know' },
+          { help: { cs: 'Třeba dřívější jméno nebo adresa.', en: 'For example an earlier name or address.' } },
+        ),
+      ),
     }),
     pairing: form({
-      verdict: oneOf({ cs: 'Rozhodnutí', en: 'Decision' }, { pair: { cs: 'Spárovat', en: 'Link' }, refuse: { cs: 'Nespárovat', en: 'Do not link' } }),
+      verdict: oneOf(
+        { cs: 'Rozhodnutí', en: 'Decision' },
+        { pair: { cs: 'Spárovat', en: 'Link' }, refuse: { cs: 'Nespárovat', en: 'Do not link' } },
+      ),
       subject: when('verdict', 'pair', subject()),
-      reasons: when('verdict', 'refuse', longText({ cs: 'Důvod a co má žadatel udělat', en: 'Reason, and what the applicant should do' })),
+      reasons: when(
+        'verdict',
+        'refuse',
+        longText({ cs: 'Důvod a co má žadatel udělat', en: 'Reason, and what the applicant should do' }),
+      ),
     }),
   },
-  steps: { request: { cs: 'Žádost', en: 'Request' }, pairing: { cs: 'Ověření v evidenci', en: 'Check of the records' } },
+  steps: {
+    request: { cs: 'Žádost', en: 'Request' },
+    pairing: { cs: 'Ověření v evidenci', en: 'Check of the records' },
+  },
   texts: {
     paired: {
       subject: { cs: 'Váš účet je spárovaný', en: 'Your account is linked' },
-      body: { cs: 'V portálu teď vidíte své závazky vůči městu a můžete je zaplatit.', en: 'You can now see and pay what you owe the city.' },
+      body: {
+        cs: 'V portálu teď vidíte své závazky vůči městu a můžete je zaplatit.',
+        en: 'You can now see and pay what you owe the city.',
+      },
     },
     taken: {
       subject: { cs: 'Účet se nepodařilo spárovat', en: 'Your account could not be linked' },
@@ -37,7 +69,10 @@ export default agenda({
         en: 'The record already belongs to another account. Please come with your identity card to the desk that helps with signing in; you find it among the contacts of the portal.',
       },
     },
-    refused: { subject: { cs: 'Účet jsme nespárovali', en: 'We have not linked your account' }, body: { cs: '{reasons}', en: '{reasons}' } },
+    refused: {
+      subject: { cs: 'Účet jsme nespárovali', en: 'We have not linked your account' },
+      body: { cs: '{reasons}', en: '{reasons}' },
+    },
   },
   outcomes: { paired: { cs: 'spárováno', en: 'linked' }, refused: { cs: 'nespárováno', en: 'not linked' } },
 

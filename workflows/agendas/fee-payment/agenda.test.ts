@@ -5,13 +5,18 @@ import feePayment from './agenda.ts'
 const waste = { liability: '11111111-1111-4111-8111-111111111111', amount: 78_000 }
 const dog = { liability: '22222222-2222-4222-8222-222222222222', amount: 80_000 }
 const basket: Move = { answer: 'basket', data: { items: [waste, dog], email: 'eva@example.cz' } }
-const paid = (review: 'overpaid' | null = null): Move => ({ pay: 'payment', result: { state: 'paid', payment: 'p1', amount: 158_000, review } })
+const paid = (review: 'overpaid' | null = null): Move => ({
+  pay: 'payment',
+  result: { state: 'paid', payment: 'p1', amount: 158_000, review },
+})
 
 test('a basket is paid: receipt, then a message with it', async () => {
   const { outcome, log, notified } = await play(feePayment, [basket, paid()])
   expect(outcome).toBe('paid')
   expect(log).toEqual(['form basket', 'pay payment 158000', 'issue receipt', 'notify paid'])
-  expect(notified).toEqual([{ text: 'paid', values: { amount: 158_000, email: 'eva@example.cz' }, documents: ['document-1'] }])
+  expect(notified).toEqual([
+    { text: 'paid', values: { amount: 158_000, email: 'eva@example.cz' }, documents: ['document-1'] },
+  ])
 })
 
 test('a debt that changed meanwhile is told and nothing is issued', async () => {
@@ -27,9 +32,20 @@ test('an unpaid order lapses, a withdrawn one ends', async () => {
 })
 
 test('an overpayment is looked at by the finance department, after the receipt', async () => {
-  const { outcome, log } = await play(feePayment, [basket, paid('overpaid'), { answer: 'review', data: { verdict: 'keep', words: 'Přeplatek vám vrátíme.' } }])
+  const { outcome, log } = await play(feePayment, [
+    basket,
+    paid('overpaid'),
+    { answer: 'review', data: { verdict: 'keep', words: 'Přeplatek vám vrátíme.' } },
+  ])
   expect(outcome).toBe('paid')
-  expect(log).toEqual(['form basket', 'pay payment 158000', 'issue receipt', 'notify paid', 'clerk review (finance)', 'notify reviewed'])
+  expect(log).toEqual([
+    'form basket',
+    'pay payment 158000',
+    'issue receipt',
+    'notify paid',
+    'clerk review (finance)',
+    'notify reviewed',
+  ])
 })
 
 test.each([

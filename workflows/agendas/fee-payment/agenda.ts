@@ -17,12 +17,18 @@ export default agenda({
   outcomes,
 
   forms: {
-    basket: form({ items: payableItems(), email: optional(email({ title: { cs: 'E-mail pro potvrzení', en: 'E-mail for the receipt' } })) }),
+    basket: form({
+      items: payableItems(),
+      email: optional(email({ title: { cs: 'E-mail pro potvrzení', en: 'E-mail for the receipt' } })),
+    }),
     review: form({
       verdict: oneOf(
         { cs: 'Co s přeplatkem', en: 'What to do with the overpayment' },
         {
-          keep: { cs: 'Evidovat jako přeplatek a vyzvat plátce k žádosti o vrácení', en: 'Keep as an overpayment and invite the payer to ask for a refund' },
+          keep: {
+            cs: 'Evidovat jako přeplatek a vyzvat plátce k žádosti o vrácení',
+            en: 'Keep as an overpayment and invite the payer to ask for a refund',
+          },
           use: { cs: 'Použít na jiný dluh plátce', en: 'Use for another debt of the payer' },
         },
       ),

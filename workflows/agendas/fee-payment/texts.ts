@@ -22,7 +22,10 @@ export const texts = {
       en: 'We have received {amount:money} and recorded it against your debts. The receipt is attached. The money will be credited to the city’s account within a few working days.',
     },
   },
-  reviewed: { subject: { cs: 'Vaši platbu jsme posoudili', en: 'We have reviewed your payment' }, body: { cs: '{words}', en: '{words}' } },
+  reviewed: {
+    subject: { cs: 'Vaši platbu jsme posoudili', en: 'We have reviewed your payment' },
+    body: { cs: '{words}', en: '{words}' },
+  },
 }
 
 export const outcomes = {

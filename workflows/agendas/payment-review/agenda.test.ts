@@ -6,13 +6,17 @@ const order = '44444444-4444-4444-8444-444444444444'
 const review = { answer: 'review', data: { verdict: 'keep', words: 'Platbu evidujeme jako přeplatek.' } }
 
 test('late money that did come is looked at by a clerk and the payer is told', async () => {
-  const { outcome, log } = await play(paymentReview, [{ answer: 'notice', data: { order, reason: 'late' } }, review], { do: { latePayment: async () => ({ amount: 100, posted: true }) } })
+  const { outcome, log } = await play(paymentReview, [{ answer: 'notice', data: { order, reason: 'late' } }, review], {
+    do: { latePayment: async () => ({ amount: 100, posted: true }) },
+  })
   expect(outcome).toBe('reviewed')
   expect(log).toEqual(['form notice', 'notify received', 'clerk review (finance)', 'notify reviewed'])
 })
 
 test('news of money that never came disturbs nobody', async () => {
-  const { outcome, log } = await play(paymentReview, [{ answer: 'notice', data: { order, reason: 'late' } }], { do: { latePayment: async () => null } })
+  const { outcome, log } = await play(paymentReview, [{ answer: 'notice', data: { order, reason: 'late' } }], {
+    do: { latePayment: async () => null },
+  })
   expect(outcome).toBe('nothing')
   expect(log).toEqual(['form notice'])
 })
@@ -20,5 +24,7 @@ test('news of money that never came disturbs nobody', async () => {
 test('a dispute needs no question to the gateway, and cannot be withdrawn', async () => {
   const { outcome } = await play(paymentReview, [{ answer: 'notice', data: { order, reason: 'dispute' } }, review])
   expect(outcome).toBe('reviewed')
-  await expect(play(paymentReview, [{ answer: 'notice', data: { order, reason: 'dispute' } }, { withdraw: true }])).rejects.toThrow('cannot be withdrawn')
+  await expect(
+    play(paymentReview, [{ answer: 'notice', data: { order, reason: 'dispute' } }, { withdraw: true }]),
+  ).rejects.toThrow('cannot be withdrawn')
 })

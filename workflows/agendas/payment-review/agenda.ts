@@ -18,7 +18,10 @@ export default agenda({
       reason: oneOf(
         { cs: 'Co se stalo', en: 'What happened' },
         {
-          late: { cs: 'Zpráva o platbě přišla po uzavření případu', en: 'News of the payment came after the case had closed' },
+          late: {
+            cs: 'Zpráva o platbě přišla po uzavření případu',
+            en: 'News of the payment came after the case had closed',
+          },
           dispute: { cs: 'Plátce platbu u banky rozporuje', en: 'The payer disputes the payment with the bank' },
           refund: { cs: 'Platba byla v bráně vrácena', en: 'The payment was refunded at the gateway' },
         },
@@ -27,7 +30,10 @@ export default agenda({
     review: form({
       verdict: oneOf(
         { cs: 'Jak naložit s penězi', en: 'What to do with the money' },
-        { keep: { cs: 'Ponechat, jak je zapsáno', en: 'Leave as recorded' }, correct: { cs: 'Opravit v účetnictví ručně', en: 'Correct in the accounts by hand' } },
+        {
+          keep: { cs: 'Ponechat, jak je zapsáno', en: 'Leave as recorded' },
+          correct: { cs: 'Opravit v účetnictví ručně', en: 'Correct in the accounts by hand' },
+        },
       ),
       words: longText({ cs: 'Zpráva pro plátce', en: 'Message to the payer' }),
     }),
@@ -41,9 +47,15 @@ export default agenda({
         en: 'We have received news of your payment from the bank or the gateway which a person must look at. You need not do anything, we will let you know.',
       },
     },
-    reviewed: { subject: { cs: 'Vaši platbu jsme prověřili', en: 'We have reviewed your payment' }, body: { cs: '{words}', en: '{words}' } },
+    reviewed: {
+      subject: { cs: 'Vaši platbu jsme prověřili', en: 'We have reviewed your payment' },
+      body: { cs: '{words}', en: '{words}' },
+    },
   },
-  outcomes: { reviewed: { cs: 'prověřeno', en: 'reviewed' }, nothing: { cs: 'žádné peníze nepřišly', en: 'no money came' } },
+  outcomes: {
+    reviewed: { cs: 'prověřeno', en: 'reviewed' },
+    nothing: { cs: 'žádné peníze nepřišly', en: 'no money came' },
+  },
 
   async run(c) {
     const { order, reason } = await c.form('notice')
