@@ -37,10 +37,9 @@ export async function receive(
 }
 
 /** Refusals of a case that its sender hears as an error; the others (paid meanwhile) the next view tells. */
-const codes: Readonly<Record<string, 'step-closed' | 'case-closed' | 'forbidden' | 'not-yours' | 'stale-view'>> = {
+const codes: Readonly<Record<string, 'step-closed' | 'case-closed' | 'forbidden' | 'not-yours'>> = {
   'step-closed': 'step-closed',
   'case-closed': 'case-closed',
   'four-eyes': 'forbidden',
   'not-for-you': 'not-yours',
-  invalid: 'stale-view',
 }

@@ -110,7 +110,6 @@ async function tellOne(db: Db, client: Client, id: string): Promise<void> {
 
   const start: CaseStart = {
     number: stored.number,
-    definition: stored.definition,
     citizen: {
       id: stored.personId,
       name: `${stored.givenName} ${stored.familyName}`,

@@ -24,7 +24,7 @@ export default async function run(start: CaseStart): Promise<string> {
   const agenda = agendas.get(workflowType)
   if (!agenda) throw ApplicationFailure.nonRetryable(`There is no agenda ${workflowType}.`)
 
-  const desk: Desk = new Desk(agenda.forms, start.citizen.id, () => journal)
+  const desk: Desk = new Desk(start.citizen.id, agenda.starts === 'house' ? agenda.first : undefined, () => journal)
   const journal: Journal = new Journal({ caseId: id, personId: start.citizen.id, agenda: agenda.id }, () => desk.view())
   const payments = new Set<PayStep>()
   const seen = new Set<string>()

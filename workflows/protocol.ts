@@ -4,9 +4,6 @@ import type { Actor } from '../db/tables/cases.ts'
 /** What a case is started with: everything its first step needs, so that no look-up stands before it. */
 export interface CaseStart {
   number: string
-  /** Hash of the forms and texts it began with (table `definition`). */
-  definition: string
-  /** Whether that hash is of the forms this release carries: only then does the isolate judge answers again. */
   citizen: { id: string; name: string; language: 'cs' | 'en' }
 }
 
@@ -23,6 +20,6 @@ export interface CaseMessage {
 
 /** Why a case refused a message after it was stored; shown to its sender. */
 export type RefusedReason =
-  'step-closed' | 'not-for-you' | 'four-eyes' | 'invalid' | 'paid-meanwhile' | 'not-withdrawable' | 'case-closed'
+  'step-closed' | 'not-for-you' | 'four-eyes' | 'paid-meanwhile' | 'not-withdrawable' | 'case-closed'
 
 export const message = defineSignal<[CaseMessage]>('message')

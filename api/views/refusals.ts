@@ -11,7 +11,6 @@ const reasons: Readonly<Record<string, Words>> = {
     'O tomto kroku musí rozhodnout někdo jiný než předtím.',
     'Somebody else than before must decide this step.',
   ),
-  invalid: words('Odpověď neodpovídala formuláři.', 'The answer did not fit the form.'),
   'paid-meanwhile': words(
     'Platba mezitím proběhla, proto ji už nešlo zrušit.',
     'The payment went through meanwhile, so it could not be cancelled.',
