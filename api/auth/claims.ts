@@ -53,7 +53,8 @@ export function verified(claims: Claims): VerifiedCitizen | VerifiedOfficial | n
   const assurance = levelOf(claims['acr'])
   const means = textOf(claims['idp']) ?? 'oidc'
   if (fits(Official, claims)) return { kind: 'official', officialId: claims.official.id, means, assurance }
-  if (!fits(Who, claims) || !isDay(claims.birthdate)) return null
+  // a birth date without its year begins with 0000 (OpenID Connect Core § 5.1)
+  if (!fits(Who, claims) || !isDay(claims.birthdate) || claims.birthdate < '1800') return null
   return {
     kind: 'citizen',
     sub: claims.sub,
