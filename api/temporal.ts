@@ -99,7 +99,6 @@ async function tellOne(db: Db, client: Client, id: string): Promise<void> {
       'c.id as caseId',
       'c.number',
       'c.agenda',
-      'c.definition',
       'c.state as caseState',
     ])
     .select(['p.id as personId', 'p.givenName', 'p.familyName', 'p.language'])
