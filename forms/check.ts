@@ -1,6 +1,6 @@
 import { format, type OutputUnit, type Schema as ValidatorSchema, Validator } from '@cfworker/json-schema'
 import { formats } from './formats.ts'
-import { keysOf, lastKey, parentOf, valueAt } from './pointer.ts'
+import { escaped, keysOf, lastKey, parentOf, valueAt } from './pointer.ts'
 import type { Schema } from './schema.ts'
 
 Object.assign(format, formats)
@@ -166,4 +166,3 @@ export function asJson(value: unknown, depth = 0): unknown {
 /** Halves of characters, which no address can carry. */
 const loneSurrogates = /\p{Cs}/gu
 const decoded = decodeURIComponent
-const escaped = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -27,8 +27,16 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
 }
 
+let clock: Intl.DateTimeFormat | undefined
+
+/** Made when first needed: it takes longer than all that is asked of it later. */
 const prague = () =>
-  new Intl.DateTimeFormat('en', { timeZone: 'Europe/Prague', year: 'numeric', month: '2-digit', day: '2-digit' })
+  (clock ??= new Intl.DateTimeFormat('en', {
+    timeZone: 'Europe/Prague',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }))
 
 function exists(year: number, month: number, day: number): boolean {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)

@@ -12,20 +12,24 @@ import { fieldAt, type Schema } from './schema.ts'
  * - The items of a list are judged one by one, by the layout of an item.
  */
 export function visible(form: Definition, data: unknown): (path: string) => boolean {
-  const hidden = hiddenIn(form, data)
-  return path => {
-    for (let at = path; at !== ''; at = parentOf(at)) if (hidden.has(at)) return false
-    return true
-  }
+  const hidden = hiddenFields(form, data)
+  return path => isShown(path, hidden)
+}
+
+/** Whether neither the field nor an object around it is among the hidden ones. */
+export function isShown(path: string, hidden: ReadonlySet<string>): boolean {
+  for (let at = path; at !== ''; at = parentOf(at)) if (hidden.has(at)) return false
+  return true
 }
 
 /** The data without the hidden fields; the same object when nothing is hidden. */
 export function strip(form: Definition, data: unknown): unknown {
-  const hidden = hiddenIn(form, data)
-  return hidden.size === 0 ? data : without(data, hidden, '')
+  return without(data, hiddenFields(form, data))
 }
 
-function without(data: unknown, hidden: Set<string>, path: string): unknown {
+/** The data without these fields. */
+export function without(data: unknown, hidden: ReadonlySet<string>, path = ''): unknown {
+  if (hidden.size === 0) return data
   if (Array.isArray(data)) return data.map((item, at) => without(item, hidden, under(path, at)))
   if (data === null || typeof data !== 'object') return data
   const kept = Object.entries(data).filter(([key]) => !hidden.has(under(path, key)))
@@ -33,18 +37,19 @@ function without(data: unknown, hidden: Set<string>, path: string): unknown {
 }
 
 /** Pointers of all hidden fields. */
-function hiddenIn({ schema, layout }: Definition, data: unknown): Set<string> {
+export function hiddenFields({ schema, layout }: Definition, data: unknown): Set<string> {
   const controls = controlsOf(layout)
   const shown = watch(schema, controls, data)
   const hidden = new Set(fieldsOf(schema).filter(path => !shown(path)))
-  for (const { control } of controls) {
-    const path = pointerOf(control.scope)
+  for (const { control, path } of controls) {
     const list = valueAt(data, path)
-    const items = fieldAt(schema, path)?.items
+    const field = fieldAt(schema, path)
+    const items = field?.items
     const detail = control.options?.detail
     if (!items || !detail || !Array.isArray(list) || hidden.has(path)) continue
-    for (const [at, item] of list.entries()) {
-      for (const inner of hiddenIn({ schema: items, layout: detail }, item)) hidden.add(under(path, at) + inner)
+    // A list that is too long is refused as a whole, so what is hidden behind its end does not matter.
+    for (const [at, item] of list.slice(0, field.maxItems).entries()) {
+      for (const inner of hiddenFields({ schema: items, layout: detail }, item)) hidden.add(under(path, at) + inner)
     }
   }
   return hidden
@@ -53,20 +58,35 @@ function hiddenIn({ schema, layout }: Definition, data: unknown): Set<string> {
 /** A control with all the rules that it and the containers around it carry: all must hold for it to be seen. */
 interface Seen {
   control: Control
+  /** The field it is for, as a JSON pointer. */
+  path: string
   rules: ShowRule[]
 }
 
-export function controlsOf(layout: Layout | undefined, around: ShowRule[] = []): Seen[] {
-  if (!layout || layout.type === 'Label') return []
+/** All controls of a layout. A layout is never changed once made, so they are looked for once. */
+export function controlsOf(layout: Layout | undefined): readonly Seen[] {
+  if (!layout) return []
+  const known = controlsKnown.get(layout) ?? controlsIn(layout, [])
+  controlsKnown.set(layout, known)
+  return known
+}
+
+const controlsKnown = new WeakMap<Layout, readonly Seen[]>()
+
+function controlsIn(layout: Layout, around: ShowRule[]): Seen[] {
+  if (layout.type === 'Label') return []
   const rules = layout.rule ? [...around, layout.rule] : around
-  if (layout.type === 'Control') return [{ control: layout, rules }]
-  return layout.elements.flatMap(element => controlsOf(element, rules))
+  if (layout.type === 'Control') return [{ control: layout, path: pointerOf(layout.scope), rules }]
+  return layout.elements.flatMap(element => controlsIn(element, rules))
 }
 
 /** Tells of each field whether it is shown. A circle of rules ends where it began: the field asked about first counts as shown. */
-function watch(schema: Schema, controls: Seen[], data: unknown): (path: string) => boolean {
+function watch(schema: Schema, controls: readonly Seen[], data: unknown): (path: string) => boolean {
   const known = new Map<string, boolean>()
-  const read = (scope: string): unknown => (shown(pointerOf(scope)) ? valueAt(data, pointerOf(scope)) : undefined)
+  const read = (scope: string): unknown => {
+    const path = pointerOf(scope)
+    return shown(path) ? valueAt(data, path) : undefined
+  }
   const seen = ({ rules }: Seen) => rules.every(rule => holds(rule.condition, read) === (rule.effect === 'SHOW'))
 
   const shown = (path: string): boolean => {
@@ -79,12 +99,10 @@ function watch(schema: Schema, controls: Seen[], data: unknown): (path: string) 
     return found
   }
   const judged = (path: string): boolean => {
-    const own = controls.filter(({ control }) => pointerOf(control.scope) === path)
+    const own = controls.filter(control => control.path === path)
     if (own.length > 0) return own.some(seen)
     const inside = Object.keys(fieldAt(schema, path)?.properties ?? {}).map(key => under(path, key))
-    const asked = inside.filter(inner =>
-      controls.some(({ control }) => `${pointerOf(control.scope)}/`.startsWith(`${inner}/`)),
-    )
+    const asked = inside.filter(inner => controls.some(control => `${control.path}/`.startsWith(`${inner}/`)))
     return asked.length === 0 || asked.some(judged)
   }
   return shown

@@ -92,6 +92,21 @@ describe('the judge', () => {
     ).toEqual(['/people', '/\ufffd'])
   })
 
+  it('reads a list that is too long only as far as needed, and leaves the data as they are', () => {
+    const definition = form({
+      list: f.list(name, f.section(name, { a: f.text(name), b: f.when('a', 'x', f.text(name)) }), { max: 2 }),
+    })
+    const list = Array.from({ length: 100_000 }, () => ({ a: 'x' }))
+    const found = accept(definition, { list }).problems
+    expect(found.map(({ path, rule }) => `${path} ${rule}`)).toEqual([
+      '/list maxItems',
+      '/list/0/b required',
+      '/list/1/b required',
+      '/list/2/b required',
+    ])
+    expect(list).toHaveLength(100_000)
+  })
+
   it('judges the same after a journey through JSON, but for the functions', () => {
     const travelled = JSON.parse(JSON.stringify({ schema: trip.schema, layout: trip.layout })) as Pick<
       typeof trip,

@@ -1,7 +1,7 @@
 import { asJson, check, type Flaw } from './check.ts'
 import type { Definition, Problem } from './definition.ts'
 import { formatFault } from './formats.ts'
-import { strip, visible } from './hidden.ts'
+import { hiddenFields, isShown, strip, without } from './hidden.ts'
 import { normalise } from './normalise.ts'
 import { keysOf, under, valueAt } from './pointer.ts'
 import { crossProblems } from './rules.ts'
@@ -15,11 +15,13 @@ export type { Definition, Problem } from './definition.ts'
  * The rules that are functions speak only once all else is right, so they may trust the shape of the data.
  */
 export function problems(form: Definition, data: unknown): Problem[] {
-  const asked = asJson(strip(form, data))
-  const shown = visible(form, data)
+  const json = asJson(data)
+  shorten(form.schema, json)
+  const hidden = hiddenFields(form, json)
+  const asked = without(json, hidden)
   const found = check(form.schema, asked)
     .map(problemOf)
-    .filter(({ path, rule }) => rule !== 'required' || shown(path))
+    .filter(({ path, rule }) => rule !== 'required' || isShown(path, hidden))
   found.push(...crossProblems(form.schema, asked))
   if (found.length === 0) {
     for (const { rule, broken } of form.rules ?? []) found.push(...broken(asked).map(path => ({ path, rule })))
@@ -28,6 +30,17 @@ export function problems(form: Definition, data: unknown): Problem[] {
   const places = new Set<string>()
   const firsts = found.filter(({ path }) => !places.has(path) && places.add(path))
   return inOrder(firsts, form.schema)
+}
+
+/** Cuts lists behind one item too many, in place: that one is enough to refuse them, and a hostile length costs nothing. */
+function shorten(schema: Schema, data: unknown): void {
+  const { items, maxItems = Infinity } = schema
+  if (Array.isArray(data)) {
+    if (data.length > maxItems) data.length = maxItems + 1
+    if (items) for (const item of data) shorten(items, item)
+  } else {
+    for (const [key, field] of Object.entries(schema.properties ?? {})) shorten(field, valueAt(data, under('', key)))
+  }
 }
 
 /** Problems in the order in which the schema asks for the fields; what it does not know comes last. */

@@ -60,6 +60,7 @@ describe('faults', () => {
       schema => delete field(schema, 'payee').additionalProperties,
       '/payee: additionalProperties is not false',
     ],
+    ['a list without an end', schema => delete field(schema, 'items').maxItems, '/items: no maxItems'],
     ['a list of anything', schema => delete field(schema, 'items').items, '/items: no items'],
     [
       'a required field that is not there',

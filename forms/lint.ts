@@ -81,6 +81,7 @@ function schemaFaults(schema: Schema, path: string): string[] {
   if (schema.type === 'object' && schema.additionalProperties !== false)
     found.push(`${here}: additionalProperties is not false`)
   if (schema.type === 'array' && !schema.items) found.push(`${here}: no items`)
+  if (schema.type === 'array' && schema.maxItems === undefined) found.push(`${here}: no maxItems`)
   for (const key of schema.required ?? [])
     if (!keys.includes(key)) found.push(`${here}: required names ${key}, which is no field`)
   if (schema.format !== undefined && !Object.hasOwn(formats, schema.format))
@@ -166,8 +167,8 @@ function missingWords(words: unknown, what: string, needed = false): string[] {
 function layoutFaults(schema: Schema, layout: Layout, here: string): string[] {
   const controls = controlsOf(layout)
   const found = [...labelFaults(layout, here)]
-  for (const { control, rules } of controls) {
-    const field = fieldAt(schema, pointerOf(control.scope))
+  for (const { control, path, rules } of controls) {
+    const field = fieldAt(schema, path)
     if (!field) found.push(`${here}: ${control.scope} leads to no field`)
     else if (field.items && control.options?.detail)
       found.push(...layoutFaults(field.items, control.options.detail, `${here} of ${control.scope}`))
@@ -175,14 +176,14 @@ function layoutFaults(schema: Schema, layout: Layout, here: string): string[] {
       if (!fieldAt(schema, pointerOf(scope)))
         found.push(`${here}: the rule of ${control.scope} looks at ${scope}, where there is no field`)
     }
-    if (rules.length > 0 && field && !mayBeMissing(schema, pointerOf(control.scope))) {
+    if (rules.length > 0 && field && !mayBeMissing(schema, path)) {
       found.push(
         `${here}: ${control.scope} can be hidden, but the agenda counts on it; make it with when() or unless(), or optional`,
       )
     }
   }
   for (const path of leaves(schema)) {
-    if (!controls.some(({ control }) => pointerOf(control.scope) === path))
+    if (!controls.some(control => control.path === path))
       found.push(`${here}: nobody is asked for ${path}, no control has the scope ${scopeOf(path)}`)
   }
   return [...new Set([...found, ...circles(controls, here)])]

@@ -3,15 +3,18 @@
 /** `/a~1b/0` → `['a/b', '0']` */
 export function keysOf(pointer: string): string[] {
   if (pointer === '') return []
-  return pointer
-    .slice(1)
-    .split('/')
-    .map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const keys = pointer.slice(1).split('/')
+  return pointer.includes('~') ? keys.map(key => key.replaceAll('~1', '/').replaceAll('~0', '~')) : keys
 }
 
 /** The pointer of a key under another pointer. */
 export function under(pointer: string, key: string | number): string {
-  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  return `${pointer}/${typeof key === 'number' ? key : escaped(key)}`
+}
+
+/** A key as it stands in a pointer. */
+export function escaped(key: string): string {
+  return /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key
 }
 
 /** `/a/b` → `/a`; the root is its own parent. */

@@ -77,8 +77,13 @@ function sumOf(list: unknown[], key: string | undefined): number {
 
 /** Indexes of the items that repeat the key of an earlier one. */
 function doubles(list: unknown[], key: string): number[] {
-  const keys = list.map(item => valueAt(item, under('', key)))
-  return keys.flatMap((value, at) => (value !== undefined && keys.indexOf(value) < at ? [at] : []))
+  const seen = new Set<unknown>()
+  return list.flatMap((item, at) => {
+    const value = valueAt(item, under('', key))
+    const repeated = value !== undefined && seen.has(value)
+    seen.add(value)
+    return repeated ? [at] : []
+  })
 }
 
 const isEmpty = (value: unknown) =>

@@ -1,5 +1,5 @@
 import type { Words } from './language.ts'
-import { keysOf } from './pointer.ts'
+import { keysOf, under } from './pointer.ts'
 
 /** JSON Schema draft 2020-12; the dialect that every form names. */
 export const dialect = 'https://json-schema.org/draft/2020-12/schema'
@@ -15,6 +15,7 @@ export interface Schema {
   required?: string[]
   additionalProperties?: boolean
   items?: Schema
+  maxItems?: number
   oneOf?: Schema[]
   allOf?: Schema[]
   anyOf?: Schema[]
@@ -85,8 +86,6 @@ function ownProperty(properties: Record<string, Schema> | undefined, key: string
 /** Visits a schema and all the fields under it, parents first, with the pointer of each; items of a list have the key `*`. */
 export function walk(schema: Schema, visit: (field: Schema, pointer: string) => void, pointer = ''): void {
   visit(schema, pointer)
-  for (const [key, field] of Object.entries(schema.properties ?? {})) walk(field, visit, pointer + step(key))
+  for (const [key, field] of Object.entries(schema.properties ?? {})) walk(field, visit, under(pointer, key))
   if (schema.items) walk(schema.items, visit, `${pointer}/*`)
 }
-
-const step = (key: string) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`

@@ -12,7 +12,7 @@ import type { Schema } from './schema.ts'
 export function settle(layout: Layout): Layout {
   /** Rules of the containers around the element in hand: where they do not hold, it is not shown anyway. */
   let given: ShowRule[] = []
-  const controls = controlsOf(layout).map(({ control, rules }) => ({ path: pointerOf(control.scope), rules }))
+  const controls = controlsOf(layout)
 
   /** When the field is shown, as a schema of the whole data; true = always. */
   const shown = (path: string, asking: string[]): Schema | true => {

@@ -58,7 +58,12 @@ export function someOf<const C extends Record<string, Words>>(
   { min = 1, ...ask }: Ask & { min?: number } = {},
 ) {
   const answer = Unsafe<keyof C & string>({ type: 'string', oneOf: choicesOf(choices) })
-  return ListOf(answer, { minItems: min, uniqueItems: true, ...about(title, ask, { format: 'checkboxes' }) })
+  return ListOf(answer, {
+    minItems: min,
+    maxItems: Object.keys(choices).length,
+    uniqueItems: true,
+    ...about(title, ask, { format: 'checkboxes' }),
+  })
 }
 
 const choicesOf = (choices: Record<string, Words>) =>
