@@ -1,0 +1,17 @@
+import type { ComponentType } from 'react'
+import type { RouteObject } from 'react-router'
+import { OfficialsOnly } from '../../layout/Guard.tsx'
+
+const later = (load: () => Promise<ComponentType>) => ({ lazy: async () => ({ Component: await load() }) })
+
+/** The pages of officials. */
+export const officeRoutes: RouteObject[] = [
+  {
+    path: 'office',
+    Component: OfficialsOnly,
+    children: [
+      { index: true, ...later(() => import('./InboxPage.tsx').then(m => m.InboxPage)) },
+      { path: 'tasks/:id', ...later(() => import('./TaskPage.tsx').then(m => m.TaskPage)) },
+    ],
+  },
+]
