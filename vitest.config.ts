@@ -20,6 +20,8 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, ...services],
           sequence: { groupOrder: 0 },
+          // They touch nothing outside themselves, so files may share a process, which halves the time.
+          isolate: false,
         },
       },
       {
