@@ -40,5 +40,7 @@ export interface Deps {
   identityProvider: IdentityProvider
   /** True from the moment the process is told to end. */
   ending(): boolean
+  /** Aborted at that moment. */
+  end: AbortSignal
   now(): Date
 }

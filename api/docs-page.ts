@@ -1,6 +1,6 @@
 import { errors } from './errors.ts'
 import { refusalsOf, tagOf, templated } from './openapi.ts'
-import type { Content, Described } from './route.ts'
+import type { Described } from './route.ts'
 import * as contract from './contract.ts'
 
 /** The description of the interface as a page to read: no script, one style sheet, every part with an address of its own. */
@@ -92,7 +92,7 @@ function shapes(): string {
 const names = new Map<unknown, string>(Object.entries(contract).map(([name, schema]) => [schema, name]))
 
 /** A shape in one line: its name with a link, or what it is made of. */
-function shape(content: Content | unknown): string {
+function shape(content: unknown): string {
   if (content === null) return 'nothing'
   if (typeof content === 'string') return content === 'events' ? 'server-sent events' : content.toUpperCase()
   const name = names.get(content)

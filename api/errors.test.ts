@@ -3,7 +3,8 @@ import { Refusal, errors, problemDetails } from './errors.ts'
 import type { Code } from './errors.ts'
 
 const codes = Object.keys(errors) as Code[]
-const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name)).sort((a, b) => a.localeCompare(b))
 
 describe.each(codes)('%s', code => {
   const { status, title, detail } = errors[code]
@@ -23,7 +24,7 @@ describe.each(codes)('%s', code => {
   })
 
   test('is answered as a problem of RFC 9457, with nothing left to fill in', () => {
-    const values = Object.fromEntries(placeholders(detail.cs).map(name => [String(name), 7]))
+    const values = Object.fromEntries(placeholders(detail.cs).map(name => [name, 7]))
     const problem = problemDetails(new Refusal(code, { values }), 'cs', 'r-1', 'https://portal.example')
     expect(problem).toMatchObject({
       type: `https://portal.example/api/docs#${code}`,

@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { once, setMaxListeners } from 'node:events'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
@@ -39,7 +39,9 @@ async function main(): Promise<void> {
 
   const teller = temporalTeller(settings, db, log)
   const live = caseNews(database)
-  let ending = false
+  const end = new AbortController()
+  // one listener for each open page
+  setMaxListeners(0, end.signal)
   const app = createApp(
     {
       settings,
@@ -52,7 +54,8 @@ async function main(): Promise<void> {
       teller,
       live,
       identityProvider: identityProvider(settings),
-      ending: () => ending,
+      ending: () => end.signal.aborted,
+      end: end.signal,
       now: () => new Date(),
     },
     routes,
@@ -64,7 +67,7 @@ async function main(): Promise<void> {
   log.info({ port: settings.port, url: settings.portalUrl }, 'api ready')
 
   const reason = await told()
-  ending = true
+  end.abort()
   log.info({ reason }, 'api ends')
   clearInterval(sweeper)
   await closed(server)
@@ -76,8 +79,7 @@ async function tablesAreThere(db: Db): Promise<void> {
   const { rows } = await sql<{ there: boolean }>`select to_regclass('audit') is not null as there`
     .execute(db)
     .catch((error: unknown) => {
-      const why =
-        error instanceof Error ? error.message || String(('code' in error && error.code) || error.name) : String(error)
+      const why = error instanceof Error ? error.message || error.name : String(error)
       throw new StartError(
         `The API cannot reach the database (${why}): check that Postgres runs and DATABASE_URL is right.`,
       )
@@ -102,7 +104,7 @@ function told(): Promise<string> {
   })
 }
 
-/** Takes nothing new, lets running requests end, then cuts what is left: live pages come back to another process by themselves. */
+/** Takes nothing new, lets running requests end, then cuts what is left. */
 async function closed(server: Server): Promise<void> {
   const ended = new Promise<void>(resolve => server.close(() => resolve()))
   server.closeIdleConnections()

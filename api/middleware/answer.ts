@@ -1,3 +1,4 @@
+import { addAbortListener } from 'node:events'
 import { gzip } from 'node:zlib'
 import { promisify } from 'node:util'
 import type { Deps } from '../deps.ts'
@@ -36,7 +37,11 @@ export function answer(route: Route, deps: Deps): Step {
     ctx.status = reply.status
     for (const [name, value] of Object.entries(reply.headers ?? {})) ctx.set(name, value)
     if (reply.stream) {
-      ctx.body = reply.stream
+      const { stream } = reply
+      // a live page comes back by itself, to a process that stays
+      const ended = addAbortListener(deps.end, () => stream.push(null))
+      stream.once('close', () => ended[Symbol.dispose]())
+      ctx.body = stream
       // proxies must not collect events
       ctx.set('X-Accel-Buffering', 'no')
     } else if (reply.body === undefined) {
