@@ -1,3 +1,4 @@
+import { basis } from './basis.ts'
 import {
   addDays,
   addMonths,
@@ -49,7 +50,7 @@ export function sewerage(demo: Demo, { customer, plant, litres, fate = usualFate
         cs: `Stočné ${plants[plant]}, ${quarter}. čtvrtletí ${y}: ${cubic.replace('.', ',')} m³, základ ${money(charge.net, 'cs')}, DPH ${charge.vatPercent} % ${money(charge.vat, 'cs')}`,
         en: `Sewerage ${plants[plant]}, quarter ${quarter} of ${y}: ${cubic} m³, net ${money(charge.net, 'en')}, VAT ${charge.vatPercent}% ${money(charge.vat, 'en')}`,
       },
-      legalBasis: charge.ground.text,
+      legalBasis: basis('sewerage', charge.ground),
       issued,
       due: deadline(issued, { days: termOn(city.rates, 'invoice-due', issued).term.days }),
       principal: charge.gross,

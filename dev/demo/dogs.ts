@@ -1,3 +1,4 @@
+import { basis } from './basis.ts'
 import { addDays, dayOf, deadline, type Day } from '../../city/calendar.ts'
 import { dogFee, instalments, planFor, type Dog } from '../../city/fees.ts'
 import type { PlanId } from '../../city/schema.ts'
@@ -42,7 +43,7 @@ export function dogFees(demo: Demo, story: DogStory): Prescription[] {
             cs: `Poplatek ze psů ${year}: ${dog.name}, ${places[dog.place].cs}${months?.cs ?? ''}`,
             en: `Dog fee ${year}: ${dog.name}, ${places[dog.place].en}${months?.en ?? ''}`,
           },
-          legalBasis: fee.ground.text,
+          legalBasis: basis('local-fee', fee.ground),
           issued,
           due: lastDay(due, issued),
           principal: amount,

@@ -1,3 +1,4 @@
+import { basis } from './basis.ts'
 import { addDays, dayOf, deadline, nextWorkingDay, partsOf, type Day } from '../../city/calendar.ts'
 import { instalments, lateIncreaseMax, planFor, wasteFee, type WasteFee, type WasteUnit } from '../../city/fees.ts'
 import { groundOf, inForce } from '../../city/rates.ts'
@@ -44,7 +45,7 @@ function wasteYear(demo: Demo, story: WasteStory, year: number): Prescription[] 
       instalment: at + 1,
       instalments: rows.length,
       description: describe(fee, story, year, demo),
-      legalBasis: fee.ground.text,
+      legalBasis: basis('local-fee', fee.ground),
       ...(story.concerns && { concerns: story.concerns }),
       issued,
       due: due > issued ? due : deadline(issued, { days: 30 }),
@@ -89,5 +90,8 @@ export function raised(demo: Demo, p: Prescription, percent = 100): Prescription
   const most = lateIncreaseMax(p.principal, paid, fact.timesUnpaid)
   const amount = Math.floor((most * percent) / 10_000) * 100
   if (amount === 0 || owed(p) === paid) return p
-  return { ...p, accessories: [{ kind: 'late-increase', amount, legalBasis: groundOf(fact).text, since }] }
+  return {
+    ...p,
+    accessories: [{ kind: 'late-increase', amount, legalBasis: basis('local-fee', groundOf(fact)), since }],
+  }
 }
