@@ -74,7 +74,7 @@ function problems(): string {
       `<td lang="cs">${escaped(title.cs)}. ${escaped(detail.cs)}</td></tr>`,
   )
   return `<section aria-labelledby="problems"><h2 id="problems">Problems</h2>
-<div class="wide" tabindex="0" role="region" aria-labelledby="problems"><table><thead><tr><th scope="col">Code</th><th scope="col">Status</th>
+<div class="wide" tabindex="0" role="group" aria-label="Table of problems"><table><thead><tr><th scope="col">Code</th><th scope="col">Status</th>
 <th scope="col">In English</th><th scope="col">In Czech</th></tr></thead><tbody>
 ${rows.join('\n')}</tbody></table></div></section>`
 }

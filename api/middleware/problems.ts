@@ -27,7 +27,7 @@ function answer(ctx: Request, refusal: Refusal, portalUrl: string) {
   ctx.set('Cache-Control', 'no-store')
   // Here a person is on the way between two sites: words on a page serve better than a document.
   if (route?.limit === 'sign-in' && ctx.method === 'GET') {
-    const problem = refusal.code === 'too-many' ? 'too-many' : 'unknown'
+    const problem = refusal.code === 'too-many' || refusal.code === 'unavailable' ? refusal.code : 'unknown'
     return ctx.redirect(`/${language}/signing-in?problem=${problem}`)
   }
   ctx.status = refusal.status
@@ -49,7 +49,11 @@ function isDatabaseAway(error: unknown): boolean {
   const code = 'code' in error ? String(error.code) : ''
   if (/^(08|53|57P)\w+$/.test(code) && code.length === 5) return true
   if (/^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)$/.test(code)) return true
-  if (/connection terminated|timeout exceeded when trying to connect|cannot connect|not queryable/i.test(error.message))
+  if (
+    /connection terminated|timeout exceeded when trying to connect|cannot connect|not queryable|not currently accepting connections/i.test(
+      error.message,
+    )
+  )
     return true
   return isDatabaseAway(error.cause)
 }
