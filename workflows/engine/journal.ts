@@ -18,6 +18,7 @@ export class Journal {
   #moves = 0
   #seq = 0
   #writing = false
+  #closing = false
   #head: Pick<CaseRecord, 'caseId' | 'personId' | 'agenda'>
   #open: () => OpenStep[]
 
@@ -69,6 +70,8 @@ export class Journal {
     for (;;) {
       await condition(() => this.#dirty && this.#busy === 0)
       await this.#quiet()
+      // the end may come while the branches settle: the last record then carries all, and nothing may follow it
+      if (this.#closing) return
       if (this.#busy === 0) await this.#write({ state: 'open' })
     }
   }
@@ -85,6 +88,7 @@ export class Journal {
   }
   /** The last record. */
   async close(outcome: string): Promise<void> {
+    this.#closing = true
     this.log({ what: 'closed', values: { outcome } })
     await condition(() => !this.#writing)
     await this.#write({ state: 'closed', outcome })
