@@ -81,8 +81,10 @@ export function refusalsOf(route: Described): Code[] {
 export const templated = (path: string): string => path.replace(/:(\w+)/g, '{$1}')
 
 /** The part of the interface a route belongs to: `cases` of `/api/cases/:id`. */
-export const tagOf = ({ path }: Described): string =>
-  path.split('/').find(piece => piece !== '' && piece !== 'api') ?? 'api'
+export const tagOf = ({ path }: Described): string => {
+  const piece = path.split('/').find(one => one !== '' && one !== 'api') ?? 'api'
+  return piece.includes('.') ? 'docs' : piece
+}
 
 const tagsOf = (routes: readonly Described[]): Json => [...new Set(routes.map(tagOf))].map(name => ({ name }))
 
