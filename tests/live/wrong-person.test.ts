@@ -1,0 +1,575 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type {
+  CaseView,
+  Inbox,
+  Liabilities,
+  ProblemDetails,
+  Profile,
+  SessionInfo,
+  SignedOut,
+  SubjectList,
+  TaskView,
+} from '../../api/contract.ts'
+import type { Route } from '../../api/route.ts'
+import { routes } from '../../api/routes/index.ts'
+import { openDatabase, type Database } from '../../db/database.ts'
+import { visit, walkThroughLogin, type Jar } from '../../dev/identity/walk.ts'
+import { basket, caseOf, closed, holding, until, Visitor } from '../portal.ts'
+import { clerk, resident, type Clerk, type Resident } from '../residents.ts'
+import { fingerprints, quiet } from '../rows.ts'
+import { stack } from '../stack.ts'
+
+// Everyone sees only what is theirs. The test walks the router's own list: a route without a line in the table below fails by name.
+
+/** Those who have no business with the victim's things; `clerk` has had a task in the library case and in nothing else. */
+type Wrong = 'stranger' | 'citizen' | 'clerk' | 'outsider'
+
+/**
+ * One request for the victim's things and what each wrong person is told: a status of refusal; `own` when they get their own things,
+ * none of the victim's among them; `may` when it is theirs to do.
+ */
+interface Try {
+  path?: string
+  body?: unknown
+  told: Record<Wrong, 400 | 401 | 403 | 404 | 409 | 422 | 'own' | 'may'>
+  /** Who gets it without anything being changed, to show that the address is right. */
+  rightly?: 'victim' | 'clerk'
+}
+
+interface Things {
+  victim: Resident
+  citizen: Resident
+  clerk: Clerk
+  outsider: Clerk
+  /** Cases of the victim: a payment at the gateway, a paid one, one before a clerk, one before the victim again. */
+  paying: CaseView
+  paid: CaseView
+  atClerk: CaseView
+  atVictim: CaseView
+  document: string
+  task: string
+}
+
+const everybody = { stranger: 'own', citizen: 'own', clerk: 'own', outsider: 'own' } as const
+const onlyCitizens = { stranger: 401, citizen: 'own', clerk: 403, outsider: 403 } as const
+const onlyTheVictim = { stranger: 401, citizen: 404, clerk: 403, outsider: 403 } as const
+const onlyTheParties = { stranger: 401, citizen: 404, clerk: 404, outsider: 404 } as const
+const onlyTheClerk = { stranger: 401, citizen: 404, clerk: 'may', outsider: 404 } as const
+
+const answer = (step: string, data: unknown) => ({ id: randomUUID(), kind: 'answer', stepKey: step, data })
+const stepOf = (view: CaseView) => view.open[0]?.key ?? ''
+
+/** Who may what, route by route. */
+const table = (it: Things): Record<string, Try[]> => ({
+  'GET /api/catalogue': [{ told: everybody }],
+  'GET /api/guides/:slug': [{ path: '/api/guides/fee-payment', told: everybody }],
+  'GET /api/contacts': [{ told: everybody }],
+  'GET /api/agendas/:agenda': [{ path: '/api/agendas/fee-payment', told: everybody }],
+  'GET /api/openapi.json': [{ told: everybody }],
+  'GET /api/docs': [{ told: everybody }],
+  'GET /api/docs.css': [{ told: everybody }],
+  'GET /health/live': [{ told: everybody }],
+  'GET /health/ready': [{ told: everybody }],
+  'GET /api/auth/login': [{ path: '/api/auth/login?return=/cs/cases', told: everybody }],
+  'GET /api/auth/callback': [{ path: '/api/auth/callback?code=x&state=y', told: everybody }],
+  'GET /api/session': [{ told: everybody, rightly: 'victim' }],
+  'POST /api/session/extend': [{ told: { ...everybody, stranger: 401 } }],
+  // ends the session of the one who asks; tried with sessions of its own below
+  'POST /api/auth/logout': [{ told: { stranger: 'own', citizen: 'may', clerk: 'may', outsider: 'may' } }],
+
+  'GET /api/profile': [{ told: onlyCitizens, rightly: 'victim' }],
+  'PATCH /api/profile': [{ body: {}, told: onlyCitizens }],
+  'GET /api/liabilities': [{ told: onlyCitizens, rightly: 'victim' }],
+  'GET /api/liabilities/:id': it.victim.owes.map(id => ({
+    path: `/api/liabilities/${id}`,
+    told: onlyTheVictim,
+    rightly: 'victim',
+  })),
+  'GET /api/liabilities/:id/qr.svg': [
+    { path: `/api/liabilities/${it.victim.owes[2]}/qr.svg`, told: onlyTheVictim, rightly: 'victim' },
+  ],
+  'GET /api/documents': [{ told: onlyCitizens, rightly: 'victim' }],
+  'GET /api/documents/:id': [{ path: `/api/documents/${it.document}`, told: onlyTheParties, rightly: 'victim' }],
+  'GET /api/drafts/:key': [{ path: '/api/drafts/basket', told: { ...everybody, stranger: 401 }, rightly: 'victim' }],
+  'PUT /api/drafts/:key': [
+    { path: '/api/drafts/basket', body: { data: { mine: true }, version: 0 }, told: { ...everybody, stranger: 401 } },
+    // the version of the victim's draft, of which the asker has none
+    {
+      path: '/api/drafts/basket',
+      body: { data: {}, version: 7 },
+      told: { stranger: 401, citizen: 409, clerk: 409, outsider: 409 },
+    },
+  ],
+  'DELETE /api/drafts/:key': [{ path: '/api/drafts/basket', told: { ...everybody, stranger: 401 } }],
+
+  'GET /api/cases': [{ told: onlyCitizens, rightly: 'victim' }],
+  'GET /api/cases/:id': [
+    ...[it.paying, it.paid].map(view => ({
+      path: `/api/cases/${view.id}`,
+      told: onlyTheParties,
+      rightly: 'victim' as const,
+    })),
+    { path: `/api/cases/${it.atClerk.id}`, told: onlyTheClerk, rightly: 'clerk' },
+  ],
+  'GET /api/cases/:id/live': [{ path: `/api/cases/${it.paying.id}/live`, told: onlyTheParties }],
+  'POST /api/cases': [
+    {
+      body: basket({ liability: it.victim.owes[2] ?? '', amount: 5000 }),
+      told: { stranger: 401, citizen: 422, clerk: 403, outsider: 403 },
+    },
+    // the message by which the victim filed: sent again by somebody else, it must not show them the case
+    {
+      body: { ...basket({ liability: it.victim.owes[0] ?? '', amount: 5000 }), id: filings.get(it.paying.id) },
+      told: onlyTheVictim,
+    },
+    // a case that only the house starts
+    {
+      body: { id: randomUUID(), agenda: 'payment-review', data: { order: it.paying.payment?.order, reason: 'late' } },
+      told: onlyTheVictim,
+    },
+  ],
+  'POST /api/cases/:id/messages': [
+    {
+      path: `/api/cases/${it.atClerk.id}/messages`,
+      body: answer(stepOf(it.atClerk), { verdict: 'grant' }),
+      told: onlyTheClerk,
+    },
+    {
+      path: `/api/cases/${it.atClerk.id}/messages`,
+      body: { id: randomUUID(), kind: 'withdraw' },
+      told: { ...onlyTheParties, clerk: 403 },
+    },
+    {
+      path: `/api/cases/${it.atVictim.id}/messages`,
+      body: answer(stepOf(it.atVictim), { note: 'Nic.' }),
+      told: { ...onlyTheParties, clerk: 403 },
+    },
+    { path: `/api/cases/${it.paying.id}/messages`, body: { id: randomUUID(), kind: 'withdraw' }, told: onlyTheParties },
+    { path: `/api/cases/${it.paying.id}/messages`, body: answer(stepOf(it.paying), {}), told: onlyTheParties },
+  ],
+  'POST /api/cases/:id/return': [{ path: `/api/cases/${it.paying.id}/return`, told: onlyTheVictim }],
+
+  'GET /api/inbox': [
+    { told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 'own' }, rightly: 'clerk' },
+    {
+      path: '/api/inbox?role=registry',
+      told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 403 },
+      rightly: 'clerk',
+    },
+  ],
+  'GET /api/tasks/:id': [
+    {
+      path: `/api/tasks/${encodeURIComponent(it.task)}`,
+      told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 404 },
+      rightly: 'clerk',
+    },
+  ],
+  'GET /api/subjects': [
+    {
+      path: `/api/subjects?query=${encodeURIComponent(it.victim.name)}`,
+      told: { stranger: 401, citizen: 403, clerk: 403, outsider: 403 },
+    },
+  ],
+
+  'POST /api/webhooks/stripe': [
+    {
+      body: {
+        id: 'evt_forged',
+        type: 'checkout.session.completed',
+        data: { object: { metadata: { order: it.paying.payment?.order } } },
+      },
+      told: { stranger: 400, citizen: 400, clerk: 400, outsider: 400 },
+    },
+  ],
+})
+
+let database: Database
+let it: Things
+/** Message ids by which the victim filed, by case. */
+const filings = new Map<string, string>()
+
+async function file(who: Visitor, agenda: string, data: unknown): Promise<CaseView> {
+  const message = { id: randomUUID(), agenda, data }
+  const { status, body } = await who.post<CaseView>('/api/cases', message)
+  expect([201, 202], JSON.stringify(body)).toContain(status)
+  filings.set(body.id, message.id)
+  return until(
+    () => caseOf(who, body.id),
+    view => !view.pending && (view.open.length > 0 || closed(view)),
+  )
+}
+
+const library = { reader: 'Eva Tajná', age: 'adult' }
+
+beforeAll(async () => {
+  database = openDatabase(stack.databaseUrl, 4)
+  const { db } = database
+  const [victim, citizen] = [
+    await resident(db, { owes: [78_000, 50_000, 120_000] }),
+    await resident(db, { owes: [9_900] }),
+  ]
+  const [right, outsider] = [await clerk(db, 'registry'), await clerk(db, 'building')]
+  const who = holding(victim.cookie)
+
+  const paying = await file(who, 'fee-payment', { items: [{ liability: victim.owes[0], amount: 78_000 }] })
+  const toPay = await file(who, 'fee-payment', { items: [{ liability: victim.owes[1], amount: 50_000 }] })
+  const order = await db
+    .selectFrom('payment_order')
+    .select('checkoutId')
+    .where('caseId', '=', toPay.id)
+    .executeTakeFirstOrThrow()
+  await stack.gateway.controls.pay(order.checkoutId ?? '')
+  const paid = await until(
+    () => caseOf(who, toPay.id),
+    view => closed(view) && view.documents.every(d => d.ready),
+  )
+
+  const atClerk = await file(who, '_example', library)
+  const asked = await file(who, '_example', library)
+  await holding(right.cookie).post(
+    `/api/cases/${asked.id}/messages`,
+    answer(stepOf(asked), { verdict: 'ask', reasons: 'Chybí doklad.' }),
+  )
+  const atVictim = await until(
+    () => caseOf(who, asked.id),
+    view => view.open[0]?.step === 'supplement',
+  )
+  const draft = await who.send('PUT', '/api/drafts/basket', { data: { secret: 'rozepsáno' }, version: 0 })
+  expect(draft.status).toBe(200)
+  const task = `${atClerk.id}:${stepOf(atClerk)}`
+  it = {
+    victim,
+    citizen,
+    clerk: right,
+    outsider,
+    paying,
+    paid,
+    atClerk,
+    atVictim,
+    document: paid.documents[0]?.id ?? '',
+    task,
+  }
+  await quiet(db)
+})
+afterAll(() => database.close())
+
+const nameOf = (route: Pick<Route, 'method' | 'path'>) => `${route.method.toUpperCase()} ${route.path}`
+const wrong = ['stranger', 'citizen', 'clerk', 'outsider'] as const
+const as = (who: Wrong | 'victim') => (who === 'stranger' ? new Visitor() : holding(it[who].cookie))
+
+/** What browsers send with a request that another page has made, and what programs send that are no browser. */
+const elsewhere: Record<string, string>[] = [
+  { origin: 'https://evil.example' },
+  { origin: 'null' },
+  { origin: '', 'sec-fetch-site': 'cross-site' },
+  { origin: '', 'sec-fetch-site': 'same-site' },
+  { origin: '' },
+]
+
+/** All that is not the askers' own. */
+const othersRows = () => fingerprints(database.db, [it.citizen.id, it.clerk.id, it.outsider.id])
+
+/** Ids and words that belong to the victim alone: none may stand in an answer to somebody else. */
+const secrets = () => [
+  ...[it.victim.id, it.victim.subject, it.victim.name, it.document, 'rozepsáno', 'Eva Tajná'],
+  ...[it.paying, it.paid, it.atClerk, it.atVictim].flatMap(view => [
+    view.id,
+    view.number,
+    ...(view.payment ? [view.payment.order] : []),
+  ]),
+]
+
+async function ask(who: Visitor, route: Route, { path = route.path, body }: Try) {
+  if (route.answers[200] === 'events') return listen(who, path)
+  return who.send<unknown>(route.method.toUpperCase(), path, body)
+}
+
+/** A live page does not end by itself: what its first words are is enough. */
+async function listen(who: Visitor, path: string) {
+  const stop = new AbortController()
+  const response = await fetch(new URL(path, who.base), {
+    headers: { cookie: [...who.cookies].map(pair => pair.join('=')).join('; ') },
+    signal: stop.signal,
+  })
+  const body: unknown = response.ok ? '' : await response.json()
+  stop.abort()
+  return { status: response.status, body }
+}
+
+describe('every route of the API', () => {
+  test.each(routes.map(route => [nameOf(route), route] as const))('%s', async (name, route) => {
+    const tries = table(it)[name]
+    if (!tries) throw new Error(`${name} has no line in the table of this test: say who may use it, and with what.`)
+    const before = await othersRows()
+    for (const attempt of tries) {
+      for (const who of wrong) {
+        const told = attempt.told[who]
+        if (told === 'may') continue
+        const { status, body } = await ask(as(who), route, attempt)
+        const what = `${attempt.path ?? name} by ${who}: ${JSON.stringify(body)}`
+        if (told === 'own') expect(status, what).toBeLessThan(400)
+        else expect(status, what).toBe(told)
+        for (const secret of secrets()) expect(JSON.stringify(body), what).not.toContain(secret)
+        expect(await othersRows(), what).toEqual(before)
+      }
+      if (attempt.rightly) expect((await ask(as(attempt.rightly), route, attempt)).status, attempt.path).toBe(200)
+    }
+  })
+
+  test('no line of the table is without its route', () => {
+    expect(Object.keys(table(it)).filter(name => !routes.some(route => nameOf(route) === name))).toEqual([])
+  })
+
+  test('who may ask without signing in is what the table calls everybody’s', () => {
+    const open = routes.filter(route => route.who === 'anyone').map(nameOf)
+    const strangers = Object.entries(table(it)).filter(([, tries]) =>
+      tries.every(({ told }) => told.stranger === 'own' || told.stranger === 400),
+    )
+    expect(open.toSorted()).toEqual(strangers.map(([name]) => name).toSorted())
+  })
+
+  test.each(
+    routes.filter(route => route.method !== 'get' && !route.webhook).map(route => [nameOf(route), route] as const),
+  )('%s is not taken from another site, whoever is signed in', async (name, route) => {
+    const before = await fingerprints(database.db)
+    for (const attempt of table(it)[name] ?? [])
+      for (const who of ['victim', 'clerk'] as const)
+        for (const headers of elsewhere) {
+          const { status, body } = await as(who).send<ProblemDetails>(
+            route.method.toUpperCase(),
+            attempt.path ?? route.path,
+            attempt.body,
+            headers,
+          )
+          expect([status, body.code], `${name} with ${JSON.stringify(headers)}`).toEqual([403, 'cross-origin'])
+        }
+    expect(await fingerprints(database.db)).toEqual(before)
+  })
+})
+
+describe('a session that has ended', () => {
+  const forSomebody = routes.filter(route => route.who !== 'anyone')
+
+  test.each(forSomebody.map(route => [nameOf(route), route] as const))('opens nothing: %s', async (name, route) => {
+    const [gone, late] = [await resident(database.db), await resident(database.db)]
+    await holding(gone.cookie).post('/api/auth/logout', undefined)
+    await expire(late)
+    const before = await fingerprints(database.db)
+    for (const cookie of [gone.cookie, late.cookie, 'x'.repeat(43), 'nonsense', `'${gone.cookie}`]) {
+      const { status, body } = await ask(holding(cookie), route, table(it)[name]?.[0] ?? { told: onlyTheParties })
+      expect([status, body], name).toEqual([401, expect.objectContaining({ code: 'session-expired' })])
+    }
+    expect(await fingerprints(database.db)).toEqual(before)
+  })
+
+  test('signing out ends the session of the one who asks and no other', async () => {
+    const one = await resident(database.db)
+    const { status, headers } = await holding(one.cookie).post('/api/auth/logout', undefined)
+    expect([status, headers.get('set-cookie')]).toEqual([200, expect.stringMatching(/^portal_session=; .*Max-Age=0/)])
+    expect((await as('victim').get('/api/profile')).status).toBe(200)
+    expect((await as('clerk').get('/api/inbox')).status).toBe(200)
+  })
+
+  test('signing out ends it at the identity provider too: the next sign-in asks who one is', async () => {
+    const [who, jar]: [Visitor, Jar] = [new Visitor(), new Map()]
+    const begin = async () => (await who.get('/api/auth/login')).headers.get('location') ?? ''
+    await who.get(await walkThroughLogin(await begin(), { means: 'bankid', person: 'sarka-durickova' }, jar))
+    const { body } = await who.post<SignedOut>('/api/auth/logout', undefined)
+    const left = await visit(body.next, jar)
+    expect([left.status, left.headers.get('location')]).toEqual([302, `${stack.urls.portal}/`])
+    const again = await visit(await begin(), jar)
+    expect(again.headers.get('location')).toMatch(/\/login\//)
+  })
+
+  test('an official who has left the town hall decides nothing more, even with an open session', async () => {
+    const left = await clerk(database.db, 'registry')
+    const who = holding(left.cookie)
+    expect((await who.get(`/api/cases/${it.atClerk.id}`)).status).toBe(200)
+    await database.db.updateTable('official').set({ active: false }).where('id', '=', left.id).execute()
+    const decision = await who.post(
+      `/api/cases/${it.atClerk.id}/messages`,
+      answer(stepOf(it.atClerk), { verdict: 'grant' }),
+    )
+    expect([decision.status, (await caseOf(as('victim'), it.atClerk.id)).state]).toEqual([401, 'open'])
+  })
+})
+
+describe('a sign-in that is too weak', () => {
+  test('sees debts but does not pay them; the answer leads to a stronger sign-in and back to the page', async () => {
+    const weak = await resident(database.db, { owes: [10_000], assurance: 'low' })
+    const who = holding(weak.cookie)
+    expect((await who.get<Liabilities>('/api/liabilities')).body.liabilities).toHaveLength(1)
+    const before = await fingerprints(database.db)
+    const message = basket({ liability: weak.owes[0] ?? '', amount: 10_000 })
+    const refused = await who.post<ProblemDetails>('/api/cases', message, {
+      referer: `${stack.urls.portal}/cs/basket?a=1`,
+    })
+    expect([refused.status, refused.body.code]).toEqual([403, 'level-too-low'])
+    expect(await fingerprints(database.db)).toEqual(before)
+    const next = new URL(refused.body.next ?? '', stack.urls.portal)
+    expect([next.pathname, Object.fromEntries(next.searchParams)]).toEqual([
+      '/api/auth/login',
+      { assurance: 'substantial', return: '/cs/basket?a=1' },
+    ])
+    // where it does not matter the same session is good enough
+    expect((await who.post('/api/cases', { id: randomUUID(), agenda: '_example', data: library })).status).toBe(201)
+  })
+
+  test('stepping up goes on where one stopped, as the same account', async () => {
+    const who = await new Visitor().signIn({ means: 'mojeid-password', person: 'monika-stastna' })
+    const before = (await who.get<SessionInfo>('/api/session')).body.user
+    const item = { liability: it.victim.owes[2] ?? '', amount: 5000 }
+    const refused = await who.post<ProblemDetails>('/api/cases', basket(item), {
+      referer: `${stack.urls.portal}/en/basket`,
+    })
+    expect(refused.body.code).toBe('level-too-low')
+    const begun = await who.get(refused.body.next ?? '')
+    const done = await who.get(
+      await walkThroughLogin(begun.headers.get('location') ?? '', { means: 'mojeid', person: 'monika-stastna' }),
+    )
+    expect(done.headers.get('location')).toBe('/en/basket')
+    const after = (await who.get<SessionInfo>('/api/session')).body.user
+    expect(after).toMatchObject({ id: before?.id, assurance: 'substantial' })
+    // now the basket itself is judged: the debt is somebody else's
+    expect((await who.post('/api/cases', basket(item))).status).toBe(422)
+  })
+})
+
+describe('an account that the ledger does not know', () => {
+  const request = (symbol: string) => ({
+    id: randomUUID(),
+    agenda: 'account-pairing',
+    data: { symbol, note: 'Dříve Nováková.' },
+  })
+  const symbolOf = async (subject: Resident) =>
+    (
+      await database.db
+        .selectFrom('liability')
+        .select('variableSymbol')
+        .where('subjectId', '=', subject.subject)
+        .executeTakeFirstOrThrow()
+    ).variableSymbol
+
+  async function asksToBePaired(symbol: string) {
+    const newcomer = await resident(database.db, { paired: false })
+    const who = holding(newcomer.cookie)
+    const filed = await who.post<CaseView>('/api/cases', request(symbol))
+    expect(filed.body.open, JSON.stringify(filed.body)).toMatchObject([{ step: 'pairing', kind: 'clerk', mine: false }])
+    return { who, id: filed.body.id, step: stepOf(filed.body) }
+  }
+
+  test('says so, owes nothing that anybody could see, and pays nobody’s debt', async () => {
+    const who = await new Visitor().signIn({ means: 'eobcanka', person: 'eliska-horakova' })
+    expect((await who.get<Liabilities>('/api/liabilities')).body).toMatchObject({
+      paired: false,
+      liabilities: [],
+      owed: 0,
+      asOf: null,
+    })
+    const { status, body } = await who.post<ProblemDetails>(
+      '/api/cases',
+      basket({ liability: it.victim.owes[2] ?? '', amount: 5000 }),
+    )
+    expect([status, body.problems?.[0]?.rule]).toEqual([422, 'not-yours'])
+  })
+
+  test('is paired by a clerk of the finance department, who finds the subject by its variable symbol', async () => {
+    const owner = await resident(database.db, { owes: [33_000], paired: false })
+    const symbol = await symbolOf(owner)
+    const { who, id, step } = await asksToBePaired(symbol)
+    const cashier = holding((await clerk(database.db, 'finance')).cookie)
+    expect((await who.get<Profile>('/api/profile')).body).toMatchObject({ paired: false, pairingCase: id })
+
+    const { body: inbox } = await cashier.get<Inbox>('/api/inbox?role=finance')
+    const task = inbox.tasks.find(t => t.case === id)
+    expect(task).toMatchObject({ agenda: 'account-pairing', role: 'finance' })
+    const opened = await cashier.get<TaskView>(`/api/tasks/${encodeURIComponent(task?.id ?? '')}`)
+    expect(opened.body).toMatchObject({
+      barred: null,
+      stepKey: step,
+      caseView: { submissions: [{ data: { symbol } }] },
+    })
+    const { body: found } = await cashier.get<SubjectList>(`/api/subjects?query=${symbol}`)
+    expect(found.subjects).toMatchObject([{ id: owner.subject, pairedWith: false }])
+
+    const decided = await cashier.post<CaseView>(
+      `/api/cases/${id}/messages`,
+      answer(step, { verdict: 'pair', subject: owner.subject }),
+    )
+    expect(decided.body, JSON.stringify(decided.body)).toMatchObject({ state: 'closed', outcome: 'paired' })
+    expect((await who.get<Profile>('/api/profile')).body).toMatchObject({ paired: true, pairingCase: null })
+    expect((await who.get<Liabilities>('/api/liabilities')).body).toMatchObject({
+      paired: true,
+      owed: 33_000,
+      liabilities: [{ id: owner.owes[0] }],
+    })
+    const { pairedBy } = await database.db
+      .selectFrom('person')
+      .select('pairedBy')
+      .where('subjectId', '=', owner.subject)
+      .executeTakeFirstOrThrow()
+    expect(pairedBy).toBe('clerk')
+  })
+
+  test('is not paired with a subject that has an account already', async () => {
+    const { who, id, step } = await asksToBePaired(await symbolOf(it.victim))
+    const cashier = holding((await clerk(database.db, 'finance')).cookie)
+    const { body: found } = await cashier.get<SubjectList>(`/api/subjects?query=${await symbolOf(it.victim)}`)
+    expect(found.subjects).toMatchObject([{ pairedWith: true }])
+    const decided = await cashier.post<CaseView>(
+      `/api/cases/${id}/messages`,
+      answer(step, { verdict: 'pair', subject: it.victim.subject }),
+    )
+    expect(decided.body).toMatchObject({ state: 'closed', outcome: 'refused' })
+    expect((await caseOf(who, id)).timeline.map(event => event.title.cs).join()).toContain(
+      'Účet se nepodařilo spárovat',
+    )
+    expect((await who.get<Liabilities>('/api/liabilities')).body).toMatchObject({ paired: false, liabilities: [] })
+    expect((await as('victim').get<Liabilities>('/api/liabilities')).body.paired).toBe(true)
+  })
+
+  test('is not paired when the clerk refuses, and hears why', async () => {
+    const { who, id, step } = await asksToBePaired(await symbolOf(it.citizen))
+    const cashier = holding((await clerk(database.db, 'finance')).cookie)
+    const unreasoned = await cashier.post<ProblemDetails>(
+      `/api/cases/${id}/messages`,
+      answer(step, { verdict: 'refuse' }),
+    )
+    expect([unreasoned.status, unreasoned.body.problems?.map(p => p.path)]).toEqual([422, ['/reasons']])
+    const decided = await cashier.post<CaseView>(
+      `/api/cases/${id}/messages`,
+      answer(step, { verdict: 'refuse', reasons: 'Jméno nesouhlasí.' }),
+    )
+    expect(decided.body).toMatchObject({ state: 'closed', outcome: 'refused' })
+    expect(JSON.stringify((await caseOf(who, id)).timeline)).toContain('Jméno nesouhlasí.')
+    expect((await who.get<Profile>('/api/profile')).body.paired).toBe(false)
+  })
+})
+
+test('in the end the right ones still may: clerk and victim go on as if nobody had tried', async () => {
+  const granted = await as('clerk').post<CaseView>(
+    `/api/cases/${it.atClerk.id}/messages`,
+    answer(stepOf(it.atClerk), { verdict: 'grant' }),
+  )
+  expect(granted.body).toMatchObject({ state: 'closed', outcome: 'granted' })
+  const supplied = await as('victim').post<CaseView>(
+    `/api/cases/${it.atVictim.id}/messages`,
+    answer(stepOf(it.atVictim), { note: 'Doklad přikládám.' }),
+  )
+  expect(supplied.body.open).toMatchObject([{ step: 'verdict' }])
+  const withdrawn = await as('victim').post<CaseView>(`/api/cases/${it.paying.id}/messages`, {
+    id: randomUUID(),
+    kind: 'withdraw',
+  })
+  expect(withdrawn.body).toMatchObject({ state: 'closed', outcome: 'withdrawn' })
+  const { body } = await as('victim').send<{ data: unknown }>('GET', '/api/drafts/basket')
+  expect(body.data).toEqual({ secret: 'rozepsáno' })
+})
+
+const expire = (who: Resident) =>
+  database.db
+    .updateTable('session')
+    .set({ expiresAt: new Date(Date.now() - 1000) })
+    .where('personId', '=', who.id)
+    .execute()
