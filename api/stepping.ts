@@ -7,7 +7,7 @@ import type { Deps } from './deps.ts'
 import { Refusal } from './errors.ts'
 import { formOfCase, judge } from './judging.ts'
 import type { Caller } from './route.ts'
-import type { CaseRow } from './views/case.ts'
+import type { CaseRow } from './views/case-rows.ts'
 
 interface Sender {
   who: Caller

@@ -3,7 +3,7 @@ import type { Db } from '../../db/database.ts'
 import type { Ledger } from '../ledger/port.ts'
 import type { OrderRequest, OrderTruth } from '../records.ts'
 import { GatewayRefusal, type CardGateway, type PaidByCard } from './gateway.ts'
-import { comesFrom, type OrderState } from './states.ts'
+import { createOrder, expireOrder, findOrder, moveOrder, orderLines, releaseItems, type Order } from './order-rows.ts'
 
 export interface OrderDeps {
   db: Db
@@ -13,14 +13,12 @@ export interface OrderDeps {
   portalUrl: string
 }
 
-type Order = NonNullable<Awaited<ReturnType<typeof find>>>
-
 /**
  * Opens an order: re-reads every debt, freezes the amounts, and asks the gateway for its page. Doing it again finds the same order.
  * `changed` when a debt is no longer owed as the payer saw it, or another live order pays it: nothing was charged.
  */
 export async function openOrder(deps: OrderDeps, request: OrderRequest): Promise<OrderTruth> {
-  const order = (await find(deps.db, request.id)) ?? (await create(deps, request))
+  const order = (await findOrder(deps.db, request.id)) ?? (await createOrder(deps.db, request))
   if (!order) return { state: 'changed' }
   if (order.state !== 'created') return askOrder(deps, order.id)
   const back = `${deps.portalUrl}/${request.language}/payments/${request.caseId}`
@@ -29,20 +27,20 @@ export async function openOrder(deps: OrderDeps, request: OrderRequest): Promise
       order: order.id,
       caseId: request.caseId,
       language: request.language,
-      lines: await lines(deps.db, order.id, request.language),
+      lines: await orderLines(deps.db, order.id, request.language),
       ...(request.email && { email: request.email }),
       // Far longer than the order, which the case closes at the gateway when its time is up; and the same at every try,
       // because the gateway refuses another request under one idempotency key.
       expiresAt: Math.floor(order.expiresAt.getTime() / 1000) + 12 * 3600,
       returnTo: { success: `${back}?returned=success`, cancel: `${back}?returned=cancelled` },
     })
-    await move(deps.db, order.id, 'open', { checkoutId: checkout.id, checkoutUrl: checkout.url })
+    await moveOrder(deps.db, order.id, 'open', { checkoutId: checkout.id, checkoutUrl: checkout.url })
     // withdrawn while the gateway was slow: nobody has seen the page, so it can be closed
-    if ((await find(deps.db, order.id))?.state === 'expired') return settleLate(deps, order, checkout.id)
+    if ((await findOrder(deps.db, order.id))?.state === 'expired') return settleLate(deps, order, checkout.id)
     return { state: 'open', amount: order.amount, url: checkout.url }
   } catch (error) {
     if (!(error instanceof GatewayRefusal)) throw error
-    await expire(deps.db, order.id)
+    await expireOrder(deps.db, order.id)
     return { state: 'expired' }
   }
 }
@@ -63,19 +61,19 @@ export async function closeOrder(deps: OrderDeps, id: string): Promise<OrderTrut
 }
 
 async function settle(deps: OrderDeps, id: string, ask: CardGateway['ask']): Promise<OrderTruth> {
-  const order = await find(deps.db, id)
+  const order = await findOrder(deps.db, id)
   if (!order) return { state: 'expired' }
   if (order.state === 'posted') return posted(deps.db, order)
   if (order.state === 'expired' && !order.checkoutId) return { state: 'expired' }
   if (!order.checkoutId) {
     // never opened: no address was ever given to anybody, so nobody can pay it
-    await expire(deps.db, id)
+    await expireOrder(deps.db, id)
     return { state: 'expired' }
   }
   const truth = await ask(order.checkoutId)
   if (truth.state === 'paid') return post(deps, order, truth.payment)
   if (truth.state === 'expired') {
-    await expire(deps.db, id)
+    await expireOrder(deps.db, id)
     return truth
   }
   if ((truth.failure ?? null) !== order.failure)
@@ -95,7 +93,7 @@ async function settle(deps: OrderDeps, id: string, ask: CardGateway['ask']): Pro
 /** The ledger first, under the gateway's id of the payment, then the order: a crash in between finds the payment already known. */
 async function post(deps: OrderDeps, order: Order, paid: PaidByCard): Promise<OrderTruth> {
   if (paid.currency !== 'CZK') throw new Error(`Payment ${paid.id} came in ${paid.currency}, not in CZK.`)
-  await move(deps.db, order.id, 'paid', { intentId: paid.id, paidAt: new Date(paid.paidAt) })
+  await moveOrder(deps.db, order.id, 'paid', { intentId: paid.id, paidAt: new Date(paid.paidAt) })
   const items = await deps.db
     .selectFrom('payment_order_item')
     .select(['liabilityId as liability', 'amount'])
@@ -114,11 +112,11 @@ async function post(deps: OrderDeps, order: Order, paid: PaidByCard): Promise<Or
     items: paid.amount === order.amount ? items : within(items, paid.amount),
   })
   await deps.db.transaction().execute(async tx => {
-    await move(tx, order.id, 'posted', {
+    await moveOrder(tx, order.id, 'posted', {
       postedAt: sql<Date>`now()` as never,
       reviewReason: paid.amount !== order.amount ? 'amount-differs' : registered.unallocated > 0 ? 'overpaid' : null,
     })
-    await release(tx, order.id)
+    await releaseItems(tx, order.id)
   })
   return posted(deps.db, { ...order, amount: paid.amount })
 }
@@ -147,119 +145,3 @@ async function posted(db: Db, order: Order): Promise<OrderTruth> {
     review: reviewReason === 'amount-differs' || reviewReason === 'overpaid' ? reviewReason : null,
   }
 }
-
-const find = (db: Db, id: string) =>
-  db
-    .selectFrom('payment_order as o')
-    .innerJoin('person as p', 'p.id', 'o.personId')
-    .select([
-      'o.id',
-      'o.state',
-      'o.amount',
-      'o.checkoutId',
-      'o.checkoutUrl',
-      'o.failure',
-      'o.expiresAt',
-      sql<string>`p.given_name || ' ' || p.family_name`.as('payer'),
-    ])
-    .where('o.id', '=', id)
-    .executeTakeFirst()
-
-/** Freezes the basket. The debts' rows are locked meanwhile; a second live order of one debt is refused by Postgres. */
-async function create(deps: OrderDeps, request: OrderRequest): Promise<Order | undefined> {
-  try {
-    await deps.db.transaction().execute(async tx => {
-      const debts = await tx
-        .selectFrom('liability')
-        .select(['id', 'kind', sql<number>`principal + accessories - paid - written_off`.as('balance')])
-        .where(
-          'id',
-          'in',
-          request.items.map(i => i.liability),
-        )
-        .where('state', '=', 'open')
-        .orderBy('id')
-        .forUpdate()
-        .execute()
-      const owed = new Map(debts.map(d => [d.id, d]))
-      if (!request.items.every(item => stillOwed(item.amount, owed.get(item.liability)))) throw new Changed()
-      const amount = request.items.reduce((sum, item) => sum + item.amount, 0)
-      await tx
-        .insertInto('payment_order')
-        .values({
-          id: request.id,
-          caseId: request.caseId,
-          personId: request.personId,
-          state: 'created',
-          amount,
-          expiresAt: new Date(request.expiresAt),
-        })
-        .execute()
-      await tx
-        .insertInto('payment_order_item')
-        .values(
-          request.items.map(i => ({ orderId: request.id, liabilityId: i.liability, amount: i.amount, live: true })),
-        )
-        .execute()
-    })
-  } catch (error) {
-    // 23505: a second try of the same order came first, or another live order holds one of the debts
-    if (!(error instanceof Changed) && !(error instanceof Error && 'code' in error && error.code === '23505'))
-      throw error
-  }
-  return find(deps.db, request.id)
-}
-class Changed extends Error {}
-
-/** The basket was judged when it was filed; what may have changed since is what is owed. A specified amount (určená částka) is paid whole or not at all. */
-const stillOwed = (amount: number, debt: { kind: string; balance: number } | undefined) =>
-  debt !== undefined &&
-  amount > 0 &&
-  (debt.kind === 'specified-amount' ? amount === debt.balance : amount <= debt.balance)
-
-const lines = (db: Db, order: string, language: 'cs' | 'en') =>
-  db
-    .selectFrom('payment_order_item as i')
-    .innerJoin('liability as l', 'l.id', 'i.liabilityId')
-    .select([sql<string>`l.description->>${language}`.as('name'), 'i.amount'])
-    .where('i.orderId', '=', order)
-    .orderBy('l.due')
-    .execute()
-
-async function move(
-  db: Db,
-  id: string,
-  next: OrderState,
-  change: Partial<{
-    checkoutId: string
-    checkoutUrl: string
-    intentId: string
-    paidAt: Date
-    postedAt: Date
-    reviewReason: string | null
-  }>,
-): Promise<void> {
-  await db
-    .updateTable('payment_order')
-    .set({ state: next, ...change })
-    .where('id', '=', id)
-    .where('state', 'in', comesFrom(next))
-    .execute()
-}
-async function expire(db: Db, id: string): Promise<void> {
-  await db.transaction().execute(async tx => {
-    await move(tx, id, 'expired', {})
-    await release(tx, id)
-  })
-}
-const release = (tx: Db, order: string) =>
-  tx
-    .updateTable('payment_order_item')
-    .set({ live: false })
-    .where('orderId', '=', order)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('payment_order').select('id').where('id', '=', order).where('state', 'in', ['expired', 'posted']),
-      ),
-    )
-    .execute()

@@ -10,7 +10,7 @@ export const orderMoves: Readonly<Record<OrderState, Partial<Record<OrderState, 
   open: { paid: 'the gateway says that it was paid', expired: 'the gateway says that it is closed unpaid' },
   paid: { posted: 'the ledger took the money' },
   posted: {},
-  expired: {},
+  expired: { paid: 'money came after all: the gateway says that it was paid' },
 }
 
 /** The states from which an order may come to `next`: the `where` of every move. */

@@ -1,11 +1,9 @@
-import { Readable } from 'node:stream'
 import Type from 'typebox'
 import { agendas } from '../../workflows/agendas/index.ts'
 import { houseActor } from '../actors.ts'
 import { audit } from '../audit.ts'
 import { requireAssurance } from '../auth/assurance.ts'
 import { AgendaInfo, CaseList, CaseView, NewCase, NewMessage } from '../contract.ts'
-import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
 import { fileCase, fileMessage } from '../filing.ts'
 import { judge } from '../judging.ts'
@@ -13,7 +11,8 @@ import { route } from '../route.ts'
 import { receive } from '../receiving.ts'
 import { startable } from '../startable.ts'
 import { actorOf, answered, firstToAnswer, isDuplicate } from '../stepping.ts'
-import { caseRow, caseView, summary } from '../views/case.ts'
+import { caseView, summary } from '../views/case.ts'
+import { caseRow, casesOfPerson } from '../views/case-rows.ts'
 import { departmentView } from '../views/city.ts'
 
 const caseId = { id: Type.String({ format: 'uuid' }) }
@@ -165,7 +164,12 @@ export const cases = [
     who: 'citizen',
     answers: { 200: CaseList },
     async handle({ who }, deps) {
-      return { status: 200, body: { cases: await casesOf(deps, who) } }
+      const mine = (await casesOfPerson(deps.db, who.person.id)).filter(
+        c => agendas.get(c.agenda)?.starts === 'citizen',
+      )
+      const department = (agenda: string) =>
+        departmentView(deps.city, agendas.get(agenda)?.department ?? 'finance').name
+      return { status: 200, body: { cases: mine.map(row => summary(row, department(row.agenda), who)) } }
     },
   }),
   route({
@@ -178,60 +182,4 @@ export const cases = [
     refuses: ['not-yours'],
     handle: async ({ params, who }, deps) => ({ status: 200, body: await caseView(deps, who, params.id) }),
   }),
-  route({
-    method: 'get',
-    path: '/api/cases/:id/live',
-    summary: 'Server-sent events: `changed` after each record of the case.',
-    who: 'signed-in',
-    params: caseId,
-    answers: { 200: 'events' },
-    refuses: ['not-yours'],
-    async handle({ params, who }, deps) {
-      await caseView(deps, who, params.id)
-      return { status: 200, stream: changes(deps, params.id) }
-    },
-  }),
 ]
-
-type Citizen = Extract<Parameters<typeof summary>[2], { kind: 'citizen' }>
-
-async function casesOf(deps: Deps, who: Citizen) {
-  const rows = await deps.db
-    .selectFrom('case as c')
-    .innerJoin('definition as d', 'd.hash', 'c.definition')
-    .select([
-      'c.id',
-      'c.number',
-      'c.agenda',
-      'c.definition',
-      'c.personId',
-      'c.seq',
-      'c.state',
-      'c.outcome',
-      'c.open',
-      'c.filedAt',
-      'c.changedAt',
-      'c.closedAt',
-      'd.content',
-    ])
-    .where('c.personId', '=', who.person.id)
-    .orderBy('c.filedAt', 'desc')
-    .limit(200)
-    .execute()
-  return rows
-    .filter(row => agendas.get(row.agenda)?.starts === 'citizen')
-    .map(row => summary(row, departmentView(deps.city, agendas.get(row.agenda)?.department ?? 'finance').name, who))
-}
-
-/** An event after each record, and a breath every 25 s so that no proxy cuts the line. Ends with the process. */
-function changes(deps: Deps, id: string): Readable {
-  const stream = new Readable({ read() {} })
-  stream.push('retry: 2000\n\n')
-  const stop = deps.live.watch(id, () => stream.push('event: changed\ndata: {}\n\n'))
-  const breath = setInterval(() => (deps.ending() ? stream.push(null) : stream.push(': \n\n')), 25_000)
-  stream.once('close', () => {
-    stop()
-    clearInterval(breath)
-  })
-  return stream
-}

@@ -8,6 +8,7 @@ import { drafts } from './drafts.ts'
 import { health } from './health.ts'
 import { inbox } from './inbox.ts'
 import { liabilities } from './liabilities.ts'
+import { live } from './live.ts'
 import { profile } from './profile.ts'
 import { session } from './session.ts'
 import { webhooks } from './webhooks.ts'
@@ -19,6 +20,7 @@ const modules: Route[] = [
   ...profile,
   ...liabilities,
   ...cases,
+  ...live,
   ...documents,
   ...drafts,
   ...inbox,

@@ -5,6 +5,7 @@ import type { CaseSummary, CaseView, DocumentSummary, FormDefinition, OpenStepVi
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
 import type { Caller } from '../route.ts'
+import { caseRow, type CaseRow } from './case-rows.ts'
 import { departmentView, officialView } from './city.ts'
 import { paymentView } from './payment.ts'
 import { refusalWords } from './refusals.ts'
@@ -101,31 +102,6 @@ const isSender = (who: Caller, actor: string) => actor === (who.kind === 'citize
 /** Kinds of documents in words. */
 export const documentWords = (kind: string): Words =>
   kind === 'receipt' ? words('Potvrzení o platbě', 'Payment receipt') : words('Dokument', 'Document')
-
-export type CaseRow = NonNullable<Awaited<ReturnType<typeof caseRow>>>
-
-/** A case with the definition it began with. */
-export const caseRow = (db: Db, id: string) =>
-  db
-    .selectFrom('case as c')
-    .innerJoin('definition as d', 'd.hash', 'c.definition')
-    .select([
-      'c.id',
-      'c.number',
-      'c.agenda',
-      'c.definition',
-      'c.personId',
-      'c.seq',
-      'c.state',
-      'c.outcome',
-      'c.open',
-      'c.filedAt',
-      'c.changedAt',
-      'c.closedAt',
-      'd.content',
-    ])
-    .where('c.id', '=', id)
-    .executeTakeFirst()
 
 async function maySee(db: Db, who: Caller, row: Pick<CaseRow, 'id' | 'personId'>): Promise<boolean> {
   if (who.kind === 'citizen') return who.person.id === row.personId

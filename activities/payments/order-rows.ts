@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import type { Db } from '../../db/database.ts'
+import type { OrderRequest } from '../records.ts'
+import { comesFrom, type OrderState } from './states.ts'
+
+export type Order = NonNullable<Awaited<ReturnType<typeof findOrder>>>
+
+/** An order with the name of its payer. */
+export const findOrder = (db: Db, id: string) =>
+  db
+    .selectFrom('payment_order as o')
+    .innerJoin('person as p', 'p.id', 'o.personId')
+    .select([
+      'o.id',
+      'o.state',
+      'o.amount',
+      'o.checkoutId',
+      'o.checkoutUrl',
+      'o.failure',
+      'o.expiresAt',
+      sql<string>`p.given_name || ' ' || p.family_name`.as('payer'),
+    ])
+    .where('o.id', '=', id)
+    .executeTakeFirst()
+
+/**
+ * Freezes the basket. The debts' rows are locked meanwhile; a second live order of one debt is refused by Postgres.
+ * Nothing comes back when a debt is no longer owed as the payer saw it.
+ */
+export async function createOrder(db: Db, request: OrderRequest): Promise<Order | undefined> {
+  try {
+    await db.transaction().execute(async tx => {
+      const debts = await tx
+        .selectFrom('liability')
+        .select(['id', 'kind', sql<number>`principal + accessories - paid - written_off`.as('balance')])
+        .where(
+          'id',
+          'in',
+          request.items.map(i => i.liability),
+        )
+        .where('state', '=', 'open')
+        .orderBy('id')
+        .forUpdate()
+        .execute()
+      const owed = new Map(debts.map(d => [d.id, d]))
+      if (!request.items.every(item => stillOwed(item.amount, owed.get(item.liability)))) throw new Changed()
+      const amount = request.items.reduce((sum, item) => sum + item.amount, 0)
+      await tx
+        .insertInto('payment_order')
+        .values({
+          id: request.id,
+          caseId: request.caseId,
+          personId: request.personId,
+          state: 'created',
+          amount,
+          expiresAt: new Date(request.expiresAt),
+        })
+        .execute()
+      await tx
+        .insertInto('payment_order_item')
+        .values(
+          request.items.map(i => ({ orderId: request.id, liabilityId: i.liability, amount: i.amount, live: true })),
+        )
+        .execute()
+    })
+  } catch (error) {
+    // 23505: a second try of the same order came first, or another live order holds one of the debts
+    if (!(error instanceof Changed) && !(error instanceof Error && 'code' in error && error.code === '23505'))
+      throw error
+  }
+  return findOrder(db, request.id)
+}
+class Changed extends Error {}
+
+/** The basket was judged when it was filed; what may have changed since is what is owed. A specified amount (určená částka) is paid whole or not at all. */
+const stillOwed = (amount: number, debt: { kind: string; balance: number } | undefined) =>
+  debt !== undefined &&
+  amount > 0 &&
+  (debt.kind === 'specified-amount' ? amount === debt.balance : amount <= debt.balance)
+
+/** The lines of the gateway's page, in the payer's language. */
+export const orderLines = (db: Db, order: string, language: 'cs' | 'en') =>
+  db
+    .selectFrom('payment_order_item as i')
+    .innerJoin('liability as l', 'l.id', 'i.liabilityId')
+    .select([sql<string>`l.description->>${language}`.as('name'), 'i.amount'])
+    .where('i.orderId', '=', order)
+    .orderBy('l.due')
+    .execute()
+
+/** Moves an order along a legal edge; from any other state nothing happens. */
+export async function moveOrder(
+  db: Db,
+  id: string,
+  next: OrderState,
+  change: Partial<{
+    checkoutId: string
+    checkoutUrl: string
+    intentId: string
+    paidAt: Date
+    postedAt: Date
+    reviewReason: string | null
+  }>,
+): Promise<void> {
+  await db
+    .updateTable('payment_order')
+    .set({ state: next, ...change })
+    .where('id', '=', id)
+    .where('state', 'in', comesFrom(next))
+    .execute()
+}
+/** The end without money: its debts are free for another order. */
+export async function expireOrder(db: Db, id: string): Promise<void> {
+  await db.transaction().execute(async tx => {
+    await moveOrder(tx, id, 'expired', {})
+    await releaseItems(tx, id)
+  })
+}
+/** Debts of an order that has ended may be in another. */
+export const releaseItems = (tx: Db, order: string) =>
+  tx
+    .updateTable('payment_order_item')
+    .set({ live: false })
+    .where('orderId', '=', order)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('payment_order').select('id').where('id', '=', order).where('state', 'in', ['expired', 'posted']),
+      ),
+    )
+    .execute()
