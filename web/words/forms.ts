@@ -50,12 +50,10 @@ export const formWords = words({
   change: { cs: 'Změnit', en: 'Change' },
 
   saved: { cs: 'Rozepsaný formulář jsme uložili v {time}.', en: 'Your draft was saved at {time}.' },
-  saving: { cs: 'Ukládáme rozepsaný formulář…', en: 'Saving your draft…' },
   unsaved: {
     cs: 'Rozepsaný formulář se teď nedaří uložit. Zůstává v tomto okně, zkusíme to znovu.',
     en: 'Your draft cannot be saved just now. It stays in this window and we will try again.',
   },
-  autosave: { cs: 'Co napíšete, průběžně ukládáme.', en: 'What you type is saved as you go.' },
   restoredTitle: { cs: 'Pokračujete, kde jste skončili', en: 'You go on where you left off' },
   restored: {
     cs: 'Formulář jste rozepsali {when}. Nic jste zatím neodeslali.',

@@ -1,8 +1,12 @@
+import { lazy } from 'react'
 import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
 import { OfficialsOnly } from '../../layout/Guard.tsx'
+import { underWay } from '../../layout/moving.ts'
 
-const later = (load: () => Promise<ComponentType>) => ({ lazy: async () => ({ Component: await load() }) })
+const later = (load: () => Promise<ComponentType>) => ({
+  Component: lazy(async () => ({ default: await underWay(load()) })),
+})
 
 /** The pages of officials. */
 export const officeRoutes: RouteObject[] = [

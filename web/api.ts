@@ -1,0 +1,79 @@
+import type { Language, ProblemDetails } from '../api/contract.ts'
+import { shell } from './words/shell.ts'
+import { say } from './words/words.ts'
+
+/** A refusal or a failure, always with words for the person; `details.status` 0 when no answer came at all. */
+export class ApiProblem extends Error {
+  readonly details: ProblemDetails
+  constructor(details: ProblemDetails) {
+    super(details.detail)
+    this.name = 'ApiProblem'
+    this.details = details
+  }
+  get status(): number {
+    return this.details.status
+  }
+}
+
+let language: Language = 'cs'
+/** The language in which the API words its problems from now on. */
+export const speak = (l: Language): void => {
+  language = l
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isProblem = (value: unknown): value is ProblemDetails =>
+  isObject(value) && typeof value['code'] === 'string' && typeof value['detail'] === 'string'
+
+/** A failure that the API did not word itself: no connection, or a proxy's own page in place of an answer. */
+const unworded = (status: number): ApiProblem => {
+  const code = status === 0 ? 'no-connection' : 'no-answer'
+  return new ApiProblem({
+    type: 'about:blank',
+    code,
+    status,
+    title: say(shell, language, status === 0 ? 'noConnection' : 'noAnswer'),
+    detail: say(shell, language, status === 0 ? 'noConnectionHelp' : 'noAnswerHelp'),
+    requestId: '',
+  })
+}
+
+/**
+ * Calls the API at `/api…` of this very host. Gives the answer's body (null for 204), whose shape the API's contract
+ * promises and its own tests hold: this is the one place where it is trusted.
+ * @throws {ApiProblem} for every answer but 2xx and when no answer comes
+ */
+export async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const answer = await fetch(`/api${path}`, {
+    method,
+    credentials: 'same-origin',
+    headers: {
+      Accept: 'application/json',
+      'Accept-Language': language,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  }).catch((cause: unknown) => {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    throw unworded(0)
+  })
+  const text = await answer.text().catch(() => '')
+  const value = parsed(text)
+  if (answer.ok) {
+    if (value === undefined && text) throw unworded(answer.status)
+    return (value ?? null) as T
+  }
+  throw isProblem(value) ? new ApiProblem(value) : unworded(answer.status)
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return text ? JSON.parse(text) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Any thrown thing as a problem with words. */
+export const asProblem = (cause: unknown): ApiProblem => (cause instanceof ApiProblem ? cause : unworded(-1))

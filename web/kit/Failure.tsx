@@ -1,0 +1,24 @@
+import { asProblem } from '../api.ts'
+import { useWords } from '../language.tsx'
+import { shell } from '../words/shell.ts'
+import { Alert } from './Alert.tsx'
+import { Button } from './Button.tsx'
+
+/** What went wrong, in the API's words, with a way to try again and the number under which the office finds it. */
+export const Failure = ({ cause, onRetry }: { cause: unknown; onRetry?: () => void }) => {
+  const t = useWords(shell)
+  const { details } = asProblem(cause)
+  return (
+    <Alert tone="error" title={details.title} role="alert">
+      <p>{details.detail}</p>
+      {details.requestId && <p className="fine">{t('requestId', { id: details.requestId })}</p>}
+      {onRetry && (
+        <p>
+          <Button kind="secondary" size="s" onClick={onRetry}>
+            {t('tryAgain')}
+          </Button>
+        </p>
+      )}
+    </Alert>
+  )
+}

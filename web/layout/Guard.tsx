@@ -1,0 +1,42 @@
+import { Navigate, Outlet, useLocation } from 'react-router'
+import { Alert } from '../kit/Alert.tsx'
+import { Spinner } from '../kit/Spinner.tsx'
+import { useLanguage, useWords } from '../language.tsx'
+import { paths } from '../paths.ts'
+import { useSession } from '../session.tsx'
+import { shell } from '../words/shell.ts'
+import { Page } from './Page.tsx'
+
+/** Pages of a signed-in citizen; whoever is not signed in learns how, and comes back. */
+export const CitizensOnly = () => {
+  const { citizen, official, loading } = useSession()
+  const t = useWords(shell)
+  const l = useLanguage()
+  const { pathname, search } = useLocation()
+  if (citizen) return <Outlet />
+  if (official)
+    return (
+      <Page title={t('account')}>
+        <Alert>{t('forCitizens')}</Alert>
+      </Page>
+    )
+  if (loading) return <Waiting />
+  return <Navigate replace to={paths.signIn(l, { return: pathname + search })} />
+}
+
+/** Pages of the office; citizens do not find them. */
+export const OfficialsOnly = () => {
+  const { official, loading } = useSession()
+  const l = useLanguage()
+  const { pathname, search } = useLocation()
+  if (official) return <Outlet />
+  if (loading) return <Waiting />
+  return <Navigate replace to={paths.signIn(l, { return: pathname + search })} />
+}
+
+/** While the page's code is on its way. */
+export const Waiting = () => (
+  <div className="page">
+    <Spinner rows={4} />
+  </div>
+)

@@ -1,0 +1,161 @@
+import { useEffect, useRef, useState } from 'react'
+import { Link, NavLink, useLocation } from 'react-router'
+import { useBasket } from '../basket.ts'
+import { Icon } from '../kit/Icon.tsx'
+import { useLanguage, usePick, useWords } from '../language.tsx'
+import { apiPaths, inLanguage, paths } from '../paths.ts'
+import { useCatalogue } from '../queries.ts'
+import { useSession } from '../session.tsx'
+import { shell } from '../words/shell.ts'
+import { Mark } from './Mark.tsx'
+
+/** Whose portal this is, where one can go, the basket, and who is signed in. */
+export const Header = () => {
+  const t = useWords(shell)
+  const l = useLanguage()
+  const pick = usePick()
+  const { data } = useCatalogue()
+  const { official } = useSession()
+  const location = useLocation()
+  const [open, setOpen] = useState(false)
+  useEffect(() => setOpen(false), [location])
+  const items = official
+    ? [
+        { to: paths.inbox(l), title: t('inbox') },
+        { to: paths.guides(l), title: t('guides') },
+        { to: paths.contacts(l), title: t('contacts') },
+      ]
+    : [
+        { to: paths.guides(l), title: t('guides') },
+        { to: paths.liabilities(l), title: t('liabilities') },
+        { to: paths.cases(l), title: t('cases') },
+        { to: paths.documents(l), title: t('documents') },
+        { to: paths.contacts(l), title: t('contacts') },
+      ]
+  return (
+    <header className="header">
+      <div className="wrap header-row">
+        <Link className="brand" to={paths.home(l)}>
+          <Mark />
+          <span>
+            <strong>{t('portal')}</strong>
+            <span className="brand-city">{data ? pick(data.city.name) : '\u00a0'}</span>
+          </span>
+          <span className="sr-only">{t('toHome')}</span>
+        </Link>
+        {!official && <BasketLink place="bar" />}
+        <button
+          type="button"
+          className="menu-button"
+          aria-expanded={open}
+          aria-controls="menu"
+          onClick={() => setOpen(!open)}
+        >
+          <Icon name={open ? 'cross' : 'menu'} />
+          {t('menu')}
+        </button>
+        <div className="menu" id="menu" data-open={open}>
+          <nav aria-label={t('mainNav')}>
+            <ul>
+              {items.map(item => (
+                <li key={item.to}>
+                  <NavLink to={item.to}>{item.title}</NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="tools">
+            <Person />
+            {!official && <BasketLink place="tools" />}
+            <Link
+              className="tool"
+              to={inLanguage(l === 'cs' ? 'en' : 'cs', location)}
+              lang={l === 'cs' ? 'en' : 'cs'}
+              hrefLang={l === 'cs' ? 'en' : 'cs'}
+            >
+              {t('otherLanguage')}
+            </Link>
+          </div>
+        </div>
+      </div>
+    </header>
+  )
+}
+
+/** The way to the basket, with the number of its lines; on a narrow screen in the bar, on a wide one among the tools. */
+const BasketLink = ({ place }: { place: 'bar' | 'tools' }) => {
+  const t = useWords(shell)
+  const l = useLanguage()
+  const { items } = useBasket()
+  const n = items.length
+  return (
+    <Link className="tool basket-link" data-place={place} to={paths.basket(l)}>
+      <Icon name="basket" />
+      <span className="basket-word">{t('basket')}</span>
+      <span className="badge" data-empty={n === 0} aria-hidden="true">
+        {n}
+      </span>
+      {n > 0 && <span className="sr-only">{t('basketCount', { n })}</span>}
+    </Link>
+  )
+}
+
+const Person = () => {
+  const t = useWords(shell)
+  const l = useLanguage()
+  const { user, citizen, loading } = useSession()
+  const { pathname, search } = useLocation()
+  const menu = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    if (menu.current) menu.current.open = false
+  }, [pathname])
+  if (loading) return <span className="person" />
+  if (!user)
+    return (
+      <span className="person">
+        <Link className="sign-in" to={paths.signIn(l, { return: signInReturn(pathname, search) })}>
+          <Icon name="person" />
+          {t('signIn')}
+        </Link>
+      </span>
+    )
+  return (
+    <details
+      className="person person-menu"
+      ref={menu}
+      onKeyDown={event => {
+        if (event.key !== 'Escape' || !menu.current?.open) return
+        menu.current.open = false
+        menu.current.querySelector('summary')?.focus()
+      }}
+      onBlur={event => {
+        if (!event.currentTarget.contains(event.relatedTarget) && menu.current) menu.current.open = false
+      }}
+    >
+      <summary>
+        <Icon name="person" />
+        <span className="sr-only">{t('account')}: </span>
+        <span className="person-name">{user.name}</span>
+        <Icon name="down" className="chevron" />
+      </summary>
+      <div className="person-box">
+        {citizen && (
+          <Link to={paths.profile(l)}>
+            <Icon name="person" />
+            {t('profile')}
+          </Link>
+        )}
+        <form method="post" action={apiPaths.logout}>
+          <button type="submit">
+            <Icon name="out" />
+            {t('signOut')}
+          </button>
+        </form>
+      </div>
+    </details>
+  )
+}
+
+/** Signing in leads back to where one was, except from the pages about signing in and out themselves. */
+const signInReturn = (pathname: string, search: string): string | undefined =>
+  /\/(signing-in|signed-out)$/.test(pathname) ? undefined : pathname + search

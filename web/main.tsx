@@ -1,0 +1,29 @@
+import './styles/main.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { BrowserRouter, useRoutes } from 'react-router'
+import { catalogueQuery, client, sessionQuery } from './queries.ts'
+import { routes } from './routes.tsx'
+import { SessionProvider } from './session.tsx'
+
+// Every page needs these two: they are asked for before anything is drawn.
+void client.prefetchQuery(sessionQuery)
+void client.prefetchQuery(catalogueQuery)
+
+const Pages = () => useRoutes(routes)
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no element #root to draw into')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <SessionProvider>
+        {/* The plain router: its data router is 18 kB more, a seventh of the first page, and the queries do its work. */}
+        <BrowserRouter>
+          <Pages />
+        </BrowserRouter>
+      </SessionProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)

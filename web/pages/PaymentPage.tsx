@@ -1,0 +1,238 @@
+import { useEffect, useRef, useState } from 'react'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import type { CaseView, PaymentView } from '../../api/contract.ts'
+import { ApiProblem } from '../api.ts'
+import { addToBasket } from '../basket.ts'
+import { instant, money } from '../format.ts'
+import { Button, ButtonAnchor, ButtonLink } from '../kit/Button.tsx'
+import { Failure } from '../kit/Failure.tsx'
+import { Icon } from '../kit/Icon.tsx'
+import type { IconName } from '../kit/Icon.tsx'
+import { Spinner } from '../kit/Spinner.tsx'
+import { Timeline } from '../kit/Timeline.tsx'
+import { Moment, Money, Phone } from '../kit/values.tsx'
+import { useLanguage, usePick, useWords } from '../language.tsx'
+import { Page } from '../layout/Page.tsx'
+import { useLiveCase } from '../live.ts'
+import { apiPaths, paths } from '../paths.ts'
+import { cameBack, client, useCatalogue } from '../queries.ts'
+import { paymentWords } from '../words/payment.ts'
+import { Withdraw } from './case/Withdraw.tsx'
+import { NotYoursPage } from './NotFoundPage.tsx'
+import { path, statusOf, told } from './payment/status.ts'
+
+/** The truth about one payment, live, from the order to the receipt. Where the gateway leads the payer back to. */
+export const PaymentPage = () => {
+  const { id = '' } = useParams()
+  const t = useWords(paymentWords)
+  const l = useLanguage()
+  const [query] = useSearchParams()
+  const returned = query.get('returned')
+  const { data, error, refetch } = useLiveCase(id)
+  const asked = useRef(false)
+  useEffect(() => {
+    if (!returned || asked.current) return
+    asked.current = true
+    // The gateway is asked at once; if that fails, its own message or the sweep will tell us all the same.
+    cameBack(id).catch(() => undefined)
+  }, [id, returned])
+  useEffect(() => {
+    if (data?.payment?.state === 'posted') void client.invalidateQueries({ queryKey: ['liabilities'] })
+  }, [data?.payment?.state])
+  if (error instanceof ApiProblem && error.status === 404) return <NotYoursPage />
+  return (
+    <Page title={t('title')} crumbs={[{ to: paths.liabilities(l), title: t('toPayments') }]} wide>
+      {data?.payment ? (
+        <Whole view={data} payment={data.payment} cancelled={returned === 'cancelled'} />
+      ) : data ? (
+        <p>
+          {t('noPayment')} <Link to={paths.case(l, id)}>{t('caseLink')}</Link>
+        </p>
+      ) : error ? (
+        <Failure cause={error} onRetry={() => void refetch()} />
+      ) : (
+        <Spinner rows={4} />
+      )}
+    </Page>
+  )
+}
+
+interface Props {
+  view: CaseView
+  payment: PaymentView
+  cancelled: boolean
+}
+const icons: Record<string, IconName> = { success: 'check', primary: 'clock', warning: 'warning', neutral: 'info' }
+
+const Whole = ({ view, payment, cancelled }: Props) => {
+  const t = useWords(paymentWords)
+  const l = useLanguage()
+  const city = useCatalogue().data?.city
+  const status = statusOf(view, payment)
+  const when = { stepOrder: view.filedAt, stepPay: payment.paidAt, stepCredit: payment.postedAt, stepReceipt: null }
+  return (
+    <div className="with-aside">
+      <div>
+        <State view={view} payment={payment} cancelled={cancelled} />
+        <section className="section" aria-labelledby="path">
+          <h2 id="path">{t('pathTitle')}</h2>
+          <Timeline
+            label={t('pathTitle')}
+            items={path[status].map(step => {
+              const at = when[step.key as keyof typeof when]
+              return {
+                key: step.key,
+                title: t(step.key as keyof typeof when),
+                state: step.state,
+                when: at ? <Moment value={at} /> : undefined,
+              }
+            })}
+          />
+        </section>
+      </div>
+      <aside className="stack">
+        <Items payment={payment} />
+        <section className="card">
+          <h2>{t('helpTitle')}</h2>
+          <p>{t('helpText', { number: view.number })}</p>
+          {city && (
+            <p>
+              <Phone value={city.phone} />
+            </p>
+          )}
+          <p>
+            <Link to={paths.case(l, view.id)}>{t('caseLink')}</Link>
+          </p>
+        </section>
+      </aside>
+    </div>
+  )
+}
+
+const State = ({ view, payment, cancelled }: Props) => {
+  const t = useWords(paymentWords)
+  const l = useLanguage()
+  const pick = usePick()
+  const status = statusOf(view, payment)
+  const { tone, title } = told[status]
+  const text =
+    status === 'open'
+      ? t('openText', { until: instant(payment.expiresAt, l) })
+      : status === 'refused' && payment.failure
+        ? `${pick(payment.failure)} ${t('refusedText')}`
+        : t(told[status].text as 'connectingText')
+  return (
+    <section className="card pay-state" data-tone={tone} aria-live="polite" aria-atomic="true">
+      <span className="pay-sign">
+        <Icon name={icons[tone] ?? 'info'} />
+        {(status === 'asking' || status === 'connecting') && <span className="pay-ring" aria-hidden="true" />}
+      </span>
+      <div className="stack">
+        <h2>{t(title)}</h2>
+        <p className="pay-sum">{money(payment.amount, l)}</p>
+        {status === 'open' && cancelled && <p>{t('openCancelled')}</p>}
+        <p>{text}</p>
+        {view.pending && <p className="fine">{t('pending')}</p>}
+        <Next view={view} payment={payment} />
+      </div>
+    </section>
+  )
+}
+
+/** What the payer can do now. */
+const Next = ({ view, payment }: { view: CaseView; payment: PaymentView }) => {
+  const t = useWords(paymentWords)
+  const l = useLanguage()
+  const go = useNavigate()
+  const [asking, setAsking] = useState(false)
+  if (payment.state === 'open')
+    return (
+      <div className="actions">
+        {payment.url && (
+          <ButtonAnchor href={payment.url} icon="card">
+            {t('goPay')}
+          </ButtonAnchor>
+        )}
+        {view.mayWithdraw && (
+          <Button kind="plain" onClick={() => setAsking(true)}>
+            {t('cancelPayment')}
+          </Button>
+        )}
+        {asking && (
+          <Withdraw
+            caseId={view.id}
+            title={t('cancelTitle')}
+            text={t('cancelText')}
+            yes={t('cancelYes')}
+            no={t('cancelNo')}
+            onClose={() => setAsking(false)}
+          />
+        )}
+      </div>
+    )
+  if (payment.state === 'posted')
+    return (
+      <>
+        <p className="fine">{t('postedMail')}</p>
+        <div className="actions">
+          {payment.receipt ? (
+            <ButtonAnchor href={apiPaths.document(payment.receipt)} icon="download">
+              {t('receipt')}
+            </ButtonAnchor>
+          ) : (
+            <p className="muted">{t('receiptSoon')}</p>
+          )}
+          <ButtonLink kind="secondary" to={paths.liabilities(l)}>
+            {t('toPayments')}
+          </ButtonLink>
+        </div>
+      </>
+    )
+  if (payment.state === 'expired')
+    return (
+      <div className="actions">
+        <Button
+          icon="basket"
+          onClick={() => {
+            payment.items.forEach(({ liability, amount }) => addToBasket({ liability, amount }))
+            void go(paths.basket(l))
+          }}
+        >
+          {t('again')}
+        </Button>
+        <ButtonLink kind="secondary" to={paths.liabilities(l)}>
+          {t('toPayments')}
+        </ButtonLink>
+      </div>
+    )
+  return null
+}
+
+const Items = ({ payment }: { payment: PaymentView }) => {
+  const t = useWords(paymentWords)
+  const l = useLanguage()
+  const pick = usePick()
+  return (
+    <section className="card">
+      <h2>{t('itemsTitle')}</h2>
+      <dl className="facts facts-row">
+        {payment.items.map(item => (
+          <div key={item.liability}>
+            <dt>
+              <Link to={paths.liability(l, item.liability)}>{pick(item.description)}</Link>
+            </dt>
+            <dd>
+              <Money amount={item.amount} />
+            </dd>
+          </div>
+        ))}
+        <div className="facts-total">
+          <dt>{t('total')}</dt>
+          <dd>
+            <Money amount={payment.amount} />
+          </dd>
+        </div>
+      </dl>
+    </section>
+  )
+}

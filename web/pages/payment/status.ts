@@ -1,0 +1,48 @@
+import type { CaseView, PaymentView } from '../../../api/contract.ts'
+import type { Tone } from '../../kit/Alert.tsx'
+import type { Milestone } from '../../kit/Timeline.tsx'
+import type { paymentWords } from '../../words/payment.ts'
+
+type Key = keyof typeof paymentWords
+type Status = PaymentView['state'] | 'withdrawn' | 'refused'
+
+/** How each state of a payment is told. Only `expired` and `withdrawn` say that nothing was paid: there the gateway has confirmed it. */
+export const told = {
+  connecting: { tone: 'primary', title: 'connectingTitle', text: 'connectingText' },
+  open: { tone: 'primary', title: 'openTitle', text: 'openText' },
+  refused: { tone: 'warning', title: 'refusedTitle', text: 'refusedText' },
+  asking: { tone: 'primary', title: 'askingTitle', text: 'askingText' },
+  paid: { tone: 'success', title: 'paidTitle', text: 'paidText' },
+  posted: { tone: 'success', title: 'postedTitle', text: 'postedText' },
+  review: { tone: 'warning', title: 'reviewTitle', text: 'reviewText' },
+  expired: { tone: 'neutral', title: 'expiredTitle', text: 'expiredText' },
+  withdrawn: { tone: 'neutral', title: 'withdrawnTitle', text: 'withdrawnText' },
+} as const satisfies Record<Status, { tone: Tone; title: Key; text: Key }>
+
+/** How the payment of a case stands, a refused card and a withdrawal told apart. */
+export const statusOf = (view: CaseView, payment: PaymentView): Status => {
+  if (payment.state === 'expired' && view.outcome === 'withdrawn') return 'withdrawn'
+  if (payment.state === 'open' && payment.failure) return 'refused'
+  return payment.state
+}
+
+type Step = { key: Key; state: Milestone['state'] }
+const steps = (...states: [Milestone['state'], Milestone['state'], Milestone['state'], Milestone['state']]): Step[] => [
+  { key: 'stepOrder', state: states[0] },
+  { key: 'stepPay', state: states[1] },
+  { key: 'stepCredit', state: states[2] },
+  { key: 'stepReceipt', state: states[3] },
+]
+
+/** The four stops of a payment and how far it has come. */
+export const path: Record<Status, Step[]> = {
+  connecting: steps('now', 'ahead', 'ahead', 'ahead'),
+  open: steps('done', 'now', 'ahead', 'ahead'),
+  refused: steps('done', 'now', 'ahead', 'ahead'),
+  asking: steps('done', 'now', 'ahead', 'ahead'),
+  paid: steps('done', 'done', 'now', 'ahead'),
+  posted: steps('done', 'done', 'done', 'done'),
+  review: steps('done', 'done', 'now', 'ahead'),
+  expired: steps('done', 'trouble', 'ahead', 'ahead'),
+  withdrawn: steps('done', 'trouble', 'ahead', 'ahead'),
+}

@@ -1,0 +1,74 @@
+import type { Language } from '../api/contract.ts'
+
+type Query = Record<string, string | undefined>
+
+const asked = (query: Query): string => {
+  const parts = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  return parts.length ? `?${new URLSearchParams(parts)}` : ''
+}
+const piece = encodeURIComponent
+
+/** Filters of the list of liabilities, as they stand in its address. */
+export interface LiabilityFilter {
+  year?: string | undefined
+  kind?: string | undefined
+  state?: string | undefined
+}
+/** What went wrong at signing in, as the API names it in the address. */
+export const signInProblems = [
+  'cancelled',
+  'consent-refused',
+  'level-too-low',
+  'provider-down',
+  'replayed',
+  'wrong-nonce',
+  'expired',
+  'unknown',
+] as const
+export type SignInProblem = (typeof signInProblems)[number]
+
+/** Every address of the portal: the only way to make one. Slugs are English in both languages. */
+export const paths = {
+  home: (l: Language) => `/${l}`,
+  guides: (l: Language, query: { q?: string | undefined; category?: string | undefined } = {}) =>
+    `/${l}/guides${asked(query)}`,
+  guide: (l: Language, slug: string) => `/${l}/guides/${piece(slug)}`,
+  contacts: (l: Language, query: { q?: string | undefined } = {}) => `/${l}/contacts${asked(query)}`,
+  signIn: (l: Language, query: { return?: string | undefined; problem?: SignInProblem | undefined } = {}) =>
+    `/${l}/signing-in${asked(query)}`,
+  signedOut: (l: Language) => `/${l}/signed-out`,
+  liabilities: (l: Language, filter: LiabilityFilter = {}) => `/${l}/liabilities${asked({ ...filter })}`,
+  liability: (l: Language, id: string) => `/${l}/liabilities/${piece(id)}`,
+  basket: (l: Language) => `/${l}/basket`,
+  payment: (l: Language, caseId: string) => `/${l}/payments/${piece(caseId)}`,
+  documents: (l: Language) => `/${l}/documents`,
+  cases: (l: Language) => `/${l}/cases`,
+  case: (l: Language, id: string) => `/${l}/cases/${piece(id)}`,
+  start: (l: Language, agenda: string) => `/${l}/start/${piece(agenda)}`,
+  profile: (l: Language) => `/${l}/profile`,
+  accessibility: (l: Language) => `/${l}/accessibility`,
+  privacy: (l: Language) => `/${l}/privacy`,
+  inbox: (l: Language) => `/${l}/office`,
+  task: (l: Language, id: string) => `/${l}/office/tasks/${piece(id)}`,
+}
+
+/** Addresses of the API that the browser itself opens: sign-in, files, pictures, live events. */
+export const apiPaths = {
+  /** `back` is where to return after signing in: an address of the portal; `level` asks for a higher assurance. */
+  login: (back: string, level?: string) => `/api/auth/login${asked({ return: back, level })}`,
+  logout: '/api/auth/logout',
+  document: (id: string) => `/api/documents/${piece(id)}`,
+  qr: (liability: string) => `/api/liabilities/${piece(liability)}/qr.svg`,
+  live: (caseId: string) => `/api/cases/${piece(caseId)}/live`,
+}
+
+/** The same page in the other language: „/cs/basket?a=1“ → „/en/basket?a=1“. */
+export const inLanguage = (l: Language, here: { pathname: string; search: string }): string =>
+  `/${l}${here.pathname.replace(/^\/[^/]*/, '')}${here.search}`
+
+/**
+ * An address to return to, if it leads into the portal: a path of ours and of nobody else
+ * (`//evil.example` and `/\evil.example` are other hosts to a browser).
+ */
+export const safeReturn = (address: string | null): string | null =>
+  address && /^\/(cs|en)(\/|\?|$)/.test(address) && !/[\\\n\r\t]|\/\//.test(address.split('?')[0] ?? '') ? address : null

@@ -1,0 +1,90 @@
+import { QueryCache, MutationCache, QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import type {
+  AgendaInfo,
+  CaseList,
+  CaseView,
+  Catalogue,
+  Contacts,
+  Documents,
+  Guide,
+  Liabilities,
+  LiabilityDetail,
+  NewCase,
+  NewMessage,
+  Profile,
+  SessionInfo,
+} from '../api/contract.ts'
+import { ApiProblem, call } from './api.ts'
+import type { LiabilityFilter } from './paths.ts'
+
+// A refusal for want of a session is news about the session, wherever it came from.
+const onError = (cause: unknown): void => {
+  if (cause instanceof ApiProblem && cause.status === 401) void client.invalidateQueries({ queryKey: ['session'] })
+}
+// Only what may pass by itself is worth a second try: no connection, or a server out of breath.
+const again = (failures: number, cause: unknown): boolean =>
+  failures < 2 && cause instanceof ApiProblem && (cause.status === 0 || cause.status >= 502)
+
+/** What the portal knows of the API's answers, shared by all pages. */
+export const client = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: { queries: { staleTime: 15_000, retry: again, retryDelay: n => 800 * 2 ** n, networkMode: 'always' } },
+})
+
+const get =
+  <T>(path: string) =>
+  ({ signal }: { signal: AbortSignal }) =>
+    call<T>('GET', path, undefined, signal)
+const hour = 3_600_000
+
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: get<SessionInfo>('/session'), staleTime: 5_000 })
+export const catalogueQuery = queryOptions({
+  queryKey: ['catalogue'],
+  queryFn: get<Catalogue>('/catalogue'),
+  staleTime: hour,
+})
+export const liabilitiesQuery = (filter: LiabilityFilter = {}) => {
+  const query = new URLSearchParams(
+    Object.entries(filter).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  )
+  return queryOptions({
+    queryKey: ['liabilities', 'list', Object.fromEntries(query)],
+    queryFn: get<Liabilities>(`/liabilities${query.size ? `?${query}` : ''}`),
+  })
+}
+export const caseQuery = (id: string) =>
+  queryOptions({ queryKey: ['cases', id], queryFn: get<CaseView>(`/cases/${encodeURIComponent(id)}`), staleTime: 0 })
+
+export const useCatalogue = () => useQuery(catalogueQuery)
+export const useGuide = (slug: string) =>
+  useQuery({ queryKey: ['guides', slug], queryFn: get<Guide>(`/guides/${encodeURIComponent(slug)}`), staleTime: hour })
+export const useContacts = () =>
+  useQuery({ queryKey: ['contacts'], queryFn: get<Contacts>('/contacts'), staleTime: hour })
+export const useAgenda = (id: string) =>
+  useQuery({ queryKey: ['agendas', id], queryFn: get<AgendaInfo>(`/agendas/${encodeURIComponent(id)}`), staleTime: hour })
+export const useLiability = (id: string) =>
+  useQuery({
+    queryKey: ['liabilities', 'one', id],
+    queryFn: get<LiabilityDetail>(`/liabilities/${encodeURIComponent(id)}`),
+  })
+export const useCases = () => useQuery({ queryKey: ['cases'], queryFn: get<CaseList>('/cases') })
+export const useDocuments = () => useQuery({ queryKey: ['documents'], queryFn: get<Documents>('/documents') })
+export const profileQuery = queryOptions({ queryKey: ['profile'], queryFn: get<Profile>('/profile') })
+
+/** Remembers the newest view of a case that an answer carried, unless a newer one is known already. */
+const remember = (view: CaseView): CaseView => {
+  client.setQueryData(caseQuery(view.id).queryKey, known => (known && known.seq > view.seq ? known : view))
+  void client.invalidateQueries({ queryKey: ['cases'], exact: true })
+  return view
+}
+/** Files a new case. Sending the same `id` again does nothing twice, so a failed try may be repeated. */
+export const file = async (filing: NewCase): Promise<CaseView> => remember(await call<CaseView>('POST', '/cases', filing))
+/** Sends a message to a case: an answer to an open step, or its withdrawal. */
+export const tell = async (caseId: string, message: NewMessage): Promise<CaseView> =>
+  remember(await call<CaseView>('POST', `/cases/${encodeURIComponent(caseId)}/messages`, message))
+/** Says that the payer has come back from the gateway, so that the case asks it now instead of at the next webhook. */
+export const cameBack = async (caseId: string): Promise<void> => {
+  await call('POST', `/cases/${encodeURIComponent(caseId)}/return`)
+  await client.invalidateQueries({ queryKey: ['cases', caseId] })
+}

@@ -1,0 +1,61 @@
+import { lazy } from 'react'
+import type { ComponentType } from 'react'
+import { Navigate } from 'react-router'
+import type { RouteObject } from 'react-router'
+import type { Language } from '../api/contract.ts'
+import { preferredLanguage } from './language.tsx'
+import { CitizensOnly } from './layout/Guard.tsx'
+import { Layout } from './layout/Layout.tsx'
+import { underWay } from './layout/moving.ts'
+import { HomePage } from './pages/HomePage.tsx'
+import { officeRoutes } from './pages/office/routes.ts'
+import { paths } from './paths.ts'
+
+/** A page whose code is fetched when somebody goes there; until it is here, the page before it stays. */
+const later = (load: () => Promise<ComponentType>) => ({
+  Component: lazy(async () => ({ default: await underWay(load()) })),
+})
+
+const pages: RouteObject[] = [
+  { index: true, Component: HomePage },
+  { path: 'guides', ...later(() => import('./pages/GuidesPage.tsx').then(m => m.GuidesPage)) },
+  { path: 'guides/:slug', ...later(() => import('./pages/GuidePage.tsx').then(m => m.GuidePage)) },
+  { path: 'contacts', ...later(() => import('./pages/ContactsPage.tsx').then(m => m.ContactsPage)) },
+  { path: 'signing-in', ...later(() => import('./pages/SignInPage.tsx').then(m => m.SignInPage)) },
+  { path: 'signed-out', ...later(() => import('./pages/SignedOutPage.tsx').then(m => m.SignedOutPage)) },
+  { path: 'accessibility', ...later(() => import('./pages/AccessibilityPage.tsx').then(m => m.AccessibilityPage)) },
+  { path: 'privacy', ...later(() => import('./pages/PrivacyPage.tsx').then(m => m.PrivacyPage)) },
+  {
+    Component: CitizensOnly,
+    children: [
+      { path: 'liabilities', ...later(() => import('./pages/LiabilitiesPage.tsx').then(m => m.LiabilitiesPage)) },
+      { path: 'liabilities/:id', ...later(() => import('./pages/LiabilityPage.tsx').then(m => m.LiabilityPage)) },
+      { path: 'basket', ...later(() => import('./pages/BasketPage.tsx').then(m => m.BasketPage)) },
+      { path: 'payments/:id', ...later(() => import('./pages/PaymentPage.tsx').then(m => m.PaymentPage)) },
+      { path: 'documents', ...later(() => import('./pages/DocumentsPage.tsx').then(m => m.DocumentsPage)) },
+      { path: 'cases', ...later(() => import('./pages/CasesPage.tsx').then(m => m.CasesPage)) },
+      { path: 'cases/:id', ...later(() => import('./pages/CasePage.tsx').then(m => m.CasePage)) },
+      { path: 'start/:agenda', ...later(() => import('./pages/StartPage.tsx').then(m => m.StartPage)) },
+      { path: 'profile', ...later(() => import('./pages/ProfilePage.tsx').then(m => m.ProfilePage)) },
+    ],
+  },
+  ...officeRoutes,
+  { path: '*', ...later(() => import('./pages/NotFoundPage.tsx').then(m => m.NotFoundPage)) },
+]
+
+const inLanguage = (language: Language): RouteObject => ({
+  path: `/${language}`,
+  element: <Layout language={language} />,
+  children: pages,
+})
+
+const Preferred = () => <Navigate replace to={paths.home(preferredLanguage())} />
+const Lost = () => <Navigate replace to={`${paths.home(preferredLanguage())}/not-found`} />
+
+/** The table of contents: every page of the portal, under the code of its language. */
+export const routes: RouteObject[] = [
+  { path: '/', Component: Preferred },
+  inLanguage('cs'),
+  inLanguage('en'),
+  { path: '*', Component: Lost },
+]

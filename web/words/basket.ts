@@ -1,0 +1,47 @@
+import { words } from './words.ts'
+
+export const basketWords = words({
+  title: { cs: 'Košík', en: 'Basket' },
+  lead: {
+    cs: 'Zkontrolujte, co platíte. Všechno zaplatíte jednou platbou kartou.',
+    en: 'Check what you are paying. You pay everything with one card payment.',
+  },
+  empty: { cs: 'V košíku nic není.', en: 'The basket is empty.' },
+  emptyText: { cs: 'Vyberte, co chcete zaplatit.', en: 'Choose what you want to pay.' },
+  toPayments: { cs: 'Zobrazit platby', en: 'Show payments' },
+  back: { cs: 'Vybrat další platby', en: 'Choose more payments' },
+  due: { cs: 'splatnost', en: 'due' },
+  amount: { cs: 'Částka', en: 'Amount' },
+  amountOf: { cs: 'Kolik zaplatit: {what}', en: 'How much to pay: {what}' },
+  ofWhole: { cs: 'z {balance}', en: 'of {balance}' },
+  wholeOnly: { cs: 'jen v celé výši', en: 'only as a whole' },
+  remove: { cs: 'Odebrat', en: 'Remove' },
+  gone: { cs: 'Tato platba už není k zaplacení', en: 'This is no longer to be paid' },
+  goneText: {
+    cs: 'Mezitím je zaplacená nebo zrušená. Do platby ji nezapočítáme.',
+    en: 'It has been paid or cancelled meanwhile. We leave it out.',
+  },
+  changed: { cs: 'Částka se změnila na {balance}. Zkontrolujte ji prosím.', en: 'The amount has changed to {balance}. Please check it.' },
+  total: { cs: 'Celkem', en: 'Total' },
+  email: { cs: 'E-mail pro doklad', en: 'E-mail for the receipt' },
+  emailHint: {
+    cs: 'Nemusíte vyplnit. Doklad najdete i v portálu mezi doklady.',
+    en: 'Optional. You will find the receipt in the portal too.',
+  },
+  emailWrong: { cs: 'Zkontrolujte e-mail. Má mít tvar jmeno@domena.cz.', en: 'Check the e-mail. It should look like name@example.com.' },
+  pay: { cs: 'Zaplatit kartou', en: 'Pay by card' },
+  payHow: {
+    cs: 'Přesměrujeme vás na zabezpečenou platební bránu. Číslo karty se k úřadu nedostane.',
+    en: 'We will take you to a secure payment page. The office never sees your card number.',
+  },
+  paying: { cs: 'Připravujeme platbu…', en: 'Preparing the payment…' },
+  noFee: { cs: 'Za platbu kartou si nic neúčtujeme.', en: 'There is no charge for paying by card.' },
+  errorTitle: { cs: 'Opravte prosím tyto údaje', en: 'Please correct these' },
+  amountNotNumber: { cs: 'Napište částku číslem, například 1 250,50.', en: 'Write the amount as a number, for example 1250.50.' },
+  amountZero: { cs: 'Částka musí být vyšší než nula.', en: 'The amount must be more than zero.' },
+  amountOver: { cs: 'Nejvýše {balance}. Tolik zbývá zaplatit.', en: 'At most {balance}. That is what is left to pay.' },
+  amountWhole: { cs: 'Tady jde zaplatit jen celá částka {balance}.', en: 'Only the whole amount of {balance} can be paid here.' },
+  otherOrder: { cs: 'Tuhle platbu už platíte jinou objednávkou.', en: 'You are already paying this in another order.' },
+  toOrder: { cs: 'Dokončit tu platbu', en: 'Finish that payment' },
+  takeOut: { cs: 'Odebrat z košíku', en: 'Remove from basket' },
+})

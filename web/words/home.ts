@@ -1,0 +1,41 @@
+import { words } from './words.ts'
+
+export const home = words({
+  title: { cs: 'Co potřebujete vyřídit?', en: 'What do you need to settle?' },
+  lead: {
+    cs: 'Návody, platby i žádosti na jednom místě. Kdykoli, i z domova.',
+    en: 'Guides, payments and applications in one place. At any hour, from home too.',
+  },
+  search: { cs: 'Hledat životní situaci', en: 'Search life situations' },
+  searchHint: { cs: 'Například: odpad, pes, svatba, plná moc', en: 'For example: waste, dog, wedding, power of attorney' },
+  searchButton: { cs: 'Hledat', en: 'Search' },
+  owedTitle: { cs: 'Co mám zaplatit', en: 'What I owe' },
+  owedNothing: { cs: 'Městu nic nedlužíte.', en: 'You owe the city nothing.' },
+  owedSum: { cs: 'Celkem k zaplacení', en: 'To pay in total' },
+  overdue: { cs: 'Z toho po splatnosti', en: 'Of which overdue' },
+  nextDue: { cs: 'Nejbližší splatnost', en: 'Next due' },
+  showPayments: { cs: 'Zobrazit platby', en: 'Show payments' },
+  payNow: { cs: 'Zobrazit a zaplatit', en: 'Show and pay' },
+  guestTitle: { cs: 'Vaše platby na jednom místě', en: 'Your payments in one place' },
+  guestText: {
+    cs: 'Přihlaste se bankou, mobilem nebo občankou a uvidíte:',
+    en: 'Sign in with your bank, phone or identity card and see:',
+  },
+  guest1: { cs: 'co máte městu zaplatit a do kdy', en: 'what you owe the city and by when' },
+  guest2: { cs: 'platbu kartou a doklad hned', en: 'payment by card, a receipt at once' },
+  guest3: { cs: 'jak postupují vaše žádosti', en: 'how your applications proceed' },
+  guestHow: { cs: 'Jak se přihlásit?', en: 'How do I sign in?' },
+  signIn: { cs: 'Přihlásit se', en: 'Sign in' },
+  unpairedTitle: { cs: 'Účet zatím není spojený s evidencí města', en: 'Your account is not linked to the city’s records yet' },
+  unpairedText: {
+    cs: 'Aby se vám ukázaly vaše platby, musíme váš účet spojit s evidencí. Jde to na pár kliknutí.',
+    en: 'To show your payments, we must link your account to the city’s records. It takes a few clicks.',
+  },
+  unpairedButton: { cs: 'Spojit účet', en: 'Link the account' },
+  mineTitle: { cs: 'Čeká na vás', en: 'Waiting for you' },
+  topics: { cs: 'Životní situace podle témat', en: 'Life situations by topic' },
+  all: { cs: 'Všechny životní situace', en: 'All life situations' },
+  online: { cs: 'vyřídíte online', en: 'settled online' },
+  officialText: { cs: 'Jste přihlášeni jako pracovník úřadu.', en: 'You are signed in as an official.' },
+  toInbox: { cs: 'Přejít k úkolům', en: 'Go to tasks' },
+})

@@ -1,0 +1,73 @@
+import { words } from './words.ts'
+
+/** The truth about one payment, in words for a payer who worries. */
+export const paymentWords = words({
+  title: { cs: 'Platba', en: 'Payment' },
+  connectingTitle: { cs: 'Připravujeme platbu', en: 'Preparing the payment' },
+  connectingText: {
+    cs: 'Spojujeme se s platební bránou. Za chvíli se tu objeví tlačítko k zaplacení. Zatím jsme vám nic nestrhli.',
+    en: 'We are connecting to the payment gateway. A button to pay will appear here in a moment. Nothing has been charged.',
+  },
+  openTitle: { cs: 'Platba čeká na zaplacení', en: 'The payment is waiting for you' },
+  openText: { cs: 'Zatím jsme vám nic nestrhli. Zaplatit můžete do {until}.', en: 'Nothing has been charged. You can pay until {until}.' },
+  openCancelled: {
+    cs: 'Z platební stránky jste se vrátili bez zaplacení. Nic se nestrhlo a dluh zůstává, jak byl.',
+    en: 'You came back from the payment page without paying. Nothing was charged and the debt is as it was.',
+  },
+  refusedTitle: { cs: 'Banka kartu odmítla', en: 'The bank refused the card' },
+  refusedText: { cs: 'Nic se nestrhlo. Můžete to zkusit znovu, třeba jinou kartou.', en: 'Nothing was charged. You can try again, with another card for example.' },
+  goPay: { cs: 'Pokračovat k platbě', en: 'Continue to pay' },
+  cancelPayment: { cs: 'Zrušit platbu', en: 'Cancel the payment' },
+  cancelTitle: { cs: 'Opravdu platbu zrušit?', en: 'Really cancel the payment?' },
+  cancelText: {
+    cs: 'Objednávku zrušíme a nic nestrhneme. Dluh zůstane, jak byl, a zaplatit ho můžete později.',
+    en: 'We will cancel the order and charge nothing. The debt stays as it was and you can pay it later.',
+  },
+  cancelYes: { cs: 'Ano, zrušit platbu', en: 'Yes, cancel the payment' },
+  cancelNo: { cs: 'Ne, vrátit se', en: 'No, go back' },
+  askingTitle: { cs: 'Ptáme se banky, jak platba dopadla', en: 'We are asking the bank how the payment ended' },
+  askingText: {
+    cs: 'Nic se neztratilo. Odpověď obvykle přijde do minuty, výjimečně do hodiny. Stránka se sama obnoví, můžete ji i zavřít. Neplaťte prosím podruhé.',
+    en: 'Nothing is lost. The answer usually comes within a minute, rarely within an hour. The page refreshes by itself and you may close it. Please do not pay again.',
+  },
+  paidTitle: { cs: 'Zaplaceno, děkujeme', en: 'Paid, thank you' },
+  paidText: {
+    cs: 'Platbu jsme přijali a právě ji připisujeme k vašim závazkům. Doklad bude hotový za chvíli.',
+    en: 'We have received your payment and are crediting it now. The receipt will be ready in a moment.',
+  },
+  postedTitle: { cs: 'Hotovo, platba je připsaná', en: 'Done, the payment is credited' },
+  postedText: { cs: 'Městu už za tyto položky nic nedlužíte v zaplacené výši. Doklad si můžete stáhnout.', en: 'What you paid is settled with the city. You can download the receipt.' },
+  postedMail: { cs: 'Doklad najdete kdykoli v části Doklady.', en: 'You will find the receipt in Documents at any time.' },
+  receipt: { cs: 'Stáhnout doklad', en: 'Download the receipt' },
+  receiptSoon: { cs: 'Doklad připravujeme…', en: 'The receipt is being prepared…' },
+  reviewTitle: { cs: 'Zaplaceno, platbu ještě zkontroluje člověk', en: 'Paid, a person will check the payment' },
+  reviewText: {
+    cs: 'Peníze jsme přijali, ale něco nesouhlasí – třeba byl dluh mezitím zaplacen jinak. Pracovnice odboru to vyřeší a napíše vám. Nic nemusíte dělat.',
+    en: 'We have received the money, but something does not match – the debt may have been paid another way meanwhile. A clerk will sort it out and write to you. You need not do anything.',
+  },
+  expiredTitle: { cs: 'Čas na zaplacení vypršel', en: 'The time to pay has run out' },
+  expiredText: {
+    cs: 'Nic se nestrhlo a dluh zůstává, jak byl. Můžete začít znovu.',
+    en: 'Nothing was charged and the debt is as it was. You can start again.',
+  },
+  withdrawnTitle: { cs: 'Platba je zrušená', en: 'The payment is cancelled' },
+  withdrawnText: { cs: 'Nic se nestrhlo a dluh zůstává, jak byl.', en: 'Nothing was charged and the debt is as it was.' },
+  again: { cs: 'Dát znovu do košíku', en: 'Put back into the basket' },
+  toPayments: { cs: 'Zobrazit platby', en: 'Show payments' },
+  pending: {
+    cs: 'Vaši zprávu máme uloženou. Na odpověď systému čekáme; stránka se sama obnoví.',
+    en: 'Your message is stored. We are waiting for the system to answer; the page will refresh by itself.',
+  },
+  pathTitle: { cs: 'Jak platba postupuje', en: 'How the payment proceeds' },
+  stepOrder: { cs: 'Objednávka vytvořena', en: 'Order created' },
+  stepPay: { cs: 'Platba kartou', en: 'Card payment' },
+  stepCredit: { cs: 'Připsání k závazkům', en: 'Crediting' },
+  stepReceipt: { cs: 'Doklad', en: 'Receipt' },
+  itemsTitle: { cs: 'Za co platíte', en: 'What you are paying' },
+  total: { cs: 'Celkem', en: 'Total' },
+  orderNumber: { cs: 'Číslo případu', en: 'Case number' },
+  caseLink: { cs: 'Průběh celého případu', en: 'The whole case' },
+  helpTitle: { cs: 'Něco nesedí?', en: 'Something wrong?' },
+  helpText: { cs: 'Zavolejte nám a řekněte číslo případu {number}.', en: 'Call us and give the case number {number}.' },
+  noPayment: { cs: 'Tento případ není platba.', en: 'This case is not a payment.' },
+})

@@ -1,0 +1,13 @@
+import { words } from './words.ts'
+
+export const startWords = words({
+  title: { cs: 'Vyřídit online', en: 'Settle online' },
+  saved: { cs: 'Co vyplníte, průběžně ukládáme. Můžete odejít a dokončit to později.', en: 'What you fill in is saved as you go. You can leave and finish later.' },
+  send: { cs: 'Podat', en: 'File' },
+  levelTitle: { cs: 'Tady je potřeba vyšší úroveň ověření', en: 'A higher level of assurance is needed here' },
+  levelText: {
+    cs: 'Jste přihlášeni způsobem, který na tuto žádost nestačí. Přihlaste se jiným prostředkem, třeba bankou nebo eObčankou.',
+    en: 'The way you signed in is not enough for this application. Sign in with another means, such as your bank or a chip identity card.',
+  },
+  levelButton: { cs: 'Přihlásit se jiným prostředkem', en: 'Sign in with another means' },
+})
