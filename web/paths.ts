@@ -23,6 +23,9 @@ export const signInProblems = [
   'replayed',
   'wrong-nonce',
   'expired',
+  'not-an-official',
+  'too-many',
+  'unavailable',
   'unknown',
 ] as const
 export type SignInProblem = (typeof signInProblems)[number]
@@ -55,8 +58,7 @@ export const paths = {
 /** Addresses of the API that the browser itself opens: sign-in, files, pictures, live events. */
 export const apiPaths = {
   /** `back` is where to return after signing in: an address of the portal; `level` asks for a higher assurance. */
-  login: (back: string, level?: string) => `/api/auth/login${asked({ return: back, level })}`,
-  logout: '/api/auth/logout',
+  login: (back: string, level?: string) => `/api/auth/login${asked({ return: back, assurance: level })}`,
   document: (id: string) => `/api/documents/${piece(id)}`,
   qr: (liability: string) => `/api/liabilities/${piece(liability)}/qr.svg`,
   live: (caseId: string) => `/api/cases/${piece(caseId)}/live`,
@@ -71,4 +73,6 @@ export const inLanguage = (l: Language, here: { pathname: string; search: string
  * (`//evil.example` and `/\evil.example` are other hosts to a browser).
  */
 export const safeReturn = (address: string | null): string | null =>
-  address && /^\/(cs|en)(\/|\?|$)/.test(address) && !/[\\\n\r\t]|\/\//.test(address.split('?')[0] ?? '') ? address : null
+  address && /^\/(cs|en)(\/|\?|$)/.test(address) && !/[\\\n\r\t]|\/\//.test(address.split('?')[0] ?? '')
+    ? address
+    : null

@@ -3,7 +3,8 @@ import { Link, NavLink, useLocation } from 'react-router'
 import { useBasket } from '../basket.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { useLanguage, usePick, useWords } from '../language.tsx'
-import { apiPaths, inLanguage, paths } from '../paths.ts'
+import { inLanguage, paths } from '../paths.ts'
+import { useSignOut } from './SignOut.tsx'
 import { useCatalogue } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { shell } from '../words/shell.ts'
@@ -105,6 +106,7 @@ const Person = () => {
   const l = useLanguage()
   const { user, citizen, loading } = useSession()
   const { pathname, search } = useLocation()
+  const signOut = useSignOut()
   const menu = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     if (menu.current) menu.current.open = false
@@ -145,12 +147,10 @@ const Person = () => {
             {t('profile')}
           </Link>
         )}
-        <form method="post" action={apiPaths.logout}>
-          <button type="submit">
-            <Icon name="out" />
-            {t('signOut')}
-          </button>
-        </form>
+        <button type="button" onClick={signOut}>
+          <Icon name="out" />
+          {t('signOut')}
+        </button>
       </div>
     </details>
   )

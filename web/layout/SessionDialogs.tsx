@@ -84,5 +84,4 @@ const Expired = () => {
   )
 }
 
-const secondsTo = (end: string): number =>
-  Math.max(0, Math.round((new Date(end).getTime() - Date.now()) / 1000))
+const secondsTo = (end: string): number => Math.max(0, Math.round((new Date(end).getTime() - Date.now()) / 1000))

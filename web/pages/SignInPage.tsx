@@ -22,6 +22,9 @@ const failures = {
   replayed: ['problemReplayed', 'problemReplayedText'],
   'wrong-nonce': ['problemNonce', 'problemNonceText'],
   expired: ['problemExpired', 'problemExpiredText'],
+  'not-an-official': ['problemOfficial', 'problemOfficialText'],
+  'too-many': ['problemTooMany', 'problemTooManyText'],
+  unavailable: ['problemUnavailable', 'problemUnavailableText'],
   unknown: ['problemUnknown', 'problemUnknownText'],
 } as const satisfies Record<SignInProblem, readonly [keyof typeof signin, keyof typeof signin]>
 

@@ -13,7 +13,10 @@ export const signin = words({
     cs: 'Na chvíli odejdete na stránku Identity občana. Potom vás vrátíme zpátky.',
     en: 'You will leave for the national identity page for a moment. Then you will come back here.',
   },
-  backTo: { cs: 'Po přihlášení budete pokračovat tam, kde jste byli.', en: 'After signing in you will go on where you were.' },
+  backTo: {
+    cs: 'Po přihlášení budete pokračovat tam, kde jste byli.',
+    en: 'After signing in you will go on where you were.',
+  },
   howTitle: { cs: 'Jak to půjde', en: 'How it goes' },
   how1: { cs: 'Vyberete si, čím se přihlásíte.', en: 'You choose what to sign in with.' },
   how2: {
@@ -31,14 +34,20 @@ export const signin = words({
     en: 'You sign in as to your bank. Almost everyone with internet banking has it.',
   },
   mobile: { cs: 'Mobilní klíč eGovernmentu', en: 'Mobile key (Mobilní klíč eGovernmentu)' },
-  mobileText: { cs: 'Aplikace v mobilu. Přihlášení potvrdíte otiskem nebo kódem.', en: 'A mobile app. You confirm with a fingerprint or a code.' },
+  mobileText: {
+    cs: 'Aplikace v mobilu. Přihlášení potvrdíte otiskem nebo kódem.',
+    en: 'A mobile app. You confirm with a fingerprint or a code.',
+  },
   card: { cs: 'eObčanka', en: 'Identity card with a chip (eObčanka)' },
   cardText: {
     cs: 'Občanka s čipem, čtečka a identifikační kód. Nejvyšší úroveň ověření.',
     en: 'A chip identity card, a reader and your identification code. The highest level of assurance.',
   },
   mojeid: { cs: 'mojeID', en: 'mojeID' },
-  mojeidText: { cs: 'Účet mojeID s bezpečnostním klíčem nebo aplikací.', en: 'A mojeID account with a security key or the app.' },
+  mojeidText: {
+    cs: 'Účet mojeID s bezpečnostním klíčem nebo aplikací.',
+    en: 'A mojeID account with a security key or the app.',
+  },
   box: { cs: 'Datová schránka', en: 'Data box' },
   boxText: { cs: 'Údaje, kterými vstupujete do své datové schránky.', en: 'What you use to enter your data box.' },
   level: { cs: 'Úroveň ověření', en: 'Level of assurance' },
@@ -56,7 +65,10 @@ export const signin = words({
     en: 'Come to the office with your identity card or passport and we will help you on the spot. Guides and contacts are open without signing in.',
   },
   problemCancelled: { cs: 'Přihlášení jste zrušili', en: 'You cancelled signing in' },
-  problemCancelledText: { cs: 'Nic se nestalo. Můžete to zkusit znovu, kdykoli budete chtít.', en: 'Nothing happened. You can try again whenever you like.' },
+  problemCancelledText: {
+    cs: 'Nic se nestalo. Můžete to zkusit znovu, kdykoli budete chtít.',
+    en: 'Nothing happened. You can try again whenever you like.',
+  },
   problemConsent: { cs: 'Nedali jste souhlas s předáním údajů', en: 'You did not agree to share your data' },
   problemConsentText: {
     cs: 'Bez jména, data narození a adresy nepoznáme, kdo jste, a nemůžeme vám ukázat vaše věci. Zkuste to znovu a souhlas dejte, nebo nám zavolejte.',
@@ -83,7 +95,25 @@ export const signin = words({
     en: 'The sign-in service’s answer did not belong to this attempt. Please start again from this page. If it happens again, call us.',
   },
   problemExpired: { cs: 'Přihlašování trvalo příliš dlouho', en: 'Signing in took too long' },
-  problemExpiredText: { cs: 'Pokus o přihlášení vypršel. Začněte prosím znovu.', en: 'The attempt has expired. Please start again.' },
+  problemExpiredText: {
+    cs: 'Pokus o přihlášení vypršel. Začněte prosím znovu.',
+    en: 'The attempt has expired. Please start again.',
+  },
+  problemOfficial: { cs: 'Tento účet u nás nepracuje', en: 'This account does not work here' },
+  problemOfficialText: {
+    cs: 'Přihlásili jste se jako zaměstnanec, ale portál vás mezi svými úředníky nezná. Obraťte se na správce portálu, nebo se přihlaste jako občan.',
+    en: 'You signed in as an employee, but the portal does not know you among its officials. Ask the administrator of the portal, or sign in as a citizen.',
+  },
+  problemTooMany: { cs: 'Příliš mnoho pokusů', en: 'Too many attempts' },
+  problemTooManyText: {
+    cs: 'Z vašeho zařízení přišlo za krátkou dobu příliš mnoho pokusů o přihlášení. Počkejte prosím minutu a zkuste to znovu.',
+    en: 'Too many attempts to sign in came from your device in a short time. Please wait a minute and try again.',
+  },
+  problemUnavailable: { cs: 'Portál je na chvíli mimo provoz', en: 'The portal is out of service for a moment' },
+  problemUnavailableText: {
+    cs: 'Právě se nám nedaří číst ani ukládat data. Zkuste to prosím za pár minut.',
+    en: 'We cannot read or save data at the moment. Please try again in a few minutes.',
+  },
   problemUnknown: { cs: 'Přihlášení se nepovedlo', en: 'Signing in did not work' },
   problemUnknownText: {
     cs: 'Nevíme přesně proč. Zkuste to prosím znovu. Pokud to nepůjde ani potom, zavolejte nám.',
