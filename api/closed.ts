@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { tellsOfMoney } from '../activities/payments/events.ts'
 import type { Db } from '../db/database.ts'
 import { houseActor } from './actors.ts'
 import { fileCase } from './filing.ts'
@@ -24,8 +25,8 @@ export async function caseIsClosed(db: Db, messageId: string): Promise<void> {
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return
     await sql`select pg_notify('case', ${message.caseId})`.execute(tx)
-    const order = message.kind === 'payment' ? await orderOf(tx, message.data) : undefined
-    if (order && order.state !== 'posted')
+    const order = message.kind === 'payment' ? await unsettled(tx, message.data) : undefined
+    if (order)
       await fileCase(tx, {
         messageId: randomUUID(),
         agenda: 'payment-review',
@@ -36,9 +37,22 @@ export async function caseIsClosed(db: Db, messageId: string): Promise<void> {
   })
 }
 
-async function orderOf(tx: Db, data: unknown) {
-  const id = typeof data === 'object' && data !== null && 'order' in data ? data.order : undefined
-  return typeof id === 'string'
-    ? tx.selectFrom('payment_order').select(['id', 'state']).where('id', '=', id).executeTakeFirst()
-    : undefined
+/** The order that a message tells of, if that may be money the ledger does not have. That a checkout is closed is no such news. */
+async function unsettled(tx: Db, data: unknown): Promise<{ id: string } | undefined> {
+  const [order, event] = [text(data, 'order'), text(data, 'event')]
+  if (order === undefined) return undefined
+  const known =
+    event && (await tx.selectFrom('gateway_event').select('type').where('id', '=', event).executeTakeFirst())
+  if (known && !tellsOfMoney(known.type)) return undefined
+  return tx
+    .selectFrom('payment_order')
+    .select('id')
+    .where('id', '=', order)
+    .where('state', '<>', 'posted')
+    .executeTakeFirst()
+}
+
+function text(data: unknown, key: 'order' | 'event'): string | undefined {
+  const value = typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[key] : undefined
+  return typeof value === 'string' ? value : undefined
 }

@@ -53,6 +53,8 @@ export default async function run(start: CaseStart): Promise<string> {
   setHandler(message, async m => {
     if (seen.has(m.id)) return
     seen.add(m.id)
+    // news of money must not end here: told once more, to the closed case, it becomes a case of its own
+    if (ended && m.kind === 'payment') return
     if (ended) return journal.answered(m.id, 'case-closed')
     if (m.kind === 'withdraw') return journal.answered(m.id, await withdraw(m))
     if (m.kind === 'payment') desk.nudge()

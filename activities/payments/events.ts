@@ -11,6 +11,8 @@ export interface ReadEvent {
   /** Our order, from the metadata, and the gateway's payment, as far as the event names them. */
   order: string | undefined
   intent: string | undefined
+  /** The gateway's checkout, of events about one. */
+  checkout: string | undefined
 }
 
 /** Each paid checkout brings several events; one of them is enough to ask. */
@@ -23,6 +25,10 @@ const effects: Readonly<Record<string, EventEffect>> = {
   'charge.refunded': 'refund',
   'charge.dispute.created': 'dispute',
 }
+
+/** Whether an event of this type may be the first news of money. */
+export const tellsOfMoney = (type: string): boolean =>
+  type === 'checkout.session.completed' || type === 'checkout.session.async_payment_succeeded'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -45,5 +51,6 @@ export function readEvent(body: Buffer, signature: string, secret: string): Read
     effect: effects[event.type] ?? 'none',
     order: typeof order === 'string' && uuid.test(order) ? order : undefined,
     intent: typeof intent === 'string' ? intent : undefined,
+    checkout: object['object'] === 'checkout.session' && typeof object['id'] === 'string' ? object['id'] : undefined,
   }
 }

@@ -53,6 +53,7 @@ async function store(tx: Db, event: Event): Promise<string | null> {
     .onConflict(oc => oc.column('id').doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 1n || state !== 'told' || !order) return null
+  if (event.checkout !== undefined) await learnCheckout(tx, order.id, event.checkout)
   const id = crypto.randomUUID()
   if (event.effect === 'ask')
     await fileMessage(tx, {
@@ -72,6 +73,10 @@ async function store(tx: Db, event: Event): Promise<string | null> {
     })
   return id
 }
+
+/** Where the gateway's answer to our opening was lost, its event is the first to name the checkout: without it nobody could ask. */
+const learnCheckout = (tx: Db, order: string, checkoutId: string) =>
+  tx.updateTable('payment_order').set({ checkoutId }).where('id', '=', order).where('checkoutId', 'is', null).execute()
 
 const orderOf = (tx: Db, { order, intent }: Event) =>
   order || intent

@@ -20,6 +20,8 @@ export type Mailbox = {
   smtpUrl: string
   /** the page to read the mails on */
   url: string
+  /** lets the mail server turn every client away, as one that is out of service does, or takes it back to work */
+  away(yes: boolean): void
   close(): Promise<void>
 }
 
@@ -34,7 +36,8 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
 
   const host = options.host ?? '127.0.0.1'
   const store = openMailStore(options.dataFile)
-  const smtp = smtpServer(store, options.log)
+  let out = false
+  const smtp = smtpServer(store, () => out, options.log)
   const web = createServer(mailPages(store))
   const stop = async () => {
     web.closeAllConnections()
@@ -50,7 +53,7 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
   const smtpUrl = `smtp://localhost:${portOf(smtp.server.address())}`
   const url = `http://localhost:${portOf(web.address())}`
   options.log?.(`mail box: ${url}, mail is taken at ${smtpUrl}`)
-  return { smtpUrl, url, close: stop }
+  return { smtpUrl, url, away: yes => void (out = yes), close: stop }
 }
 
 function listening(server: Server, port: number, host: string): Promise<void> {

@@ -12,9 +12,15 @@ const refusals = new Map([
   ['plno', { code: 452, message: '4.2.2 Mailbox full' }],
 ])
 
-/** An SMTP server without passwords and encryption that puts every mail into the store before it says so. */
-export function smtpServer(store: MailStore, log?: (line: string) => void): SMTPServer {
+/**
+ * An SMTP server without passwords and encryption that puts every mail into the store before it says so.
+ * While `away` says yes it turns every client off at the door (421, temporary).
+ */
+export function smtpServer(store: MailStore, away: () => boolean, log?: (line: string) => void): SMTPServer {
   const server = new SMTPServer({
+    onConnect(_session, callback) {
+      callback(away() ? Object.assign(new Error('4.3.2 Out of service'), { responseCode: 421 }) : null)
+    },
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     size: maximumBytes,

@@ -1,4 +1,4 @@
-import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
+import { CancellationScope, isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
 import type { Activities } from '../../activities/index.ts'
 
 /** Writes the case's record: local, so that one message costs one workflow task; Postgres away means trying again, for ever. */
@@ -32,9 +32,10 @@ export async function reach<H extends Hand>(
   try {
     return await call(quick)
   } catch (error) {
-    if (isFinal(error)) throw error
+    if (isFinal(error) || isCancellation(error)) throw error
     waiting()
-    return call(patient as typeof quick)
+    // a withdrawal does not wait until the engine confirms that the step is given up
+    return Promise.race([call(patient as typeof quick), CancellationScope.current().cancelRequested])
   }
 }
 
