@@ -43,7 +43,10 @@ let held: Stored | null = null
 let waiting: Change[] = []
 let sending: Promise<void> | null = null
 
-const shown = (base: Stored): Stored => ({ ...base, items: waiting.reduce((items, change) => change(items), base.items) })
+const shown = (base: Stored): Stored => ({
+  ...base,
+  items: waiting.reduce((items, change) => change(items), base.items),
+})
 const basketQuery = queryOptions({
   queryKey: ['basket'],
   queryFn: async () => shown((held = await load())),

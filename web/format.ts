@@ -13,10 +13,11 @@ const keep = <F extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, ma
   return made
 }
 
-/** Haléře as money: „1 234,50 Kč“, “CZK 1,234.50”. Spaces never break. */
+/** Haléře as money: „1 234,50 Kč“, “CZK 1,234.50”. Spaces never break, a minus is a minus. */
 export const money = (halere: number, l: Language): string =>
   keep(`money ${l}`, () => new Intl.NumberFormat(locale[l], { style: 'currency', currency: 'CZK' }))
     .format(halere / 100)
+    .replace('-', '−')
     .replace(/ /g, '\u00a0')
 
 /** Haléře as a person types them, without the currency: „1234,50“, “1234.50”, whole crowns „780“. */
@@ -44,7 +45,10 @@ const civil = (day: string): Date => new Date(`${day}T12:00:00Z`)
 
 /** A day 'YYYY-MM-DD' in words of the language: „15. 4. 2026“, “15 April 2026”. */
 export const day = (value: string, l: Language): string =>
-  keep(`day ${l}`, () => new Intl.DateTimeFormat(locale[l], { dateStyle: l === 'cs' ? undefined : 'long', timeZone: 'UTC' }))
+  keep(
+    `day ${l}`,
+    () => new Intl.DateTimeFormat(locale[l], { dateStyle: l === 'cs' ? undefined : 'long', timeZone: 'UTC' }),
+  )
     .format(civil(value))
     .replace(/ /g, '\u00a0')
 
@@ -53,7 +57,12 @@ export const instant = (value: string | Date, l: Language): string => {
   const at = new Date(value)
   const time = keep(
     `time ${l}`,
-    () => new Intl.DateTimeFormat(locale[l], { hour: 'numeric', minute: '2-digit', timeZone: prague }),
+    () =>
+      new Intl.DateTimeFormat(locale[l], {
+        hour: l === 'cs' ? 'numeric' : '2-digit',
+        minute: '2-digit',
+        timeZone: prague,
+      }),
   ).format(at)
   return `${day(dayOf(at), l)} ${l === 'cs' ? 'v' : 'at'}\u00a0${time}`
 }

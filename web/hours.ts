@@ -6,7 +6,8 @@ export interface Span {
   from: string
   to: string
 }
-export type OpenNow = { how: 'open'; until: string } | { how: 'opens'; from: string; until: string } | { how: 'over' | 'closed' }
+export type OpenNow =
+  { how: 'open'; until: string } | { how: 'opens'; from: string; until: string } | { how: 'over' | 'closed' }
 
 /** Whether an office is open at an instant, by its usual week in Prague. */
 export const openAt = (week: readonly Span[], at: Date): OpenNow => {

@@ -19,7 +19,12 @@ export const useLanguage = (): Language => useContext(Spoken)
 /** The words of a room in the language of the page: `const t = useWords(basket); t('total')`. */
 export const useWords = <R extends Room>(room: R): Say<R> => {
   const l = useLanguage()
-  return useMemo((): Say<R> => (key, ...given) => say(room, l, key, ...given), [room, l])
+  return useMemo(
+    (): Say<R> =>
+      (key, ...given) =>
+        say(room, l, key, ...given),
+    [room, l],
+  )
 }
 
 /** Reads words that the API sent in both languages: `pick(liability.description)`. */

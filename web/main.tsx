@@ -11,6 +11,10 @@ import { SessionProvider } from './session.tsx'
 void client.prefetchQuery(sessionQuery)
 void client.prefetchQuery(catalogueQuery)
 
+// Text is first drawn in its own font, so that nothing moves when the font comes; but nobody waits long for a font.
+const fonts = Promise.all(['400', '500', '700'].map(weight => document.fonts.load(`${weight} 1rem Roboto`, 'aě')))
+await Promise.race([fonts.catch(() => []), new Promise(enough => window.setTimeout(enough, 1500))])
+
 const Pages = () => useRoutes(routes)
 
 const root = document.getElementById('root')

@@ -1,4 +1,4 @@
-import type { Language } from '../api/contract.ts'
+import type { Assurance, Language } from '../api/contract.ts'
 
 type Query = Record<string, string | undefined>
 
@@ -57,8 +57,8 @@ export const paths = {
 
 /** Addresses of the API that the browser itself opens: sign-in, files, pictures, live events. */
 export const apiPaths = {
-  /** `back` is where to return after signing in: an address of the portal; `level` asks for a higher assurance. */
-  login: (back: string, level?: string) => `/api/auth/login${asked({ return: back, assurance: level })}`,
+  /** `back` is where to return after signing in: an address of the portal; `assurance` the least one that is needed. */
+  login: (back: string, assurance?: Assurance) => `/api/auth/login${asked({ return: back, assurance })}`,
   document: (id: string) => `/api/documents/${piece(id)}`,
   qr: (liability: string) => `/api/liabilities/${piece(liability)}/qr.svg`,
   live: (caseId: string) => `/api/cases/${piece(caseId)}/live`,

@@ -29,7 +29,9 @@ const again = (failures: number, cause: unknown): boolean =>
 export const client = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),
-  defaultOptions: { queries: { staleTime: 15_000, retry: again, retryDelay: n => 800 * 2 ** n, networkMode: 'always' } },
+  defaultOptions: {
+    queries: { staleTime: 15_000, retry: again, retryDelay: n => 800 * 2 ** n, networkMode: 'always' },
+  },
 })
 
 const get =
@@ -38,7 +40,11 @@ const get =
     call<T>('GET', path, undefined, signal)
 const hour = 3_600_000
 
-export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: get<SessionInfo>('/session'), staleTime: 5_000 })
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: get<SessionInfo>('/session'),
+  staleTime: 5_000,
+})
 export const catalogueQuery = queryOptions({
   queryKey: ['catalogue'],
   queryFn: get<Catalogue>('/catalogue'),
@@ -62,7 +68,11 @@ export const useGuide = (slug: string) =>
 export const useContacts = () =>
   useQuery({ queryKey: ['contacts'], queryFn: get<Contacts>('/contacts'), staleTime: hour })
 export const useAgenda = (id: string) =>
-  useQuery({ queryKey: ['agendas', id], queryFn: get<AgendaInfo>(`/agendas/${encodeURIComponent(id)}`), staleTime: hour })
+  useQuery({
+    queryKey: ['agendas', id],
+    queryFn: get<AgendaInfo>(`/agendas/${encodeURIComponent(id)}`),
+    staleTime: hour,
+  })
 export const useLiability = (id: string) =>
   useQuery({
     queryKey: ['liabilities', 'one', id],
@@ -79,7 +89,8 @@ const remember = (view: CaseView): CaseView => {
   return view
 }
 /** Files a new case. Sending the same `id` again does nothing twice, so a failed try may be repeated. */
-export const file = async (filing: NewCase): Promise<CaseView> => remember(await call<CaseView>('POST', '/cases', filing))
+export const file = async (filing: NewCase): Promise<CaseView> =>
+  remember(await call<CaseView>('POST', '/cases', filing))
 /** Sends a message to a case: an answer to an open step, or its withdrawal. */
 export const tell = async (caseId: string, message: NewMessage): Promise<CaseView> =>
   remember(await call<CaseView>('POST', `/cases/${encodeURIComponent(caseId)}/messages`, message))

@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazy, useState } from 'react'
 import type { ComponentType } from 'react'
 import { Navigate } from 'react-router'
 import type { RouteObject } from 'react-router'
@@ -7,6 +7,7 @@ import { preferredLanguage } from './language.tsx'
 import { CitizensOnly } from './layout/Guard.tsx'
 import { Layout } from './layout/Layout.tsx'
 import { underWay } from './layout/moving.ts'
+import { hasSignedOut } from './layout/sign-out.ts'
 import { HomePage } from './pages/HomePage.tsx'
 import { officeRoutes } from './pages/office/routes.ts'
 import { paths } from './paths.ts'
@@ -49,12 +50,17 @@ const inLanguage = (language: Language): RouteObject => ({
   children: pages,
 })
 
-const Preferred = () => <Navigate replace to={paths.home(preferredLanguage())} />
+/** The front door, where the identity provider leads too after signing out. */
+const FrontDoor = () => {
+  const [signedOut] = useState(hasSignedOut)
+  const l = preferredLanguage()
+  return <Navigate replace to={signedOut ? paths.signedOut(l) : paths.home(l)} />
+}
 const Lost = () => <Navigate replace to={`${paths.home(preferredLanguage())}/not-found`} />
 
 /** The table of contents: every page of the portal, under the code of its language. */
 export const routes: RouteObject[] = [
-  { path: '/', Component: Preferred },
+  { path: '/', Component: FrontDoor },
   inLanguage('cs'),
   inLanguage('en'),
   { path: '*', Component: Lost },

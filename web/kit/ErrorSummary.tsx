@@ -2,7 +2,13 @@ import { useEffect, useRef } from 'react'
 import { Alert } from './Alert.tsx'
 
 /** The mistakes of a form in one place, each a link to its field. Takes the focus when it appears. */
-export const ErrorSummary = ({ title, errors }: { title: string; errors: readonly { id: string; message: string }[] }) => {
+export const ErrorSummary = ({
+  title,
+  errors,
+}: {
+  title: string
+  errors: readonly { id: string; message: string }[]
+}) => {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [errors])
   return (

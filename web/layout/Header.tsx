@@ -4,11 +4,11 @@ import { useBasket } from '../basket.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { useLanguage, usePick, useWords } from '../language.tsx'
 import { inLanguage, paths } from '../paths.ts'
-import { useSignOut } from './SignOut.tsx'
 import { useCatalogue } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { shell } from '../words/shell.ts'
 import { Mark } from './Mark.tsx'
+import { useSignOut } from './sign-out.ts'
 
 /** Whose portal this is, where one can go, the basket, and who is signed in. */
 export const Header = () => {
@@ -106,8 +106,8 @@ const Person = () => {
   const l = useLanguage()
   const { user, citizen, loading } = useSession()
   const { pathname, search } = useLocation()
-  const signOut = useSignOut()
   const menu = useRef<HTMLDetailsElement>(null)
+  const { signOut, busy } = useSignOut()
   useEffect(() => {
     if (menu.current) menu.current.open = false
   }, [pathname])
@@ -147,7 +147,7 @@ const Person = () => {
             {t('profile')}
           </Link>
         )}
-        <button type="button" onClick={signOut}>
+        <button type="button" onClick={signOut} aria-disabled={busy || undefined}>
           <Icon name="out" />
           {t('signOut')}
         </button>

@@ -7,7 +7,7 @@ import { apiPaths, paths } from '../paths.ts'
 import { client, sessionQuery } from '../queries.ts'
 import { extendSession, useSession } from '../session.tsx'
 import { sessionWords } from '../words/session.ts'
-import { SignOut } from './SignOut.tsx'
+import { useSignOut } from './sign-out.ts'
 
 /** Asks before the session ends; once it has ended, offers to sign in again without leaving the page. */
 export const SessionDialogs = () => {
@@ -20,6 +20,7 @@ const Warning = ({ endsAt }: { endsAt: string }) => {
   const t = useWords(sessionWords)
   const [left, setLeft] = useState(() => secondsTo(endsAt))
   const [failure, setFailure] = useState<unknown>(null)
+  const { signOut, busy } = useSignOut()
   useEffect(() => {
     const tick = window.setInterval(() => setLeft(secondsTo(endsAt)), 5000)
     return () => window.clearInterval(tick)
@@ -38,7 +39,9 @@ const Warning = ({ endsAt }: { endsAt: string }) => {
       actions={
         <>
           <Button onClick={() => void stay()}>{t('stay')}</Button>
-          <SignOut kind="secondary">{t('leave')}</SignOut>
+          <Button kind="secondary" busy={busy} onClick={signOut}>
+            {t('leave')}
+          </Button>
         </>
       }
     >

@@ -16,12 +16,10 @@ import { Page } from '../layout/Page.tsx'
 import { paths } from '../paths.ts'
 import { client, file, liabilitiesQuery, profileQuery } from '../queries.ts'
 import { basketWords } from '../words/basket.ts'
+import { paymentAgenda } from './basket/agenda.ts'
 import { amountProblem } from './basket/amount.ts'
 import { BasketLine, lineId } from './basket/BasketLine.tsx'
 import type { LineProblem } from './basket/BasketLine.tsx'
-
-/** The agenda that pays debts by card. */
-const paymentAgenda = 'fee-payment'
 
 /** What is about to be paid, each amount editable where the law allows a part, and the way to the card page. */
 export const BasketPage = () => {

@@ -10,7 +10,7 @@ import { Failure } from '../kit/Failure.tsx'
 import { Official } from '../kit/Official.tsx'
 import { Spinner } from '../kit/Spinner.tsx'
 import { Timeline } from '../kit/Timeline.tsx'
-import { Email, Moment, Money, Phone } from '../kit/values.tsx'
+import { Day, Email, Moment, Money, Phone } from '../kit/values.tsx'
 import { useLanguage, usePick, useWords } from '../language.tsx'
 import { Page } from '../layout/Page.tsx'
 import { useLiveCase } from '../live.ts'
@@ -18,12 +18,12 @@ import { paths } from '../paths.ts'
 import { tell } from '../queries.ts'
 import { casesWords } from '../words/cases.ts'
 import { CaseTag } from './case/CaseTag.tsx'
-import { Submission } from './case/Submission.tsx'
 import { Withdraw } from './case/Withdraw.tsx'
 import { FileLink } from './DocumentsPage.tsx'
 import { NotYoursPage } from './NotFoundPage.tsx'
 
 const CaseForm = lazy(async () => ({ default: (await import('../forms/CaseForm.tsx')).CaseForm }))
+const FormAnswers = lazy(async () => ({ default: (await import('../forms/FormAnswers.tsx')).FormAnswers }))
 
 /** One case: what is awaited, from whom and until when; what happened; what was filed; who is handling it. */
 export const CasePage = () => {
@@ -41,7 +41,13 @@ export const CasePage = () => {
       aside={data && <CaseTag one={data} />}
       wide
     >
-      {data ? <Whole view={data} /> : error ? <Failure cause={error} onRetry={() => void refetch()} /> : <Spinner rows={6} />}
+      {data ? (
+        <Whole view={data} />
+      ) : error ? (
+        <Failure cause={error} onRetry={() => void refetch()} />
+      ) : (
+        <Spinner rows={6} />
+      )}
     </Page>
   )
 }
@@ -95,11 +101,14 @@ const Whole = ({ view }: { view: CaseView }) => {
                 key={`${submission.at}-${i}`}
                 summary={
                   <>
-                    {pick(submission.title)} <span className="fine">{t('sentAt', { at: instant(submission.at, l) })}</span>
+                    {pick(submission.title)}{' '}
+                    <span className="fine">{t('sentAt', { at: instant(submission.at, l) })}</span>
                   </>
                 }
               >
-                <Submission submission={submission} />
+                <Suspense fallback={<Spinner rows={2} />}>
+                  <FormAnswers form={submission.form} data={submission.data} />
+                </Suspense>
               </Details>
             ))}
           </section>
@@ -203,7 +212,7 @@ const OpenStep = ({ view, step }: { view: CaseView; step: OpenStepView }) => {
           <div>
             <dt>{t('due')}</dt>
             <dd>
-              <Moment value={step.due} />
+              <Day value={step.due} />
             </dd>
           </div>
         )}
@@ -228,28 +237,22 @@ const OpenStep = ({ view, step }: { view: CaseView; step: OpenStepView }) => {
 const Answer = ({ view, step }: { view: CaseView; step: OpenStepView }) => {
   const t = useWords(casesWords)
   const id = useRef(crypto.randomUUID())
-  const [failure, setFailure] = useState<unknown>(null)
   const send = async (data: unknown): Promise<FieldProblem[] | undefined> => {
-    setFailure(null)
     try {
       await tell(view.id, { id: id.current, kind: 'answer', stepKey: step.key, data })
       return undefined
     } catch (cause) {
+      // Without problems it may be stored and only the answer lost: then the same id again does nothing twice.
       const problems = cause instanceof ApiProblem ? cause.details.problems : undefined
-      // The next try is another message, since the data will differ.
+      if (!problems?.length) throw cause
       id.current = crypto.randomUUID()
-      if (problems?.length) return problems
-      setFailure(cause)
-      return []
+      return problems
     }
   }
   if (!step.form) return null
   return (
-    <>
-      {failure !== null && <Failure cause={failure} />}
-      <Suspense fallback={<Spinner rows={6} />}>
-        <CaseForm form={step.form} draftKey={`${view.agenda}:${step.step}`} onSubmit={send} submitLabel={t('send')} />
-      </Suspense>
-    </>
+    <Suspense fallback={<Spinner rows={6} />}>
+      <CaseForm form={step.form} draftKey={`${view.agenda}:${step.step}`} onSubmit={send} submitLabel={t('send')} />
+    </Suspense>
   )
 }

@@ -53,7 +53,13 @@ export const DocumentsPage = () => {
               right: true,
               cell: document => (document.amount === null ? '–' : <Money amount={document.amount} />),
             },
-            { key: 'file', title: t('file'), right: true, bare: true, cell: document => <FileLink document={document} /> },
+            {
+              key: 'file',
+              title: t('file'),
+              right: true,
+              bare: true,
+              cell: document => <FileLink document={document} />,
+            },
           ]}
         />
       )}

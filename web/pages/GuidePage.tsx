@@ -13,6 +13,7 @@ import { paths } from '../paths.ts'
 import { useGuide } from '../queries.ts'
 import { guidesWords } from '../words/guides.ts'
 import { shell } from '../words/shell.ts'
+import { paymentAgenda } from './basket/agenda.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
 /** One life situation: what to do, and in a box what it costs, how long it takes, which law, and who helps. */
@@ -42,7 +43,7 @@ export const GuidePage = () => {
 }
 
 const startOf = (agenda: string, l: 'cs' | 'en'): string =>
-  agenda === 'fee-payment' ? paths.liabilities(l) : paths.start(l, agenda)
+  agenda === paymentAgenda ? paths.liabilities(l) : paths.start(l, agenda)
 
 const Whole = ({ guide }: { guide: Guide }) => {
   const t = useWords(guidesWords)

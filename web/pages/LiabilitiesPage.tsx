@@ -222,16 +222,16 @@ export const BasketBar = () => {
   const { items } = useBasket()
   const total = items.reduce((sum, item) => sum + item.amount, 0)
   return (
-    <div className="basket-bar" data-empty={items.length === 0} role="status">
+    <div className="basket-bar" role="status">
       {items.length > 0 && (
-        <>
+        <div className="basket-bar-inner">
           <p>
             {t('barBasket', { n: items.length })} · <strong>{money(total, l)}</strong>
           </p>
           <ButtonLink to={paths.basket(l)} icon="basket">
             {t('toBasket')}
           </ButtonLink>
-        </>
+        </div>
       )}
     </div>
   )

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { CaseView, PaymentView } from '../../api/contract.ts'
 import { ApiProblem } from '../api.ts'
 import { addToBasket } from '../basket.ts'
@@ -18,6 +18,7 @@ import { apiPaths, paths } from '../paths.ts'
 import { cameBack, client, useCatalogue } from '../queries.ts'
 import { paymentWords } from '../words/payment.ts'
 import { Withdraw } from './case/Withdraw.tsx'
+import { paymentAgenda } from './basket/agenda.ts'
 import { NotYoursPage } from './NotFoundPage.tsx'
 import { path, statusOf, told } from './payment/status.ts'
 
@@ -41,19 +42,49 @@ export const PaymentPage = () => {
   }, [data?.payment?.state])
   if (error instanceof ApiProblem && error.status === 404) return <NotYoursPage />
   return (
-    <Page title={t('title')} crumbs={[{ to: paths.liabilities(l), title: t('toPayments') }]} wide>
+    <Page title={t('title')} crumbs={[{ to: paths.liabilities(l), title: t('payments') }]} wide>
       {data?.payment ? (
         <Whole view={data} payment={data.payment} cancelled={returned === 'cancelled'} />
       ) : data ? (
-        <p>
-          {t('noPayment')} <Link to={paths.case(l, id)}>{t('caseLink')}</Link>
-        </p>
+        <NoOrder view={data} />
       ) : error ? (
         <Failure cause={error} onRetry={() => void refetch()} />
       ) : (
         <Spinner rows={4} />
       )}
     </Page>
+  )
+}
+
+/** A case without an order: it is only being made, or it ended before one was; another agenda's case is shown as a case. */
+const NoOrder = ({ view }: { view: CaseView }) => {
+  const t = useWords(paymentWords)
+  const l = useLanguage()
+  const pick = usePick()
+  if (view.agenda !== paymentAgenda) return <Navigate replace to={paths.case(l, view.id)} />
+  const over = view.state === 'closed'
+  return (
+    <section className="card pay-state" data-tone={over ? 'neutral' : 'primary'} aria-live="polite" aria-atomic="true">
+      <span className="pay-sign">
+        <Icon name={over ? 'info' : 'clock'} />
+        {!over && <span className="pay-ring" aria-hidden="true" />}
+      </span>
+      <div className="stack">
+        <h2>{over ? (view.outcomeTitle ? pick(view.outcomeTitle) : t('notMadeTitle')) : t('connectingTitle')}</h2>
+        <p>{t(over ? 'notMadeText' : 'connectingText')}</p>
+        {!over && (
+          <p className="fine">
+            {t('number', { number: view.number })} {t('filedAt', { at: instant(view.filedAt, l) })}{' '}
+            {view.pending && t('pending')}
+          </p>
+        )}
+        {over && (
+          <div className="actions">
+            <ButtonLink to={paths.liabilities(l)}>{t('toPayments')}</ButtonLink>
+          </div>
+        )}
+      </div>
+    </section>
   )
 }
 

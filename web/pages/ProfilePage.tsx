@@ -51,7 +51,9 @@ const Whole = ({ profile }: { profile: Profile }) => {
           <Alert tone="success">
             <p>
               {t('paired')}{' '}
-              {profile.pairedAt && <span className="fine">{t('pairedAt', { day: day(dayOf(new Date(profile.pairedAt)), l) })}</span>}
+              {profile.pairedAt && (
+                <span className="fine">{t('pairedAt', { day: day(dayOf(new Date(profile.pairedAt)), l) })}</span>
+              )}
             </p>
           </Alert>
         ) : (
@@ -106,8 +108,12 @@ const Contact = ({ profile }: { profile: Profile }) => {
 
   const save = async (): Promise<void> => {
     const wrong = [
-      ...(email.trim() && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email.trim()) ? [{ id: 'email', message: t('emailWrong') }] : []),
-      ...(phone.trim() && !/^\+?\d{9,15}$/.test(phone.replace(/[\s\u00a0]/g, '')) ? [{ id: 'phone', message: t('phoneWrong') }] : []),
+      ...(email.trim() && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email.trim())
+        ? [{ id: 'email', message: t('emailWrong') }]
+        : []),
+      ...(phone.trim() && !/^\+?\d{9,15}$/.test(phone.replace(/[\s\u00a0]/g, ''))
+        ? [{ id: 'phone', message: t('phoneWrong') }]
+        : []),
     ]
     setErrors(wrong)
     setDone(false)

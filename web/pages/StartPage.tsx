@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { AgendaInfo, Assurance, FieldProblem } from '../../api/contract.ts'
 import { ApiProblem } from '../api.ts'
@@ -56,30 +56,23 @@ const Filing = ({ agenda }: { agenda: AgendaInfo }) => {
   const l = useLanguage()
   const go = useNavigate()
   const id = useRef(crypto.randomUUID())
-  const [failure, setFailure] = useState<unknown>(null)
   const send = async (data: unknown): Promise<FieldProblem[] | undefined> => {
-    setFailure(null)
     try {
       const view = await file({ id: id.current, agenda: agenda.id, data })
       void client.invalidateQueries({ queryKey: ['profile'] })
       void go(view.payment ? paths.payment(l, view.id) : paths.case(l, view.id))
       return undefined
     } catch (cause) {
-      if (cause instanceof ApiProblem && cause.details.problems?.length) {
-        id.current = crypto.randomUUID()
-        return cause.details.problems
-      }
-      // Perhaps it was stored and only the answer was lost: the same id again does nothing twice.
-      setFailure(cause)
-      return []
+      // Without problems it may be stored and only the answer lost: then the same id again does nothing twice.
+      const problems = cause instanceof ApiProblem ? cause.details.problems : undefined
+      if (!problems?.length) throw cause
+      id.current = crypto.randomUUID()
+      return problems
     }
   }
   return (
-    <>
-      {failure !== null && <Failure cause={failure} />}
-      <Suspense fallback={<Spinner rows={6} />}>
-        <CaseForm form={agenda.form} draftKey={`${agenda.id}:${agenda.first}`} onSubmit={send} submitLabel={t('send')} />
-      </Suspense>
-    </>
+    <Suspense fallback={<Spinner rows={6} />}>
+      <CaseForm form={agenda.form} draftKey={`${agenda.id}:${agenda.first}`} onSubmit={send} submitLabel={t('send')} />
+    </Suspense>
   )
 }

@@ -2,7 +2,10 @@ import { words } from './words.ts'
 
 export const documentsWords = words({
   title: { cs: 'Doklady', en: 'Documents' },
-  lead: { cs: 'Doklady o zaplacení a rozhodnutí, které jste od města dostali.', en: 'Receipts and decisions that you have received from the city.' },
+  lead: {
+    cs: 'Doklady o zaplacení a rozhodnutí, které jste od města dostali.',
+    en: 'Receipts and decisions that you have received from the city.',
+  },
   none: { cs: 'Zatím tu žádný doklad není.', en: 'There is no document here yet.' },
   noneText: { cs: 'Doklad se tu objeví po každé platbě.', en: 'A receipt will appear here after each payment.' },
   toPayments: { cs: 'Zobrazit platby', en: 'Show payments' },

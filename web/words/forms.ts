@@ -11,6 +11,7 @@ export const formWords = words({
     en: { one: 'Please correct {n} item', other: 'Please correct {n} items' },
   },
   choose: { cs: 'Vyberte…', en: 'Choose…' },
+  dayHint: { cs: 'Den, měsíc a rok, například 5. 3. 2026.', en: 'Day, month and year, for example 5. 3. 2026.' },
   yes: { cs: 'Ano', en: 'Yes' },
   no: { cs: 'Ne', en: 'No' },
   characters: {

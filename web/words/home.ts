@@ -7,7 +7,10 @@ export const home = words({
     en: 'Guides, payments and applications in one place. At any hour, from home too.',
   },
   search: { cs: 'Hledat životní situaci', en: 'Search life situations' },
-  searchHint: { cs: 'Například: odpad, pes, svatba, plná moc', en: 'For example: waste, dog, wedding, power of attorney' },
+  searchHint: {
+    cs: 'Například: odpad, pes, svatba, plná moc',
+    en: 'For example: waste, dog, wedding, power of attorney',
+  },
   searchButton: { cs: 'Hledat', en: 'Search' },
   owedTitle: { cs: 'Co mám zaplatit', en: 'What I owe' },
   owedNothing: { cs: 'Městu nic nedlužíte.', en: 'You owe the city nothing.' },
@@ -26,16 +29,22 @@ export const home = words({
   guest3: { cs: 'jak postupují vaše žádosti', en: 'how your applications proceed' },
   guestHow: { cs: 'Jak se přihlásit?', en: 'How do I sign in?' },
   signIn: { cs: 'Přihlásit se', en: 'Sign in' },
-  unpairedTitle: { cs: 'Účet zatím není spojený s evidencí města', en: 'Your account is not linked to the city’s records yet' },
+  unpairedTitle: {
+    cs: 'Účet zatím není spojený s evidencí města',
+    en: 'Your account is not linked to the city’s records yet',
+  },
   unpairedText: {
     cs: 'Aby se vám ukázaly vaše platby, musíme váš účet spojit s evidencí. Jde to na pár kliknutí.',
     en: 'To show your payments, we must link your account to the city’s records. It takes a few clicks.',
   },
   unpairedButton: { cs: 'Spojit účet', en: 'Link the account' },
-  mineTitle: { cs: 'Čeká na vás', en: 'Waiting for you' },
+  mine: { cs: 'Čeká na vás', en: 'Waiting for you' },
+  mineCases: {
+    cs: { one: '{n} podání', few: '{n} podání', other: '{n} podání' },
+    en: { one: '{n} case', other: '{n} cases' },
+  },
   topics: { cs: 'Životní situace podle témat', en: 'Life situations by topic' },
   all: { cs: 'Všechny životní situace', en: 'All life situations' },
-  online: { cs: 'vyřídíte online', en: 'settled online' },
   officialText: { cs: 'Jste přihlášeni jako pracovník úřadu.', en: 'You are signed in as an official.' },
   toInbox: { cs: 'Přejít k úkolům', en: 'Go to tasks' },
 })

@@ -100,7 +100,10 @@ export const liabilitiesWords = words({
   variableSymbol: { cs: 'Variabilní symbol', en: 'Variable symbol' },
   specificSymbol: { cs: 'Specifický symbol', en: 'Specific symbol' },
   message: { cs: 'Zpráva pro příjemce', en: 'Message' },
-  onSite: { cs: 'Hotově nebo kartou zaplatíte i na pokladně úřadu.', en: 'You can also pay in cash or by card at the office’s cash desk.' },
+  onSite: {
+    cs: 'Hotově nebo kartou zaplatíte i na pokladně úřadu.',
+    en: 'You can also pay in cash or by card at the office’s cash desk.',
+  },
   noCardTitle: { cs: 'Kartou tuto platbu teď zaplatit nejde', en: 'This cannot be paid by card now' },
   paymentsTitle: { cs: 'Platby, které jsme přijali', en: 'Payments we have received' },
   noPayments: { cs: 'Zatím žádná.', en: 'None so far.' },
@@ -122,7 +125,10 @@ export const liabilitiesWords = words({
   responsibleTitle: { cs: 'Nesouhlasíte, nebo nerozumíte?', en: 'Disagree, or unsure?' },
   responsibleText: { cs: 'Zavolejte tomu, kdo to má na starosti.', en: 'Call the person in charge.' },
 
-  unpairedTitle: { cs: 'Váš účet ještě není spojený s evidencí města', en: 'Your account is not linked to the city’s records yet' },
+  unpairedTitle: {
+    cs: 'Váš účet ještě není spojený s evidencí města',
+    en: 'Your account is not linked to the city’s records yet',
+  },
   unpairedText: {
     cs: 'Proto vám platby neumíme ukázat. Nejspíš se liší údaje, které o vás má město, od údajů z přihlášení – třeba po svatbě nebo stěhování.',
     en: 'That is why we cannot show your payments. The city’s data about you probably differ from those you signed in with – after a wedding or a move, for instance.',
@@ -133,6 +139,9 @@ export const liabilitiesWords = words({
     en: 'You fill in a few details, such as the variable symbol from a payment slip. A clerk will check them and let you know.',
   },
   unpairedDesk: { cs: 'Nebo se zastavte na úřadě', en: 'Or come to the office' },
-  unpairedPending: { cs: 'Vaši žádost o spojení účtu právě řešíme', en: 'We are dealing with your request to link the account' },
+  unpairedPending: {
+    cs: 'Vaši žádost o spojení účtu právě řešíme',
+    en: 'We are dealing with your request to link the account',
+  },
   unpairedShow: { cs: 'Zobrazit žádost', en: 'Show the request' },
 })

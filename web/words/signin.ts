@@ -99,11 +99,6 @@ export const signin = words({
     cs: 'Pokus o přihlášení vypršel. Začněte prosím znovu.',
     en: 'The attempt has expired. Please start again.',
   },
-  problemOfficial: { cs: 'Tento účet u nás nepracuje', en: 'This account does not work here' },
-  problemOfficialText: {
-    cs: 'Přihlásili jste se jako zaměstnanec, ale portál vás mezi svými úředníky nezná. Obraťte se na správce portálu, nebo se přihlaste jako občan.',
-    en: 'You signed in as an employee, but the portal does not know you among its officials. Ask the administrator of the portal, or sign in as a citizen.',
-  },
   problemTooMany: { cs: 'Příliš mnoho pokusů', en: 'Too many attempts' },
   problemTooManyText: {
     cs: 'Z vašeho zařízení přišlo za krátkou dobu příliš mnoho pokusů o přihlášení. Počkejte prosím minutu a zkuste to znovu.',
@@ -113,6 +108,11 @@ export const signin = words({
   problemUnavailableText: {
     cs: 'Právě se nám nedaří číst ani ukládat data. Zkuste to prosím za pár minut.',
     en: 'We cannot read or save data at the moment. Please try again in a few minutes.',
+  },
+  problemOfficial: { cs: 'Tento pracovní účet v portálu nemáme', en: 'The portal does not know this work account' },
+  problemOfficialText: {
+    cs: 'Přihlásili jste se jako pracovník úřadu, ale váš účet v portálu není nebo už neplatí. Obraťte se na správce portálu. Jako občan se přihlaste svou vlastní identitou.',
+    en: 'You signed in as an official, but your account is not in the portal or is no longer valid. Turn to the portal’s administrator. As a citizen, sign in with your own identity.',
   },
   problemUnknown: { cs: 'Přihlášení se nepovedlo', en: 'Signing in did not work' },
   problemUnknownText: {

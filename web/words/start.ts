@@ -2,7 +2,10 @@ import { words } from './words.ts'
 
 export const startWords = words({
   title: { cs: 'Vyřídit online', en: 'Settle online' },
-  saved: { cs: 'Co vyplníte, průběžně ukládáme. Můžete odejít a dokončit to později.', en: 'What you fill in is saved as you go. You can leave and finish later.' },
+  saved: {
+    cs: 'Co vyplníte, průběžně ukládáme. Můžete odejít a dokončit to později.',
+    en: 'What you fill in is saved as you go. You can leave and finish later.',
+  },
   send: { cs: 'Podat', en: 'File' },
   levelTitle: { cs: 'Tady je potřeba vyšší úroveň ověření', en: 'A higher level of assurance is needed here' },
   levelText: {

@@ -41,10 +41,22 @@ export const statements = words({
     en: 'We take only the data that we need to settle your matter.',
   },
   privWhatTitle: { cs: 'Co o vás víme', en: 'What we know about you' },
-  privWhat1: { cs: 'Při přihlášení dostaneme vaše jméno, datum narození a adresu.', en: 'On signing in we receive your name, date of birth and address.' },
-  privWhat2: { cs: 'Sami nám můžete dát e-mail a telefon. Kdykoli je v profilu změníte nebo smažete.', en: 'You may give us your e-mail and phone. You can change or delete them in your profile at any time.' },
-  privWhat3: { cs: 'Ukládáme, co podáte, a co na to úřad odpoví.', en: 'We store what you file and what the office answers.' },
-  privWhat4: { cs: 'Číslo vaší karty nevidíme. Zadáváte ho jen na stránce platební brány.', en: 'We never see your card number. You enter it only on the payment gateway’s page.' },
+  privWhat1: {
+    cs: 'Při přihlášení dostaneme vaše jméno, datum narození a adresu.',
+    en: 'On signing in we receive your name, date of birth and address.',
+  },
+  privWhat2: {
+    cs: 'Sami nám můžete dát e-mail a telefon. Kdykoli je v profilu změníte nebo smažete.',
+    en: 'You may give us your e-mail and phone. You can change or delete them in your profile at any time.',
+  },
+  privWhat3: {
+    cs: 'Ukládáme, co podáte, a co na to úřad odpoví.',
+    en: 'We store what you file and what the office answers.',
+  },
+  privWhat4: {
+    cs: 'Číslo vaší karty nevidíme. Zadáváte ho jen na stránce platební brány.',
+    en: 'We never see your card number. You enter it only on the payment gateway’s page.',
+  },
   privWhyTitle: { cs: 'Proč', en: 'Why' },
   privWhy: {
     cs: 'Údaje zpracováváme, protože nám to ukládá zákon a protože plníme úkol ve veřejném zájmu. Souhlas k tomu nepotřebujeme.',

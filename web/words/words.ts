@@ -37,7 +37,7 @@ const chosen = (text: string | Plural, n: string | number | undefined, l: Langua
 export const tidy = (text: string): string =>
   text
     .replace(/(?<=^|[\s(„\u00a0])([kosuvzai]) (?=\S)/gi, '$1\u00a0')
-    .replace(/(\d) (?=Kč|%|dn[eíů]|hodin|minut|let\b|\d{3}\b)/g, '$1\u00a0')
+    .replace(/(\d) (?=Kč|%|den\b|dn[eíůy]|hodin|minut|let\b|\d{3}\b)/g, '$1\u00a0')
     .replace(/(§|č\.|odst\.|písm\.) (?=\S)/g, '$1\u00a0')
     .replace(/(\d\.) (?=\d)/g, '$1\u00a0')
 

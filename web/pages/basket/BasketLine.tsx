@@ -55,15 +55,11 @@ export const BasketLine = ({ item, debt, typed, problem, onType, onLeave }: Prop
           {pick(debt.description)}
         </Link>
         <p className="fine">
+          {debt.instalments > 1 && `${t('instalment', { part: debt.instalment, all: debt.instalments })} · `}
           {debt.concerns && `${debt.concerns} · `}
           {t('due')} <Day value={debt.due} />
         </p>
-        <Button
-          kind="plain"
-          size="s"
-          icon="cross"
-          onClick={() => removeFromBasket([item.liability])}
-        >
+        <Button kind="plain" size="s" icon="cross" onClick={() => removeFromBasket([item.liability])}>
           {t('remove')}
           <span className="sr-only"> – {pick(debt.description)}</span>
         </Button>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Liabilities } from '../../../api/contract.ts'
+import type { CaseList, Liabilities } from '../../../api/contract.ts'
 import { ButtonLink } from '../../kit/Button.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { Icon } from '../../kit/Icon.tsx'
@@ -7,7 +7,7 @@ import { Spinner } from '../../kit/Spinner.tsx'
 import { Day, Money } from '../../kit/values.tsx'
 import { useLanguage, useWords } from '../../language.tsx'
 import { paths } from '../../paths.ts'
-import { liabilitiesQuery } from '../../queries.ts'
+import { liabilitiesQuery, useCases } from '../../queries.ts'
 import { useSession } from '../../session.tsx'
 import { home } from '../../words/home.ts'
 import { Link } from 'react-router'
@@ -17,7 +17,15 @@ export const OwedCard = () => {
   const { loading, citizen, official } = useSession()
   return (
     <section className="card owed" aria-labelledby="owed">
-      {loading ? <Spinner rows={3} /> : official ? <ForOfficial /> : citizen ? <ForCitizen paired={citizen.paired} /> : <ForGuest />}
+      {loading ? (
+        <Spinner rows={3} />
+      ) : official ? (
+        <ForOfficial />
+      ) : citizen ? (
+        <ForCitizen paired={citizen.paired} />
+      ) : (
+        <ForGuest />
+      )}
     </section>
   )
 }
@@ -63,6 +71,7 @@ const ForCitizen = ({ paired }: { paired: boolean }) => {
   const t = useWords(home)
   const l = useLanguage()
   const { data, error, refetch } = useQuery({ ...liabilitiesQuery(), enabled: paired })
+  const cases = useCases()
   if (!paired)
     return (
       <>
@@ -74,12 +83,21 @@ const ForCitizen = ({ paired }: { paired: boolean }) => {
   return (
     <>
       <h2 id="owed">{t('owedTitle')}</h2>
-      {error ? <Failure cause={error} onRetry={() => void refetch()} /> : data ? <Sums data={data} /> : <Spinner rows={3} />}
+      {error ? (
+        <Failure cause={error} onRetry={() => void refetch()} />
+      ) : data && !cases.isLoading ? (
+        <Sums data={data} mine={mineOf(cases.data)} />
+      ) : (
+        <Spinner rows={3} />
+      )}
     </>
   )
 }
 
-const Sums = ({ data }: { data: Liabilities }) => {
+const mineOf = (list: CaseList | undefined): number =>
+  list?.cases.filter(one => one.mine && one.state !== 'closed').length ?? 0
+
+const Sums = ({ data, mine }: { data: Liabilities; mine: number }) => {
   const t = useWords(home)
   const l = useLanguage()
   const next = data.liabilities
@@ -89,6 +107,11 @@ const Sums = ({ data }: { data: Liabilities }) => {
     return (
       <>
         <p className="owed-none">{t('owedNothing')}</p>
+        {mine > 0 && (
+          <dl className="owed-sums">
+            <Mine n={mine} />
+          </dl>
+        )}
         <ButtonLink kind="secondary" to={paths.liabilities(l)}>
           {t('showPayments')}
         </ButtonLink>
@@ -119,8 +142,23 @@ const Sums = ({ data }: { data: Liabilities }) => {
             </dd>
           </div>
         )}
+        {mine > 0 && <Mine n={mine} />}
       </dl>
       <ButtonLink to={paths.liabilities(l)}>{t('payNow')}</ButtonLink>
     </>
+  )
+}
+
+/** How many cases wait for the citizen's move. */
+const Mine = ({ n }: { n: number }) => {
+  const t = useWords(home)
+  const l = useLanguage()
+  return (
+    <div>
+      <dt>{t('mine')}</dt>
+      <dd>
+        <Link to={paths.cases(l)}>{t('mineCases', { n })}</Link>
+      </dd>
+    </div>
   )
 }

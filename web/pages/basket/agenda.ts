@@ -1,0 +1,2 @@
+/** The agenda that pays debts by card. */
+export const paymentAgenda = 'fee-payment'
