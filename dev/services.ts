@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Assembly } from './assembly.ts'
 import { callbacks, type Embedded } from './environment.ts'
+import { loadCity } from '../city/city.ts'
 import { startGateway } from './gateway/gateway.ts'
 import { people } from './identity/people.ts'
 import { startIdentityProvider } from './identity/provider.ts'
@@ -41,6 +42,7 @@ export async function startServices(
       apiKey: setting('STRIPE_API_KEY'),
       webhookUrl: portal + callbacks.webhook,
       webhookSecret: setting('STRIPE_WEBHOOK_SECRET'),
+      merchant: loadCity().legalName.cs,
     })
   const identity = () =>
     startIdentityProvider({
