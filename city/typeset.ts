@@ -27,3 +27,18 @@ export function money(amount: number, language: Language): string {
   const fraction = hellers === 0 ? '' : `${language === 'cs' ? ',' : '.'}${String(hellers).padStart(2, '0')}`
   return language === 'cs' ? `${crowns}${fraction}${nbsp}Kč` : `CZK${nbsp}${crowns}${fraction}`
 }
+
+const locale = { cs: 'cs-CZ', en: 'en-GB' } as const
+const dated = (options: Intl.DateTimeFormatOptions) => {
+  const by = { cs: new Intl.DateTimeFormat(locale.cs, options), en: new Intl.DateTimeFormat(locale.en, options) }
+  // „15. dubna“ stays on one line
+  return (date: Date, language: Language) => by[language].format(date).replace(/(?<=\d\.) /g, nbsp)
+}
+const dayOfDate = dated({ dateStyle: 'long', timeZone: 'UTC' })
+const momentOfDate = dated({ dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Prague' })
+
+/** A day (YYYY-MM-DD) as a person reads it: „15. dubna 2026“. */
+export const dayText = (day: string, language: Language): string => dayOfDate(new Date(`${day}T00:00:00Z`), language)
+
+/** An ISO instant as a person reads it, in Prague: „15. dubna 2026 v 22:15“. */
+export const instantText = (instant: string, language: Language): string => momentOfDate(new Date(instant), language)

@@ -9,6 +9,7 @@ import { receipt } from './receipt.ts'
 // Roboto with all Czech letters comes with the package and is embedded; nothing is ever fetched
 pdfmake.addFonts(createRequire(import.meta.url)('pdfmake/fonts/Roboto.js'))
 pdfmake.setUrlAccessPolicy(() => false)
+pdfmake.setLocalAccessPolicy(path => path.includes('/pdfmake/fonts/'))
 
 export interface DocumentRequest {
   kind: string

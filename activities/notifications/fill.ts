@@ -1,4 +1,4 @@
-import { money, typeset, type Language } from '../../city/typeset.ts'
+import { dayText, instantText, money, typeset, type Language } from '../../city/typeset.ts'
 
 /**
  * Puts values into an agenda's text: `{name}` as it is, `{amount:money}` haléře as Kč, `{due:day}` a day, `{until:instant}` an ISO instant in Prague.
@@ -9,21 +9,9 @@ export function fill(text: string, values: Readonly<Record<string, unknown>>, la
     const value = values[name]
     if (typeof value !== 'string' && typeof value !== 'number') return ''
     if (format === 'money') return money(Number(value), language)
-    if (format === 'day') return day(String(value), language)
-    if (format === 'instant') return instant(String(value), language)
+    if (format === 'day') return dayText(String(value), language)
+    if (format === 'instant') return instantText(String(value), language)
     return String(value)
   })
   return typeset(filled, language)
 }
-
-const locale = { cs: 'cs-CZ', en: 'en-GB' } as const
-const day = (value: string, language: Language) =>
-  new Intl.DateTimeFormat(locale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${value}T00:00:00Z`),
-  )
-const instant = (value: string, language: Language) =>
-  new Intl.DateTimeFormat(locale[language], {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Prague',
-  }).format(new Date(value))

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { loadCity } from '../../city/city.ts'
+import { fill } from './fill.ts'
+import { letter } from './letter.ts'
+
+describe('fill', () => {
+  test('money, days and instants are written as people read them, in Prague', () => {
+    const values = { amount: 123_450, due: '2026-04-15', until: '2026-07-01T22:30:00Z', name: 'Eva' }
+    expect(fill('{name}: {amount:money}, {due:day}', values, 'cs')).toBe(
+      'Eva: 1\u00a0234,50\u00a0Kč, 15.\u00a0dubna 2026',
+    )
+    expect(fill('{until:instant}', values, 'en')).toBe('2 July 2026 at 00:30')
+  })
+  test('a value that is missing leaves an empty place, and one from outside is never run as a pattern', () => {
+    expect(fill('Dobrý den {name}!', {}, 'cs')).toBe('Dobrý den !')
+    expect(fill('{words}', { words: '$& {amount:money} <b>' }, 'cs')).toBe('$& {amount:money} <b>')
+  })
+})
+
+test('a letter names the case, its address and a person to turn to, in the reader’s language', () => {
+  const text = {
+    subject: { cs: 'Platba {amount:money}', en: 'Payment {amount:money}' },
+    body: { cs: 'Přijali jsme ji.', en: 'We have it.' },
+  }
+  const request = {
+    text,
+    values: { amount: 78_000 },
+    caseNumber: 'PO-1/2026',
+    caseUrl: 'https://portal.example/cs/cases/1',
+  }
+  const cs = letter(loadCity(), { ...request, language: 'cs' })
+  expect(cs.subject).toBe('Platba 780\u00a0Kč (PO-1/2026)')
+  expect(cs.text).toContain('Přijali jsme ji.')
+  expect(cs.text).toContain('https://portal.example/cs/cases/1')
+  expect(cs.text).toMatch(/tel\. \+420 \d{3} \d{3} \d{3}/)
+  expect(letter(loadCity(), { ...request, language: 'en' }).text).toContain('Case number: PO-1/2026')
+})
