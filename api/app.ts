@@ -25,7 +25,7 @@ export function createApp(deps: Deps, routes: readonly Route[], pages: string): 
   app.use(problems(settings))
   const router = routerOf(deps, routes)
   app.use(router.routes() as Step)
-  app.use(router.allowedMethods({ throw: true, methodNotAllowed, notImplemented: methodNotAllowed }) as Step)
+  app.use(otherMethods(router.allowedMethods() as Step))
   app.use(portal(pages))
   app.on('error', (error: unknown) => log.debug({ err: error }, 'the connection broke'))
   return app
@@ -52,4 +52,10 @@ function routerOf(deps: Deps, routes: readonly Route[]): Router<State> {
   return router
 }
 
-const methodNotAllowed = () => new Refusal('method-not-allowed')
+/** The header `Allow` and the refusal of a method that an address does not take (RFC 9110 § 15.5.6). */
+const otherMethods =
+  (allowed: Step): Step =>
+  async (ctx, next) => {
+    await allowed(ctx, next)
+    if (ctx.status === 405 || ctx.status === 501) throw new Refusal('method-not-allowed')
+  }

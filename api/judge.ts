@@ -3,6 +3,7 @@ import type { OutputUnit, Schema } from '@cfworker/json-schema'
 import type { Static, TSchema } from 'typebox'
 import type { FieldProblem, Language, Words } from './contract.ts'
 import { Refusal } from './errors.ts'
+import { storable, storableText } from './storable.ts'
 
 const validators = new WeakMap<TSchema, Validator>()
 
@@ -31,7 +32,10 @@ export function judgedBody<S extends TSchema>(
 ): Static<S> {
   if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(asked.headers['content-type'] ?? ''))
     throw new Refusal('not-json')
-  return judged(schema, parsed(asked.rawBody), language)
+  const value = storable(parsed(asked.rawBody))
+  if (value === undefined)
+    throw new Refusal('invalid', { problems: [{ path: '', rule: 'storable', message: unstorable[language] }] })
+  return judged(schema, value, language)
 }
 
 /** The query with numbers and yes/no read as such where the schema wants them. Throws Refusal `invalid`. */
@@ -70,10 +74,10 @@ function judged<S extends TSchema>(schema: S, value: unknown, language: Language
 
 function readAs(schema: unknown, value: unknown): unknown {
   const type = typeof schema === 'object' && schema !== null && 'type' in schema ? schema.type : undefined
-  if (typeof value !== 'string') return value
+  if (typeof value !== 'string') return Array.isArray(value) ? value.map(one => readAs(undefined, one)) : value
   if ((type === 'integer' || type === 'number') && /^-?\d{1,15}(\.\d+)?$/.test(value)) return Number(value)
   if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true'
-  return value
+  return storableText(value)
 }
 
 /** The innermost errors: the judge reports a wrong value once for itself and once for everything around it. */
@@ -99,6 +103,10 @@ function problemsOf(errors: OutputUnit[], language: Language): FieldProblem[] {
   return [...new Map(found.map(problem => [`${problem.path} ${problem.rule}`, problem])).values()].slice(0, 50)
 }
 
+const unstorable: Words = {
+  cs: 'Údaje jsou příliš zanořené, nebo mají v názvech nepovolené znaky.',
+  en: 'The data are nested too deep, or their names contain characters that are not allowed.',
+}
 const otherwise: Words = { cs: 'Údaj nemá očekávaný tvar.', en: 'The value does not have the expected form.' }
 const words: Record<string, Words> = {
   required: { cs: 'Údaj chybí.', en: 'The value is missing.' },

@@ -31,8 +31,9 @@ export function formOfCase(
   step: string,
 ): Definition | undefined {
   const agenda = agendas.get(agendaId)
-  if (agenda && definitionHash(agenda) === hash) return agenda.forms[step]
-  return content.forms[step] as Definition | undefined
+  const forms = agenda && definitionHash(agenda) === hash ? agenda.forms : content.forms
+  // the step's name comes from outside: no inherited name is a form
+  return Object.hasOwn(forms, step) ? (forms[step] as Definition) : undefined
 }
 
 /** What is to be stored of an answer. Throws Refusal `invalid` with a sentence at each place. Nothing unjudged reaches the database. */

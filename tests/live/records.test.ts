@@ -5,7 +5,7 @@ import { openDatabase, type Database } from '../../db/database.ts'
 import { closed, holding, until, caseOf } from '../portal.ts'
 import { clerk, resident } from '../residents.ts'
 import { stack } from '../stack.ts'
-import { engine, historyOf } from '../temporal.ts'
+import { engine } from '../temporal.ts'
 
 // One settle, one record: what a message sets off is one workflow task and one local activity, and nothing follows the last.
 
@@ -23,8 +23,9 @@ const message = (view: CaseView, data: unknown) => ({
 
 /** What the engine wrote of a case that has ended. */
 async function costOf(id: string) {
-  await engine.workflow.getHandle(id).result()
-  const types = ((await historyOf(id)).events ?? []).map(event => String(event.eventType))
+  const handle = engine.workflow.getHandle(id)
+  await handle.result()
+  const types = ((await handle.fetchHistory()).events ?? []).map(event => String(event.eventType))
   const count = (name: string) => types.filter(type => type === name || type === numbers[name]).length
   return { tasks: count('COMPLETED'), failed: count('FAILED') + count('TIMED_OUT'), records: count('MARKER') }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type {
   CaseView,
+  Draft,
   Inbox,
   Liabilities,
   ProblemDetails,
@@ -236,7 +237,7 @@ beforeAll(async () => {
     view => view.open[0]?.step === 'supplement',
   )
   const draft = await who.send('PUT', '/api/drafts/basket', { data: { secret: 'rozepsáno' }, version: 0 })
-  expect(draft.status).toBe(200)
+  if (draft.status !== 200) throw new Error(`The draft was not kept: ${draft.status}`)
   const task = `${atClerk.id}:${stepOf(atClerk)}`
   it = {
     victim,
@@ -413,7 +414,9 @@ describe('a sign-in that is too weak', () => {
       { assurance: 'substantial', return: '/cs/basket?a=1' },
     ])
     // where it does not matter the same session is good enough
-    expect((await who.post('/api/cases', { id: randomUUID(), agenda: '_example', data: library })).status).toBe(201)
+    expect((await who.post('/api/cases', { id: randomUUID(), agenda: '_example', data: library })).status).toBeLessThan(
+      203,
+    )
   })
 
   test('stepping up goes on where one stopped, as the same account', async () => {
@@ -454,9 +457,13 @@ describe('an account that the ledger does not know', () => {
   async function asksToBePaired(symbol: string) {
     const newcomer = await resident(database.db, { paired: false })
     const who = holding(newcomer.cookie)
-    const filed = await who.post<CaseView>('/api/cases', request(symbol))
-    expect(filed.body.open, JSON.stringify(filed.body)).toMatchObject([{ step: 'pairing', kind: 'clerk', mine: false }])
-    return { who, id: filed.body.id, step: stepOf(filed.body) }
+    const { body: filed } = await who.post<CaseView>('/api/cases', request(symbol))
+    const view = await until(
+      () => caseOf(who, filed.id),
+      seen => seen.open.length > 0,
+    )
+    expect(view.open).toMatchObject([{ step: 'pairing', kind: 'clerk', mine: false }])
+    return { who, id: view.id, step: stepOf(view) }
   }
 
   test('says so, owes nothing that anybody could see, and pays nobody’s debt', async () => {
@@ -493,11 +500,8 @@ describe('an account that the ledger does not know', () => {
     const { body: found } = await cashier.get<SubjectList>(`/api/subjects?query=${symbol}`)
     expect(found.subjects).toMatchObject([{ id: owner.subject, pairedWith: false }])
 
-    const decided = await cashier.post<CaseView>(
-      `/api/cases/${id}/messages`,
-      answer(step, { verdict: 'pair', subject: owner.subject }),
-    )
-    expect(decided.body, JSON.stringify(decided.body)).toMatchObject({ state: 'closed', outcome: 'paired' })
+    await cashier.post(`/api/cases/${id}/messages`, answer(step, { verdict: 'pair', subject: owner.subject }))
+    expect(await until(() => caseOf(who, id), closed)).toMatchObject({ outcome: 'paired' })
     expect((await who.get<Profile>('/api/profile')).body).toMatchObject({ paired: true, pairingCase: null })
     expect((await who.get<Liabilities>('/api/liabilities')).body).toMatchObject({
       paired: true,
@@ -517,11 +521,8 @@ describe('an account that the ledger does not know', () => {
     const cashier = holding((await clerk(database.db, 'finance')).cookie)
     const { body: found } = await cashier.get<SubjectList>(`/api/subjects?query=${await symbolOf(it.victim)}`)
     expect(found.subjects).toMatchObject([{ pairedWith: true }])
-    const decided = await cashier.post<CaseView>(
-      `/api/cases/${id}/messages`,
-      answer(step, { verdict: 'pair', subject: it.victim.subject }),
-    )
-    expect(decided.body).toMatchObject({ state: 'closed', outcome: 'refused' })
+    await cashier.post(`/api/cases/${id}/messages`, answer(step, { verdict: 'pair', subject: it.victim.subject }))
+    expect(await until(() => caseOf(who, id), closed)).toMatchObject({ outcome: 'refused' })
     expect((await caseOf(who, id)).timeline.map(event => event.title.cs).join()).toContain(
       'Účet se nepodařilo spárovat',
     )
@@ -537,33 +538,25 @@ describe('an account that the ledger does not know', () => {
       answer(step, { verdict: 'refuse' }),
     )
     expect([unreasoned.status, unreasoned.body.problems?.map(p => p.path)]).toEqual([422, ['/reasons']])
-    const decided = await cashier.post<CaseView>(
-      `/api/cases/${id}/messages`,
-      answer(step, { verdict: 'refuse', reasons: 'Jméno nesouhlasí.' }),
-    )
-    expect(decided.body).toMatchObject({ state: 'closed', outcome: 'refused' })
+    await cashier.post(`/api/cases/${id}/messages`, answer(step, { verdict: 'refuse', reasons: 'Jméno nesouhlasí.' }))
+    expect(await until(() => caseOf(who, id), closed)).toMatchObject({ outcome: 'refused' })
     expect(JSON.stringify((await caseOf(who, id)).timeline)).toContain('Jméno nesouhlasí.')
     expect((await who.get<Profile>('/api/profile')).body.paired).toBe(false)
   })
 })
 
 test('in the end the right ones still may: clerk and victim go on as if nobody had tried', async () => {
-  const granted = await as('clerk').post<CaseView>(
-    `/api/cases/${it.atClerk.id}/messages`,
-    answer(stepOf(it.atClerk), { verdict: 'grant' }),
+  const victim = as('victim')
+  await as('clerk').post(`/api/cases/${it.atClerk.id}/messages`, answer(stepOf(it.atClerk), { verdict: 'grant' }))
+  expect(await until(() => caseOf(victim, it.atClerk.id), closed)).toMatchObject({ outcome: 'granted' })
+  await victim.post(`/api/cases/${it.atVictim.id}/messages`, answer(stepOf(it.atVictim), { note: 'Doklad přikládám.' }))
+  await until(
+    () => caseOf(victim, it.atVictim.id),
+    view => view.open[0]?.step === 'verdict',
   )
-  expect(granted.body).toMatchObject({ state: 'closed', outcome: 'granted' })
-  const supplied = await as('victim').post<CaseView>(
-    `/api/cases/${it.atVictim.id}/messages`,
-    answer(stepOf(it.atVictim), { note: 'Doklad přikládám.' }),
-  )
-  expect(supplied.body.open).toMatchObject([{ step: 'verdict' }])
-  const withdrawn = await as('victim').post<CaseView>(`/api/cases/${it.paying.id}/messages`, {
-    id: randomUUID(),
-    kind: 'withdraw',
-  })
-  expect(withdrawn.body).toMatchObject({ state: 'closed', outcome: 'withdrawn' })
-  const { body } = await as('victim').send<{ data: unknown }>('GET', '/api/drafts/basket')
+  await victim.post(`/api/cases/${it.paying.id}/messages`, { id: randomUUID(), kind: 'withdraw' })
+  expect(await until(() => caseOf(victim, it.paying.id), closed)).toMatchObject({ outcome: 'withdrawn' })
+  const { body } = await victim.get<Draft>('/api/drafts/basket')
   expect(body.data).toEqual({ secret: 'rozepsáno' })
 })
 
