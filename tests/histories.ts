@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { historyToJSON, JSONToPayload, payloadToJSON, type JSONPayload } from '@temporalio/common/lib/proto-utils.js'
 import { encryption } from '../activities/encryption.ts'
-import { readable } from './replaying.ts'
+import { kept } from './replaying.ts'
 import { caseKey, engine } from './temporal.ts'
 
 /**
@@ -16,8 +16,8 @@ export async function keepHistory(caseId: string, name: string): Promise<void> {
   const { type } = await handle.describe()
   const folder = join(import.meta.dirname, '..', 'workflows', 'agendas', type, 'histories')
   mkdirSync(folder, { recursive: true })
-  const events: unknown = JSON.parse(historyToJSON(await handle.fetchHistory()))
-  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(readable(await decrypted(events)), null, 1)}\n`)
+  const history = JSON.parse(historyToJSON(await handle.fetchHistory())) as { events: unknown[] }
+  writeFileSync(join(folder, `${name}.json`), kept({ events: await Promise.all(history.events.map(decrypted)) }))
 }
 
 /** The same with every payload as it was before it was encrypted. */

@@ -75,3 +75,9 @@ export async function atGateway(session: string): Promise<string> {
 
 /** What happened in a case, by the names of its timeline. */
 export const happened = (view: CaseView) => view.timeline.map(event => event.what)
+
+/** Czech typography binds words by hard spaces; what they say is the same. */
+export const plain = (text = '') => text.replaceAll('\u00a0', ' ')
+
+/** The last message of a case to its citizen, in Czech. */
+export const lastWords = (view: CaseView) => plain(view.timeline.findLast(event => event.what === 'notified')?.body?.cs)

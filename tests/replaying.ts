@@ -3,30 +3,29 @@ import { historyFromJSON, type History } from '@temporalio/common/lib/proto-util
 type Json = Record<string, unknown>
 
 /** What the engine notes and replay does not read: who did it, on which machine, under which internal number. */
-const left = new Set([
-  'taskId',
-  'identity',
-  'requestId',
-  'workerVersion',
-  'historySizeBytes',
-  'attempt',
-  'meteringMetadata',
-])
+const left = new Set(['taskId', 'identity', 'requestId', 'workerVersion', 'historySizeBytes', 'attempt'])
 const plain = Buffer.from('json/plain').toString('base64')
 
-/** A history in Temporal's JSON as it is kept: shorter, and with values that people can read (`{ "json": … }`). */
-export function readable(value: unknown): unknown {
+/** A history in Temporal's JSON as it is kept: an event a line, and values that people can read (`{ "json": … }`). */
+export function kept(history: { events: unknown[] }): string {
+  const lines = history.events.map(event => JSON.stringify(readable(event)))
+  return `{"events":[\n${lines.join(',\n')}\n]}\n`
+}
+
+function readable(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(readable)
   if (isPayload(value)) return { json: JSON.parse(Buffer.from(value.data, 'base64').toString('utf8')) as unknown }
+  // a sticky queue is named after the machine
+  if ('kind' in value && value.kind === 'TASK_QUEUE_KIND_STICKY') return undefined
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, inner]) => (left.has(key) || inner === null ? [] : [[key, readable(inner)]])),
   )
 }
 
 /** The way back: a kept history as replay takes it. */
-export function historyOf(kept: unknown): History {
-  return historyFromJSON(written(kept))
+export function fromKept(text: string): History {
+  return historyFromJSON(written(JSON.parse(text)))
 }
 
 function written(value: unknown): unknown {

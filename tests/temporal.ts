@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client'
+import proto from '@temporalio/proto'
 import { encryption } from '../activities/encryption.ts'
 import { stack } from './stack.ts'
 
@@ -28,8 +29,12 @@ export async function skipTime(caseId: string): Promise<void> {
   })
 }
 
-/** What the engine keeps of a case: its events as stored, encrypted. */
-export async function historyOf(caseId: string) {
-  const handle = engine.workflow.getHandle(caseId)
-  return handle.fetchHistory()
+/** What the engine keeps of a case, as stored: encrypted. */
+export const historyOf = (caseId: string) => engine.workflow.getHandle(caseId).fetchHistory()
+
+/** The kinds of events in it, in order, such as `WORKFLOW_TASK_COMPLETED`. */
+export async function eventsOf(caseId: string): Promise<string[]> {
+  const names = proto.temporal.api.enums.v1.EventType
+  const { events } = await historyOf(caseId)
+  return (events ?? []).map(({ eventType }) => names[eventType ?? 0]?.replace('EVENT_TYPE_', '') ?? '')
 }

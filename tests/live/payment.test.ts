@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { stripeClient } from '../../activities/payments/stripe.ts'
-import type { CaseView, Inbox, Liabilities } from '../../api/contract.ts'
+import type { CaseView, Liabilities } from '../../api/contract.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { balances, becomeSpecified, payAtDesk } from '../debts.ts'
+import { decide, officer } from '../deciding.ts'
 import { keepHistory } from '../histories.ts'
 import { attachment, freshAddress, mailsCome, mailsTo } from '../mail.ts'
 import { agree } from '../money.ts'
@@ -16,15 +17,16 @@ import {
   ended,
   file,
   happened,
+  lastWords,
   openPayment,
   payByCard,
   payer,
+  plain,
   seen,
   withdraw,
 } from '../paying.ts'
 import { textOf } from '../pdf.ts'
-import { caseOf, holding, startPayment, until, type Refused, type Visitor } from '../portal.ts'
-import { clerk } from '../residents.ts'
+import { caseOf, startPayment, until, type Refused, type Visitor } from '../portal.ts'
 import { stack } from '../stack.ts'
 import { skipTime } from '../temporal.ts'
 
@@ -37,23 +39,6 @@ beforeAll(() => {
 })
 afterAll(() => database.close())
 afterEach(() => controls.behave())
-
-/** The clerk of the finance department decides the one task of a case. */
-async function decide(id: string, data: object): Promise<void> {
-  const officer = holding((await clerk(db, 'finance')).cookie)
-  const task = await until(
-    async () => (await officer.get<Inbox>('/api/inbox?role=finance')).body.tasks.find(one => one.case === id),
-    found => found !== undefined,
-  )
-  const stepKey = task?.id.split(':')[1] ?? ''
-  const { status } = await officer.post(`/api/cases/${id}/messages`, {
-    id: crypto.randomUUID(),
-    kind: 'answer',
-    stepKey,
-    data,
-  })
-  expect(status).toBe(200)
-}
 
 /** The case that the house opened about money, for the same person. */
 async function reviewOf(order: string): Promise<{ id: string; reason: string }> {
@@ -73,9 +58,6 @@ async function reviewOf(order: string): Promise<{ id: string; reason: string }> 
   expect(found).toHaveLength(1)
   return found[0] ?? { id: '', reason: '' }
 }
-
-/** Czech typography binds words by hard spaces; what they say is the same. */
-const plain = (text = '') => text.replaceAll('\u00a0', ' ')
 
 const eventsOf = (order: string) =>
   db
@@ -293,10 +275,13 @@ describe('not paying', () => {
       open: [{ mine: false, form: null }],
     })
     expect(await balances(db, liability)).toEqual([0])
-    await decide(view.id, { verdict: 'keep', words: 'Přeplatek 500 Kč vám vrátíme na účet.' })
+    await decide(await officer(db, 'finance'), view.id, {
+      verdict: 'keep',
+      words: 'Přeplatek 500 Kč vám vrátíme na účet.',
+    })
     const done = await ended(who, view.id)
     expect(done.outcome).toBe('paid')
-    expect(plain(done.timeline.findLast(event => event.what === 'notified')?.body?.cs)).toContain('500 Kč vám vrátíme')
+    expect(lastWords(done)).toContain('500 Kč vám vrátíme')
     expect(await agree(db, view.id)).toEqual({ gateway: 78_000, orders: 78_000, ledger: 78_000 })
     expect((await mailsCome(email, 2)).map(mail => mail.subject.replace(/ \(.*/, ''))).toEqual(
       expect.arrayContaining(['Platbu jsme přijali', 'Vaši platbu jsme posoudili']),
@@ -424,7 +409,7 @@ describe('webhooks', () => {
     await controls.dispute(checkout(view))
     const { id, reason } = await reviewOf(order)
     expect(reason).toBe('dispute')
-    await decide(id, { verdict: 'correct', words: 'O sporu rozhodne vaše banka.' })
+    await decide(await officer(db, 'finance'), id, { verdict: 'correct', words: 'O sporu rozhodne vaše banka.' })
     expect((await ended(who, id)).outcome).toBe('reviewed')
     expect(await agree(db, view.id, id)).toMatchObject({ ledger: 78_000 })
     await keepHistory(id, 'disputed')
@@ -442,7 +427,7 @@ describe('webhooks', () => {
     await gatewayClient().refunds.create({ payment_intent: intentId ?? '', amount: 10_000 })
     const { id, reason } = await reviewOf(order)
     expect(reason).toBe('refund')
-    await decide(id, { verdict: 'keep', words: 'Sto korun jsme vám vrátili.' })
+    await decide(await officer(db, 'finance'), id, { verdict: 'keep', words: 'Sto korun jsme vám vrátili.' })
     await ended(who, id)
     expect(await agree(db, view.id, id)).toMatchObject({ gateway: 78_000 })
   })
@@ -463,7 +448,7 @@ describe('webhooks', () => {
     await controls.pay(session?.id ?? '')
     const { id, reason } = await reviewOf(order)
     expect(reason).toBe('late')
-    await decide(id, { verdict: 'keep', words: 'Platbu jsme zapsali k vašemu závazku.' })
+    await decide(await officer(db, 'finance'), id, { verdict: 'keep', words: 'Platbu jsme zapsali k vašemu závazku.' })
     const done = await ended(who, id)
     expect(done.outcome).toBe('reviewed')
     expect(await balances(db, ...debts)).toEqual([0])
@@ -487,6 +472,7 @@ describe('letters', () => {
       expect(await mailsTo(email)).toEqual([])
       await stack.mailbox.away(false)
       await sql`update notification set next_at = now() where case_id = ${view.id}`.execute(db)
+      await sql`select pg_notify('outbox', '')`.execute(db)
       const [mail] = await mailsCome(email)
       expect(mail?.attachments).toHaveLength(1)
       expect(await until(tries, row => row?.state === 'sent')).toMatchObject({ state: 'sent' })
