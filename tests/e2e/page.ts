@@ -1,0 +1,157 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import type { Language } from '../../api/contract.ts'
+import { launchBrowser } from '../browser.ts'
+import { stack } from '../stack.ts'
+
+export const sizes = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 800 } } as const
+export type Size = keyof typeof sizes
+
+export interface How {
+  language?: Language
+  size?: Size
+  /** Value of a session cookie: the window opens signed in. */
+  cookie?: string
+}
+
+/** A browser window of one person, with everything in it that went wrong. */
+export interface Window {
+  page: Page
+  context: BrowserContext
+  /** Goes to a path of the portal, or a whole address, and waits until the page stands. */
+  go(path: string): Promise<Page>
+  /** What matches is no trouble in this window: the test brings it about. */
+  forgive(what: RegExp): void
+}
+
+/**
+ * A browser for the tests of one file. A test fails when, in any window it opened, a script threw or wrote an error, the content
+ * security policy was broken, or anything was asked of another host than this machine's.
+ */
+export function browserForTests(): (how?: How) => Promise<Window> {
+  let browser: Browser | undefined
+  const opened: { context: BrowserContext; troubles: string[]; forgiven: RegExp[] }[] = []
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterEach(async () => {
+    const windows = opened.splice(0)
+    await Promise.all(windows.map(({ context }) => context.close()))
+    const left = windows.flatMap(({ troubles, forgiven }) =>
+      troubles.filter(trouble => !forgiven.some(pattern => pattern.test(trouble))),
+    )
+    expect(left).toEqual([])
+  })
+  afterAll(() => browser?.close())
+
+  return async ({ language = 'cs', size = 'wide', cookie } = {}) => {
+    if (!browser) throw new Error('The browser is not there yet.')
+    const context = await browser.newContext({
+      viewport: sizes[size],
+      locale: language === 'cs' ? 'cs-CZ' : 'en-GB',
+      timezoneId: 'Europe/Prague',
+      reducedMotion: 'reduce',
+    })
+    if (cookie) await context.addCookies([{ name: 'portal_session', value: cookie, url: stack.urls.portal }])
+    await context.addInitScript(watchShifts)
+    const troubles: string[] = []
+    const forgiven: RegExp[] = []
+    opened.push({ context, troubles, forgiven })
+    context.on('page', page => notice(page, troubles))
+    const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    return {
+      page,
+      context,
+      async go(path) {
+        await page.goto(new URL(path, stack.urls.portal).href)
+        await stands(page)
+        return page
+      },
+      forgive: what => void forgiven.push(what),
+    }
+  }
+}
+
+function notice(page: Page, troubles: string[]): void {
+  const own = new Set(Object.values(stack.urls).map(url => new URL(url).origin))
+  page.on('pageerror', error => troubles.push(`A script threw: ${error.message}`))
+  // Breaking the content security policy is told here too.
+  page.on('console', message => {
+    const kind = message.type()
+    if (kind === 'error' || kind === 'warning') troubles.push(`${kind}: ${message.text()} (${message.location().url})`)
+  })
+  page.on('request', request => {
+    const url = new URL(request.url())
+    if (/^https?:/.test(url.protocol) && !own.has(url.origin)) troubles.push(`Asked another host: ${request.url()}`)
+  })
+}
+
+declare global {
+  var shifted: number | undefined
+}
+
+/** Runs in the page before its own scripts: adds up how far its parts jump while it loads. */
+function watchShifts() {
+  globalThis.shifted = 0
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+      if (!entry.hadRecentInput) globalThis.shifted = (globalThis.shifted ?? 0) + entry.value
+  }).observe({ type: 'layout-shift', buffered: true })
+}
+
+/** Waits until a page of the portal is drawn: its headline is there, nothing is being loaded, and its fonts are in place. */
+export async function stands(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('.waiting, [data-loading=true]'))
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
+
+/** What axe finds against WCAG 2.0 A to 2.2 AA and its best practice: rule, and where. */
+export async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.join(' ')} (${failureSummary ?? ''})`),
+  )
+}
+
+/** What is wrong with the frame of a page: headline, title, language, width. */
+export const structure = (page: Page, language: Language): Promise<string[]> =>
+  page.evaluate(language => {
+    const wrong: string[] = []
+    const headlines = document.querySelectorAll('h1')
+    if (headlines.length !== 1) wrong.push(`${headlines.length} headlines h1`)
+    if (!headlines[0]?.textContent.trim()) wrong.push('an empty headline')
+    if (document.title.trim().length < 5) wrong.push(`the title is “${document.title}”`)
+    if (document.documentElement.lang !== language) wrong.push(`lang is ${document.documentElement.lang}`)
+    return wrong
+  }, language)
+
+/** What stands out of the window to the right, so that one would have to scroll sideways. */
+export const overflow = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const room = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= room) return []
+    const wide = [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > room + 1)
+    return [
+      `${document.documentElement.scrollWidth} px in a window of ${room}`,
+      ...wide.slice(0, 5).map(one => `${one.tagName}.${one.className} ends at ${one.getBoundingClientRect().right}`),
+    ]
+  })
+
+/** How far the parts of the page jumped since it began to load: the browser's own measure, cumulative layout shift. */
+export const shifted = (page: Page): Promise<number> => page.evaluate(() => globalThis.shifted ?? 0)
+
+/** Keeps a picture of the whole page in the folder SHOTS, if there is one. */
+export async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS']
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}

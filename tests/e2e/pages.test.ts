@@ -1,0 +1,241 @@
+import type { RouteObject } from 'react-router'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CaseView, Catalogue, Liabilities } from '../../api/contract.ts'
+import { openDatabase, type Database } from '../../db/database.ts'
+import { inLanguage, paths, signInProblems } from '../../web/paths.ts'
+import { routes } from '../../web/routes.tsx'
+import { payable, Visitor } from '../portal.ts'
+import { stack } from '../stack.ts'
+import { axe, browserForTests, overflow, shifted, shot, sizes, stands, structure, type Window } from './page.ts'
+import { payments, request, sessionOf, stranger, taskOf, type PaymentScene, type Scene } from './scenes.ts'
+
+/** What the pages show: people with something to see, and where it lies. */
+interface Things {
+  catalogue: Catalogue
+  /** Somebody of the demo city with debts of several kinds, some of them in the basket. */
+  citizen: string
+  debts: { partly: string; notByCard: string }
+  /** Somebody without a single case, debt or document. */
+  newcomer: string
+  payments: Record<PaymentScene, Scene>
+  request: Scene
+  clerk: { cookie: string; task: string }
+  idle: string
+}
+
+/** One way to see a page: the address in Czech, and whose session opens it. */
+type Visit = (it: Things) => { path: string; as?: string; answers?: (view: CaseView) => CaseView }
+
+const paying = (scene: PaymentScene, path = paths.payment): Visit => {
+  return ({ payments }) => ({ path: path('cs', payments[scene].view.id), as: payments[scene].cookie })
+}
+const nowhere = '00000000-0000-4000-8000-000000000000'
+
+/** Every page of the portal by its place in the table of routes, in each form that it has. */
+const visits: Record<string, Record<string, Visit>> = {
+  '': {
+    home: () => ({ path: paths.home('cs') }),
+    'home-signed-in': it => ({ path: paths.home('cs'), as: it.citizen }),
+  },
+  guides: {
+    guides: () => ({ path: paths.guides('cs') }),
+    'guides-found': () => ({ path: paths.guides('cs', { q: 'pes' }) }),
+    'guides-none': () => ({ path: paths.guides('cs', { q: 'xyzxyz' }) }),
+  },
+  'guides/:slug': {
+    guide: () => ({ path: paths.guide('cs', 'fee-payment') }),
+    'guide-unknown': () => ({ path: paths.guide('cs', 'no-such-guide') }),
+  },
+  contacts: { contacts: () => ({ path: paths.contacts('cs') }) },
+  'signing-in': {
+    'signing-in': () => ({ path: paths.signIn('cs', { return: '/cs/liabilities' }) }),
+    'signing-in-already': it => ({ path: paths.signIn('cs'), as: it.newcomer }),
+    ...Object.fromEntries(
+      signInProblems.map((problem): [string, Visit] => [
+        `signing-in-${problem}`,
+        () => ({ path: paths.signIn('cs', { problem }) }),
+      ]),
+    ),
+  },
+  'signed-out': { 'signed-out': () => ({ path: paths.signedOut('cs') }) },
+  accessibility: { accessibility: () => ({ path: paths.accessibility('cs') }) },
+  privacy: { privacy: () => ({ path: paths.privacy('cs') }) },
+  liabilities: {
+    liabilities: it => ({ path: paths.liabilities('cs'), as: it.citizen }),
+    'liabilities-filtered': it => ({ path: paths.liabilities('cs', { kind: 'dog' }), as: it.citizen }),
+    'liabilities-unpaired': it => ({ path: paths.liabilities('cs'), as: it.newcomer }),
+    'liabilities-requested': it => ({ path: paths.liabilities('cs'), as: it.request.cookie }),
+  },
+  'liabilities/:id': {
+    liability: it => ({ path: paths.liability('cs', it.debts.partly), as: it.citizen }),
+    'liability-not-by-card': it => ({ path: paths.liability('cs', it.debts.notByCard), as: it.citizen }),
+    'liability-in-order': it => ({
+      path: paths.liability('cs', it.payments.open.view.payment?.items[0]?.liability ?? ''),
+      as: it.payments.open.cookie,
+    }),
+    'liability-paid': it => ({
+      path: paths.liability('cs', it.payments.posted.view.payment?.items[0]?.liability ?? ''),
+      as: it.payments.posted.cookie,
+    }),
+    'liability-unknown': it => ({ path: paths.liability('cs', nowhere), as: it.citizen }),
+  },
+  basket: {
+    basket: it => ({ path: paths.basket('cs'), as: it.citizen }),
+    'basket-empty': it => ({ path: paths.basket('cs'), as: it.newcomer }),
+  },
+  'payments/:id': {
+    'payment-connecting': paying('connecting'),
+    'payment-open': paying('open'),
+    'payment-cancelled': it => ({
+      path: `${paths.payment('cs', it.payments.open.view.id)}?returned=cancelled`,
+      as: it.payments.open.cookie,
+    }),
+    'payment-refused': paying('refused'),
+    'payment-asking': paying('asking'),
+    // on a running portal this state is over before one could look
+    'payment-paid': it => ({
+      ...paying('posted')(it),
+      answers: view => ({
+        ...view,
+        state: 'open',
+        payment: view.payment && { ...view.payment, state: 'paid', postedAt: null, receipt: null },
+      }),
+    }),
+    'payment-posted': paying('posted'),
+    'payment-review': paying('review'),
+    'payment-expired': paying('expired'),
+    'payment-withdrawn': paying('withdrawn'),
+    'payment-unknown': it => ({ path: paths.payment('cs', nowhere), as: it.citizen }),
+  },
+  documents: {
+    documents: it => ({ path: paths.documents('cs'), as: it.payments.posted.cookie }),
+    'documents-none': it => ({ path: paths.documents('cs'), as: it.newcomer }),
+  },
+  cases: {
+    'cases-open': it => ({ path: paths.cases('cs'), as: it.payments.open.cookie }),
+    'cases-closed': it => ({ path: paths.cases('cs'), as: it.payments.posted.cookie }),
+    'cases-none': it => ({ path: paths.cases('cs'), as: it.newcomer }),
+  },
+  'cases/:id': {
+    'case-payment-open': paying('open', paths.case),
+    'case-payment-posted': paying('posted', paths.case),
+    'case-request': it => ({ path: paths.case('cs', it.request.view.id), as: it.request.cookie }),
+    'case-unknown': it => ({ path: paths.case('cs', nowhere), as: it.citizen }),
+  },
+  'start/:agenda': {
+    start: it => ({ path: paths.start('cs', 'account-pairing'), as: it.newcomer }),
+    'start-unknown': it => ({ path: paths.start('cs', 'no-such-agenda'), as: it.newcomer }),
+  },
+  profile: {
+    profile: it => ({ path: paths.profile('cs'), as: it.citizen }),
+    'profile-unpaired': it => ({ path: paths.profile('cs'), as: it.newcomer }),
+    'profile-for-official': it => ({ path: paths.profile('cs'), as: it.clerk.cookie }),
+  },
+  office: {
+    inbox: it => ({ path: paths.inbox('cs'), as: it.clerk.cookie }),
+    'inbox-empty': it => ({ path: paths.inbox('cs'), as: it.idle }),
+    'inbox-for-citizen': it => ({ path: paths.inbox('cs'), as: it.citizen }),
+  },
+  'office/tasks/:id': {
+    task: it => ({ path: paths.task('cs', it.clerk.task), as: it.clerk.cookie }),
+    'task-unknown': it => ({ path: paths.task('cs', 'no-such-task'), as: it.clerk.cookie }),
+  },
+  '*': { 'not-found': () => ({ path: '/cs/no/such/page' }) },
+}
+
+const open = browserForTests()
+let database: Database
+let things: Things
+
+beforeAll(async () => {
+  database = openDatabase(stack.databaseUrl, 4)
+  things = await prepare()
+})
+afterAll(async () => {
+  await stack.gateway.controls.behave()
+  await stack.gateway.controls.deliver()
+  await database.close()
+})
+
+test('every page of the table of routes is looked at', () => {
+  expect(Object.keys(visits).toSorted()).toEqual(places(routes).toSorted())
+})
+
+describe.each(Object.values(visits).flatMap(Object.entries<Visit>))('%s', (name, visit) => {
+  test.each(['cs', 'en'] as const)('%s', async language => {
+    const { path, as, answers } = visit(things)
+    const window = await open({ language, ...(as && { cookie: as }) })
+    // A page may well be about something that is not there.
+    window.forgive(/^error: Failed to load resource: .* 404 /)
+    if (answers) await answering(window, answers)
+    const page = await window.go(inLanguage(language, new URL(path, stack.urls.portal)))
+
+    const found: string[] = [...(await structure(page, language)), ...(await overflow(page)), ...(await axe(page))]
+    const jumped = [await shifted(page)]
+    await shot(page, `${name}-${language}-1280`)
+
+    await page.setViewportSize(sizes.narrow)
+    await page.reload()
+    await stands(page)
+    found.push(...(await overflow(page)), ...(await axe(page)))
+    jumped.push(await shifted(page))
+    await shot(page, `${name}-${language}-360`)
+
+    expect(found).toEqual([])
+    for (const shift of jumped) expect(shift).toBeLessThan(0.02)
+  })
+})
+
+/** The places of the pages in the table of routes: their paths under the language. */
+function places(all: readonly RouteObject[]): string[] {
+  const under = all.find(route => route.path === '/cs')?.children ?? []
+  const leaves = (some: readonly RouteObject[], before: string): string[] =>
+    some.flatMap(({ path, children }) => {
+      const here = [before, path].filter(Boolean).join('/')
+      return children ? leaves(children, here) : [here]
+    })
+  return leaves(under, '')
+}
+
+/** Changes how a case looks to the page. */
+async function answering({ page }: Window, change: (view: CaseView) => CaseView) {
+  await page.route(/\/api\/cases\/[^/]+$/, async route => {
+    const response = await route.fetch()
+    await route.fulfill({ response, json: change((await response.json()) as CaseView) })
+  })
+}
+
+async function prepare(): Promise<Things> {
+  const { db } = database
+  const martin = await new Visitor().signIn({ means: 'mobilniklic', person: 'martin-svoboda' })
+  const { body } = await martin.get<Liabilities>('/api/liabilities')
+  const chosen = await payable(martin)
+  const items = chosen.slice(0, 2).map(({ id, balance }) => ({ liability: id, amount: balance }))
+  await martin.send('PUT', '/api/drafts/basket', { data: { items }, version: 0 })
+
+  const asked = await request(db)
+  // The last two let the gateway misbehave, so the others come first.
+  const scenes = new Map<string, Scene>()
+  const { connecting, asking, ...plain } = payments
+  await Promise.all(Object.entries(plain).map(async ([name, bring]) => void scenes.set(name, await bring(db))))
+  scenes.set('asking', await asking(db))
+  scenes.set('connecting', await connecting(db))
+  return {
+    catalogue: (await martin.get<Catalogue>('/api/catalogue')).body,
+    citizen: sessionOf(martin),
+    debts: {
+      partly: chosen[0]?.id ?? '',
+      notByCard: body.liabilities.find(({ payable, balance }) => payable.how === 'no' && balance > 0)?.id ?? '',
+    },
+    newcomer: await stranger(db),
+    payments: Object.fromEntries(scenes) as Record<PaymentScene, Scene>,
+    request: asked,
+    clerk: await taskOf(db, asked.view.id),
+    idle: await idleClerk(),
+  }
+}
+
+async function idleClerk() {
+  const { clerk } = await import('../residents.ts')
+  return (await clerk(database.db, 'empty-department')).cookie
+}
