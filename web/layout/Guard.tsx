@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { Alert } from '../kit/Alert.tsx'
 import { Spinner } from '../kit/Spinner.tsx'
@@ -6,6 +7,8 @@ import { paths } from '../paths.ts'
 import { useSession } from '../session.tsx'
 import { shell } from '../words/shell.ts'
 import { Page } from './Page.tsx'
+
+const NotYoursPage = lazy(async () => ({ default: (await import('../pages/NotFoundPage.tsx')).NotYoursPage }))
 
 /** Pages of a signed-in citizen; whoever is not signed in learns how, and comes back. */
 export const CitizensOnly = () => {
@@ -26,10 +29,11 @@ export const CitizensOnly = () => {
 
 /** Pages of the office; citizens do not find them. */
 export const OfficialsOnly = () => {
-  const { official, loading } = useSession()
+  const { citizen, official, loading } = useSession()
   const l = useLanguage()
   const { pathname, search } = useLocation()
   if (official) return <Outlet />
+  if (citizen) return <NotYoursPage />
   if (loading) return <Waiting />
   return <Navigate replace to={paths.signIn(l, { return: pathname + search })} />
 }
