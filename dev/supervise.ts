@@ -25,7 +25,7 @@ export interface Program {
 }
 
 export interface Heard {
-  /** Resolves with the first line that has this text. */
+  /** Resolves with the first line, or message on the IPC channel, that has this text. */
   line(text: string): Promise<string>
   /** Calls until it gives true; waits a little between tries. */
   until(ask: () => Promise<boolean>): Promise<void>
@@ -78,6 +78,10 @@ export function supervise(program: Program, folder: DataFolder, died: (what: Pro
           if (tail.length > 12) tail.shift()
           for (const listener of listeners) listener(line)
         })
+    // What it says on the channel between us is heard too, however little it logs.
+    running.on('message', said => {
+      for (const listener of listeners) listener(String(said))
+    })
 
     let ready = false
     let cut: (problem: Problem) => void = () => {}

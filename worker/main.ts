@@ -50,6 +50,8 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop)
   process.once('disconnect', stop)
   log.info('worker ready')
+  // a supervisor must hear it whatever the log level
+  process.send?.('worker ready')
   await worker.run()
   await stopOutbox()
   mailer.close()
