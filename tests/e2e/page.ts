@@ -76,6 +76,13 @@ export function browserForTests(): (how?: How) => Promise<Window> {
   }
 }
 
+/** Value of the portal's session cookie in this window. */
+export async function sessionIn({ context }: Window): Promise<string> {
+  const session = (await context.cookies(stack.urls.portal)).find(({ name }) => name === 'portal_session')
+  if (!session) throw new Error('Nobody is signed in here.')
+  return session.value
+}
+
 function notice(page: Page, troubles: string[]): void {
   const own = new Set(Object.values(stack.urls).map(url => new URL(url).origin))
   page.on('pageerror', error => troubles.push(`A script threw: ${error.message}`))
