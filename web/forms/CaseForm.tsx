@@ -1,6 +1,6 @@
 import './form.css'
 import { JsonFormsStateProvider } from '@jsonforms/react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { FieldProblem, FormDefinition } from '../../api/contract.ts'
 import { FormAjv } from '../../forms/ajv.ts'
 import { completeLayout } from '../../forms/complete.ts'
@@ -64,7 +64,7 @@ export const CaseForm = ({
       <Fields
         key={state.generation}
         form={form}
-        initial={draft.current()}
+        current={() => draft.current() ?? nothing}
         suggest={suggest}
         onChange={data => {
           draft.change(data)
@@ -78,29 +78,32 @@ export const CaseForm = ({
   )
 }
 
-type FieldsProps = Omit<CaseFormProps, 'draftKey' | 'keepAs' | 'suggest' | 'onChange'> & {
+type FieldsProps = Omit<CaseFormProps, 'draftKey' | 'keepAs' | 'initial' | 'suggest' | 'onChange'> & {
+  current: () => unknown
   suggest: string
   onChange: (data: unknown) => void
   onSent: () => void
   status: React.ReactNode
 }
 
-/** JSON Forms around the body of the form. Its data are its own: it begins with `initial` and only tells of changes. */
-const Fields = ({ form, initial, ...body }: FieldsProps) => {
+/**
+ * JSON Forms around the body of the form. Its data are its own: it is given them when it begins and when the language
+ * changes, never back while somebody types, for then it would lose letters.
+ */
+const Fields = ({ form, current, ...body }: FieldsProps) => {
   const l = useLanguage()
   const definition = useMemo(() => {
     const { schema, layout } = definitionOf(form)
     return { schema, layout: layout ?? completeLayout(schema) }
   }, [form])
-  const [first] = useState(() => initial ?? nothing)
   const core = useMemo(() => {
     const { schema, layout } = localise(definition, l)
     const ajv = new FormAjv(definition, l)
-    return { data: first, schema: jsonSchema(schema), uischema: uiSchema(layout), ajv, layout }
-  }, [definition, first, l])
+    return { data: current(), schema: jsonSchema(schema), uischema: uiSchema(layout), ajv, layout }
+  }, [definition, l])
   return (
     <JsonFormsStateProvider initState={{ core, renderers, cells: [], i18n }}>
-      <FormBody form={definition} layout={core.layout} first={first} {...body} />
+      <FormBody form={definition} layout={core.layout} first={core.data} {...body} />
     </JsonFormsStateProvider>
   )
 }

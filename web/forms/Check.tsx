@@ -5,7 +5,7 @@ import type { Container } from '../../forms/layout.ts'
 import { Button } from '../kit/Button.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { formWords } from '../words/forms.ts'
-import { answersOf, isFilled } from './answers.ts'
+import { answersOf } from './answers.ts'
 import { AnswerList } from './FormAnswers.tsx'
 import { labelOf } from './pages.ts'
 
@@ -32,7 +32,7 @@ export const Check = ({ form, pages, data, onGo }: Props) => {
             <span className="sr-only"> – {labelOf(page)}</span>
           </Button>
         </div>
-        {isFilled(answers) ? <AnswerList answers={answers} /> : <p className="muted">{t('notAsked')}</p>}
+        {answers.parts.length > 0 ? <AnswerList answers={answers} /> : <p className="muted">{t('notAsked')}</p>}
       </section>
     )
   })

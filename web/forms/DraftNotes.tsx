@@ -82,5 +82,5 @@ export const Saved = ({ state }: { state: DraftState }) => {
       </p>
     )
   const time = state.savedAt && instant(state.savedAt, l).replace(/^.*\u00a0(?=[\d:]+$)/, '')
-  return <p className="fine">{time ? t('saved', { time }) : t('autosave')}</p>
+  return <p className="fine saved">{time ? t('saved', { time }) : '\u00a0'}</p>
 }

@@ -65,6 +65,9 @@ export const FormBody = ({ form, layout, first, suggest, onChange, onSubmit, onS
     if (used.current && data !== first) onChange(data)
   }, [data])
 
+  // The summary speaks the language in which it was made.
+  useEffect(() => setMistakes([]), [l])
+
   const go = (next: number) => {
     setMistakes([])
     setPage(next)
@@ -100,9 +103,11 @@ export const FormBody = ({ form, layout, first, suggest, onChange, onSubmit, onS
     else setPage(at + 1)
   }
   const toMistake = (mistake: Found) => {
-    if (several && mistake.page !== at) setPage(mistake.page)
+    const focus = () => controlAt(mistake.path)?.focus()
+    if (!several || mistake.page === at) return focus()
+    setPage(mistake.page)
     // The fields of another page are there once it has been drawn.
-    window.setTimeout(() => controlAt(mistake.path)?.focus(), several && mistake.page !== at ? 50 : 0)
+    window.setTimeout(focus, 50)
   }
   return (
     <FormContext value={context}>

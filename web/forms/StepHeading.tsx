@@ -4,7 +4,9 @@ import { useEffect, useRef } from 'react'
 export const StepHeading = ({ title, focus }: { title: string; focus: boolean }) => {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (focus) heading.current?.focus()
+    if (!focus) return
+    heading.current?.closest('.case-form')?.scrollIntoView()
+    heading.current?.focus({ preventScroll: true })
   }, [])
   return (
     <h2 ref={heading} tabIndex={-1} className="step-heading">

@@ -1,60 +1,55 @@
 import type { Language } from '../../forms/language.ts'
-import { type Layout, labelIn } from '../../forms/layout.ts'
+import { type Control, type Layout, labelIn } from '../../forms/layout.ts'
 import { pointerOf, valueAt } from '../../forms/pointer.ts'
 import { fieldAt, type Schema } from '../../forms/schema.ts'
 import { readText } from './display.ts'
 
-/** What was answered under one heading, and what stands under it in turn. */
+/** One answer. `long`: of several lines. */
+export interface Answer {
+  path: string
+  name: string
+  text: string
+  long: boolean
+}
+
+/** Answers under one heading, in the order of the form; among them further headings with theirs. */
 export interface Answers {
   title?: string | undefined
-  rows: { path: string; name: string; text: string; long: boolean }[]
-  inside: Answers[]
+  parts: (Answer | Answers)[]
 }
+
+export const isAnswers = (part: Answer | Answers): part is Answers => 'parts' in part
 
 /**
  * The answers of a form in the order of its layout, under its headings. What was not answered or says nothing to
  * people (ids) is left out, and so is a heading with nothing under it.
  */
 export function answersOf(schema: Schema, layout: Layout, data: unknown, lang: Language, title?: string): Answers {
-  const answers: Answers = { title, rows: [], inside: [] }
-  for (const element of 'elements' in layout ? layout.elements : [layout]) put(element, schema, data, lang, answers)
-  return answers
+  const elements = 'elements' in layout ? layout.elements : [layout]
+  return { title, parts: elements.flatMap(element => partsOf(element, schema, data, lang)) }
 }
 
-function put(layout: Layout, schema: Schema, data: unknown, lang: Language, to: Answers): void {
-  if (layout.type === 'Label') return
-  if (layout.type === 'Control') return putField(layout.scope, layout.options?.detail, schema, data, lang, to)
-  if (layout.label === undefined) {
-    for (const element of layout.elements) put(element, schema, data, lang, to)
-    return
-  }
-  const inside = answersOf(schema, layout, data, lang, labelIn(layout.label, lang))
-  if (isFilled(inside)) to.inside.push(inside)
+function partsOf(layout: Layout, schema: Schema, data: unknown, lang: Language): Answers['parts'] {
+  if (layout.type === 'Label') return []
+  if (layout.type === 'Control') return fieldParts(layout, schema, data, lang)
+  const inside = answersOf(schema, layout, data, lang, layout.label && labelIn(layout.label, lang))
+  return inside.title === undefined ? inside.parts : filled(inside)
 }
 
-function putField(
-  scope: string,
-  detail: Layout | undefined,
-  schema: Schema,
-  data: unknown,
-  lang: Language,
-  to: Answers,
-): void {
+function fieldParts({ scope, options }: Control, schema: Schema, data: unknown, lang: Language): Answers['parts'] {
   const path = pointerOf(scope)
   const [field, value] = [fieldAt(schema, path), valueAt(data, path)]
   const name = field?.['x-title']?.[lang]
-  if (!field || name === undefined) return
+  if (!field || name === undefined) return []
   const { items } = field
-  if (items && detail && Array.isArray(value)) {
-    const list = value.map((item: unknown, at) => {
-      const title = items['x-title']?.[lang] ?? name
-      return answersOf(items, detail, item, lang, value.length > 1 ? `${title} ${at + 1}` : title)
-    })
-    if (list.some(isFilled)) to.inside.push({ title: name, rows: [], inside: list.filter(isFilled) })
-    return
+  if (items && options?.detail && Array.isArray(value)) {
+    const { detail } = options
+    const titleOf = (at: number) => (value.length === 1 ? name : `${items['x-title']?.[lang] ?? name} ${at + 1}`)
+    const list = value.flatMap((item: unknown, at) => filled(answersOf(items, detail, item, lang, titleOf(at))))
+    return value.length === 1 ? list : filled({ title: name, parts: list })
   }
   const text = readText(field, value, lang)
-  if (text !== undefined) to.rows.push({ path, name, text, long: field['x-input'] === 'lines' })
+  return text === undefined ? [] : [{ path, name, text, long: field['x-input'] === 'lines' }]
 }
 
-export const isFilled = ({ rows, inside }: Answers): boolean => rows.length > 0 || inside.length > 0
+const filled = (answers: Answers): Answers[] => (answers.parts.length > 0 ? [answers] : [])

@@ -42,6 +42,8 @@ export function mannerOf(schema: Schema): Manner {
   const { format } = schema
   const known = format !== undefined && Object.hasOwn(manners, format) ? manners[format] : undefined
   if (known) return known
+  // What has a pattern is a number of some kind.
+  if (schema['pattern'] !== undefined) return { input: exact, width: 'short' }
   const longest = schema['maxLength']
   return { input: {}, width: typeof longest === 'number' && longest <= 50 ? 'medium' : 'full' }
 }

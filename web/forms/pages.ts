@@ -37,8 +37,9 @@ export const asks = (page: Layout, path: string): boolean =>
     return `${path}/`.startsWith(`${pointer}/`) || pointer.startsWith(`${path}/`)
   })
 
-/** On which page a problem is; the first one that asks for it. */
-export const pageOf = (pages: readonly Layout[], path: string): number => pages.findIndex(page => asks(page, path))
+/** On which page a problem is: the first one that asks for it; -1 for one of the form as a whole. */
+export const pageOf = (pages: readonly Layout[], path: string): number =>
+  path === '' ? -1 : pages.findIndex(page => asks(page, path))
 
 /** Problems in the order in which a person meets their fields, with words that say where they are. */
 export function found(
@@ -57,8 +58,8 @@ export function found(
     .toSorted((a, b) => rank(a.path) - rank(b.path))
 }
 
-/** A field within a group or a list is told from its namesakes: `Sídlo: PSČ má pět číslic…`. */
+/** A field within a group or a list is told from its namesakes: `Sídlo – PSČ má pět číslic…`. */
 function placed(path: string, message: string, form: Definition, lang: Language): string {
   const around = placeOf(path, form.schema, lang).slice(0, -1)
-  return around.length === 0 ? message : `${around.join(' › ')}: ${message}`
+  return around.length === 0 ? message : `${around.join(' › ')} – ${message}`
 }

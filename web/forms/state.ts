@@ -39,6 +39,8 @@ export interface Field {
   error: string | undefined
   /** Stores a value; undefined for none. */
   set(value: unknown): void
+  /** Stores the same value in the form in which it was understood: no new answer, so the server's words still hold. */
+  settle(value: unknown): void
   /** The person has left the field: its mistakes may be shown, unless they have not answered at all yet. */
   left(value: unknown): void
 }
@@ -61,6 +63,7 @@ export function useField(props: ControlProps): Field {
       form.changed(pointer)
       props.handleChange(props.path, value)
     },
+    settle: value => props.handleChange(props.path, value),
     left: value => {
       if (value !== undefined && value !== '') form.touch(pointer)
     },

@@ -25,7 +25,7 @@ function useTyping(field: Field, data: unknown) {
     onBlur: () => {
       if (typed !== null) {
         const clean = normalise({ schema: field.schema }, typed)
-        field.set(typeof clean === 'string' && clean.trim() === '' ? undefined : clean)
+        field.settle(typeof clean === 'string' && clean.trim() === '' ? undefined : clean)
         setTyped(null)
       }
       field.left(data)
@@ -40,7 +40,9 @@ const autoComplete = (field: Field): string => {
 
 /** One line: text, numbers, amounts, days. */
 export const TextControl = (props: ControlProps) => {
-  const field = useField(props)
+  const t = useWords(formWords)
+  const asked = useField(props)
+  const field = asked.schema.format === 'date' ? { ...asked, hint: asked.hint ?? t('dayHint') } : asked
   const typing = useTyping(field, props.data)
   if (!props.visible) return null
   const { input, width, unit } = mannerOf(field.schema)

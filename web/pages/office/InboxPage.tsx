@@ -11,7 +11,7 @@ import { Page } from '../../layout/Page.tsx'
 import { paths } from '../../paths.ts'
 import { officeWords } from '../../words/office.ts'
 import { Decided } from './Decided.tsx'
-import { DueMark } from './DueMark.tsx'
+import { DueMark, isLate } from './DueMark.tsx'
 import { inboxQuery, type InboxPart } from './queries.ts'
 
 /** Everything that waits for a decision of the official's departments, the newest first. */
@@ -92,7 +92,7 @@ const Tasks = ({ tasks }: { tasks: TaskSummary[] }) => {
       caption={t('tasks')}
       rows={tasks}
       keyOf={task => task.id}
-      toneOf={task => (task.late ? 'late' : undefined)}
+      toneOf={task => (isLate(task) ? 'late' : undefined)}
       columns={[
         {
           key: 'task',
@@ -104,14 +104,14 @@ const Tasks = ({ tasks }: { tasks: TaskSummary[] }) => {
                 {pick(task.step)}
               </Link>
               <span className="task-case">
-                {pick(task.title)} · {task.number}
+                {pick(task.title)} · <span className="nowrap">{task.number}</span>
               </span>
             </>
           ),
         },
         { key: 'person', title: t('person'), cell: task => task.person },
         { key: 'opened', title: t('opened'), cell: task => <Moment value={task.openedAt} /> },
-        { key: 'due', title: t('due'), cell: task => <DueMark due={task.due} late={task.late} /> },
+        { key: 'due', title: t('due'), cell: task => <DueMark task={task} /> },
       ]}
     />
   )

@@ -36,7 +36,7 @@ export const TaskPage = () => {
       title={data ? pick(data.step) : t('task')}
       lead={data ? `${pick(data.title)} · ${data.number}` : undefined}
       crumbs={[{ to: paths.inbox(l), title: t('inboxTitle') }]}
-      aside={data?.state === 'open' && <DueMark due={data.due} late={data.late} />}
+      aside={data?.state === 'open' && <DueMark task={data} lead={t('deadline')} />}
       wide
     >
       <Decided then={t('decidedNext')} />
@@ -59,7 +59,7 @@ const Whole = ({ task }: { task: TaskView }) => {
   return (
     <div className="with-aside">
       <div>
-        <section aria-labelledby="submissions">
+        <section className="first-section" aria-labelledby="submissions">
           <h2 id="submissions">{t('submissions')}</h2>
           {view.submissions.length === 0 && <p className="muted">{t('noSubmission')}</p>}
           <div className="stack">
@@ -98,7 +98,7 @@ const Whole = ({ task }: { task: TaskView }) => {
           />
         </section>
       </div>
-      <aside className="stack">
+      <aside className="stack task-facts">
         <Facts task={task} />
       </aside>
     </div>
@@ -131,7 +131,7 @@ const Facts = ({ task }: { task: TaskView }) => {
         <div>
           <dt>{t('deadline')}</dt>
           <dd>
-            <DueMark due={task.due} late={task.late} />
+            <DueMark task={task} />
           </dd>
         </div>
         <div>
@@ -143,6 +143,11 @@ const Facts = ({ task }: { task: TaskView }) => {
           <dd>{pick(task.caseView.department.name)}</dd>
         </div>
       </dl>
+      {task.state === 'open' && (
+        <p className="to-decision">
+          <a href="#decision">{t('toDecision')}</a>
+        </p>
+      )}
     </section>
   )
 }
