@@ -8,6 +8,7 @@ import { localise } from '../../forms/localise.ts'
 import { Spinner } from '../kit/Spinner.tsx'
 import { useLanguage } from '../language.tsx'
 import { definitionOf, jsonSchema, uiSchema } from './definition.ts'
+import type { DraftKeeper } from './draft.ts'
 import { Conflict, Restored, Saved } from './DraftNotes.tsx'
 import { FormBody } from './FormBody.tsx'
 import { renderers } from './renderers.ts'
@@ -64,7 +65,7 @@ export const CaseForm = ({
       <Fields
         key={state.generation}
         form={form}
-        current={() => draft.current() ?? nothing}
+        draft={draft}
         suggest={suggest}
         onChange={data => {
           draft.change(data)
@@ -79,7 +80,7 @@ export const CaseForm = ({
 }
 
 type FieldsProps = Omit<CaseFormProps, 'draftKey' | 'keepAs' | 'initial' | 'suggest' | 'onChange'> & {
-  current: () => unknown
+  draft: DraftKeeper
   suggest: string
   onChange: (data: unknown) => void
   onSent: () => void
@@ -90,7 +91,7 @@ type FieldsProps = Omit<CaseFormProps, 'draftKey' | 'keepAs' | 'initial' | 'sugg
  * JSON Forms around the body of the form. Its data are its own: it is given them when it begins and when the language
  * changes, never back while somebody types, for then it would lose letters.
  */
-const Fields = ({ form, current, ...body }: FieldsProps) => {
+const Fields = ({ form, draft, ...body }: FieldsProps) => {
   const l = useLanguage()
   const definition = useMemo(() => {
     const { schema, layout } = definitionOf(form)
@@ -99,8 +100,8 @@ const Fields = ({ form, current, ...body }: FieldsProps) => {
   const core = useMemo(() => {
     const { schema, layout } = localise(definition, l)
     const ajv = new FormAjv(definition, l)
-    return { data: current(), schema: jsonSchema(schema), uischema: uiSchema(layout), ajv, layout }
-  }, [definition, l])
+    return { data: draft.current() ?? nothing, schema: jsonSchema(schema), uischema: uiSchema(layout), ajv, layout }
+  }, [definition, draft, l])
   return (
     <JsonFormsStateProvider initState={{ core, renderers, cells: [], i18n }}>
       <FormBody form={definition} layout={core.layout} first={core.data} {...body} />

@@ -45,6 +45,7 @@ export const FormBody = ({ form, layout, first, suggest, onChange, onSubmit, onS
   const l = useLanguage()
   const { core } = useJsonForms()
   const used = useRef(false)
+  const told = useRef(first)
   const { context, show, refuse } = useShown(suggest)
   const [mistakes, setMistakes] = useState<readonly Found[]>([])
   const [failure, setFailure] = useState<ApiProblem | null>(null)
@@ -62,8 +63,10 @@ export const FormBody = ({ form, layout, first, suggest, onChange, onSubmit, onS
 
   useEffect(() => {
     // What a form fills in by itself nobody has typed yet.
-    if (used.current && data !== first) onChange(data)
-  }, [data])
+    if (!used.current || data === told.current) return
+    told.current = data
+    onChange(data)
+  }, [data, onChange])
 
   // The summary speaks the language in which it was made.
   useEffect(() => setMistakes([]), [l])

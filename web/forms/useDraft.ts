@@ -31,8 +31,7 @@ export function useDraft(
 
   useEffect(() => {
     void draft.open(initial)
-    // Only the first opening counts: what is initial does not change under the hands of the one who types.
-  }, [draft])
+  }, [draft, initial])
   useEffect(() => {
     const leave = (): void => {
       if (document.visibilityState === 'hidden') void draft.flush()

@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+import { forgetAll } from '../forms/kept.ts'
 import { ButtonLink } from '../kit/Button.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { Page } from '../layout/Page.tsx'
@@ -8,6 +10,7 @@ import { signin } from '../words/signin.ts'
 export const SignedOutPage = () => {
   const t = useWords(signin)
   const l = useLanguage()
+  useEffect(() => forgetAll(), [])
   return (
     <Page title={t('signedOutTitle')} lead={t('signedOutText')}>
       <p>{t('signedOutShared')}</p>

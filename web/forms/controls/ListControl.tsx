@@ -37,7 +37,7 @@ export const ListControl = (props: ControlProps) => {
   useEffect(() => {
     // One that must be there need not be asked for.
     if (props.visible && list.length === 0 && least > 0 && field.required) field.set([blank(item)])
-  }, [props.visible])
+  }, [props.visible, list.length, least, field, item])
   useEffect(() => {
     if (focusNext.current === null) return
     controlAt(focusNext.current)?.focus()

@@ -26,7 +26,7 @@ export const SubjectControl = (props: ControlProps) => {
   useEffect(() => {
     // An id whose owner this page does not know cannot be shown, and nobody may decide about a stranger unseen.
     if (props.visible && id !== undefined && !chosen) field.set(undefined)
-  }, [props.visible, id, chosen])
+  }, [props.visible, id, chosen, field])
   if (!props.visible) return null
 
   const choose = (subject: Subject) => {

@@ -10,6 +10,7 @@ import { Details } from '../../kit/Details.tsx'
 import { useLanguage, usePick, useWords } from '../../language.tsx'
 import { paths } from '../../paths.ts'
 import { client, tell } from '../../queries.ts'
+import { useSession } from '../../session.tsx'
 import { officeWords } from '../../words/office.ts'
 import type { JustDecided } from './Decided.tsx'
 import { findNext } from './queries.ts'
@@ -20,17 +21,21 @@ export const Decision = ({ task }: { task: TaskView }) => {
   const pick = usePick()
   const goOn = useGoOn(task)
   const id = useRef(crypto.randomUUID())
-  const own = useRef(false)
+  const { official } = useSession()
+  // The case moves on by one's own decision too, and says so before the answer to it has come.
+  const deciding = useRef(false)
   const [typed, setTyped] = useState<unknown>(undefined)
   const barred = task.barred !== null || task.state !== 'open'
 
-  if (barred)
+  if (barred && !deciding.current) {
+    const mine = task.state === 'done' && task.caseView.timeline.some(event => event.actor === official?.name)
+    const outrun = typed !== undefined && !mine
     return (
       <div className="stack">
-        <Barred title={t(typed === undefined ? (task.state === 'open' ? 'barred' : 'closedTask') : 'outrun')}>
-          {typed !== undefined ? t('outrunText') : task.barred && pick(task.barred)}
+        <Barred title={t(outrun ? 'outrun' : task.state === 'open' ? 'barred' : 'closedTask')}>
+          {outrun ? t('outrunText') : task.barred && pick(task.barred)}
         </Barred>
-        {typed !== undefined && (
+        {outrun && (
           <Details summary={t('typed')} open>
             <FormAnswers form={task.form} data={typed} />
           </Details>
@@ -41,6 +46,7 @@ export const Decision = ({ task }: { task: TaskView }) => {
         </div>
       </div>
     )
+  }
   return (
     <CaseForm
       form={task.form}
@@ -48,16 +54,14 @@ export const Decision = ({ task }: { task: TaskView }) => {
       suggest={task.person}
       submitLabel={t('decideAndNext')}
       otherLabel={t('decide')}
-      onChange={data => {
-        if (!own.current) setTyped(data)
-      }}
+      onChange={setTyped}
       onSubmit={async (data, by) => {
         try {
-          own.current = true
+          deciding.current = true
           const view = await tell(task.case, { id: id.current, kind: 'answer', stepKey: task.stepKey, data })
           await goOn(by, { decided: task.number, pending: view.pending })
         } catch (cause) {
-          own.current = false
+          deciding.current = false
           if (!(cause instanceof ApiProblem) || cause.status !== 409) throw cause
           setTyped(data)
           await client.invalidateQueries({ queryKey: ['tasks', task.id] })
