@@ -1,4 +1,3 @@
-import { stripeGateway } from '../activities/payments/stripe.ts'
 import type { CaseView } from '../api/contract.ts'
 import type { Db } from '../db/database.ts'
 import { basket, caseOf, holding, until, type Visitor } from './portal.ts'
@@ -42,6 +41,22 @@ export async function openPayment(who: Visitor, items: Line[], email?: string): 
   return seen(who, body.id, view => view.payment?.state === 'open' || view.state === 'closed')
 }
 
+export interface Opened {
+  who: Visitor
+  view: CaseView
+  id: string
+  order: string
+  liability: string
+}
+
+/** Somebody who owes one amount (haléře) and stands before the gateway's page. */
+export async function opened(db: Db, amount = 78_000): Promise<Opened> {
+  const { who, debts } = await payer(db, amount)
+  const [liability = ''] = debts
+  const view = await openPayment(who, [{ liability, amount }])
+  return { who, view, id: view.id, order: view.payment?.order ?? '', liability }
+}
+
 /** Looks at a case until it is as asked. */
 export const seen = (who: Visitor, id: string, as: (view: CaseView) => boolean, seconds?: number) =>
   until(() => caseOf(who, id), as, seconds)
@@ -66,12 +81,6 @@ export const comeBack = (who: Visitor, id: string) => who.post<CaseView>(`/api/c
 
 export const withdraw = (who: Visitor, id: string) =>
   who.post<CaseView>(`/api/cases/${id}/messages`, { id: crypto.randomUUID(), kind: 'withdraw' })
-
-/** What the gateway itself says of a checkout: open, paid or expired. */
-export async function atGateway(session: string): Promise<string> {
-  const gateway = stripeGateway({ apiKey: stack.env['STRIPE_API_KEY'] ?? '', apiUrl: stack.env['STRIPE_API_URL'] })
-  return (await gateway.ask(session)).state
-}
 
 /** What happened in a case, by the names of its timeline. */
 export const happened = (view: CaseView) => view.timeline.map(event => event.what)

@@ -49,6 +49,7 @@ const commands: Record<string, (controls: Controls, fields: Fields) => unknown> 
   closeDispute: (controls, fields) =>
     controls.closeDispute(text(fields, 'dispute'), choice(fields, 'verdict', ['won', 'lost']) ?? 'lost'),
   deliver: (controls, fields) => controls.deliver(choice(fields, 'order', ['created', 'reversed'])),
+  hurry: controls => controls.hurry(),
   redeliver: (controls, fields) => controls.redeliver(text(fields, 'event')),
   forge: (controls, fields) =>
     controls.forge(text(fields, 'event'), choice(fields, 'manner', ['wrong-secret', 'altered', 'stale', 'unsigned'])),

@@ -30,6 +30,8 @@ export interface Controls {
   closeDispute(dispute: string, verdict: 'won' | 'lost'): void
   /** Lets held webhooks go; the answer is how many. */
   deliver(order?: 'created' | 'reversed'): number
+  /** Webhooks that wait for their next try are tried now; the answer is how many. */
+  hurry(): number
   /** Sends an event once more, whether or not it was acknowledged. */
   redeliver(event: string): void
   /** Sends an event at once with a signature that must not be believed; the answer is the receiver's HTTP status. */
@@ -83,6 +85,11 @@ export function createControls(deps: {
     closeDispute: (dispute, verdict) => void acts(nobody, act => closeDispute(act, dispute, verdict)),
     deliver(order = 'created') {
       const count = deliveries.release(order)
+      deliverer.wake()
+      return count
+    },
+    hurry() {
+      const count = deliveries.hurry()
       deliverer.wake()
       return count
     },

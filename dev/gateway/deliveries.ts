@@ -37,6 +37,8 @@ export interface Deliveries {
   list(): Delivery[]
   /** Lets held deliveries go, one millisecond apart in the given order. Answers how many. */
   release(order: 'created' | 'reversed'): number
+  /** Makes everything that waits for its next try due now. Answers how many. */
+  hurry(): number
   record(attempt: DeliveryAttempt): void
   finish(seq: number, state: 'delivered' | 'failed'): void
   retry(seq: number, due: number): void
@@ -59,6 +61,7 @@ export function createDeliveries(deps: {
   const all = database.prepare('select * from delivery order by seq')
   const held = database.prepare(`select seq from delivery where state = 'held' order by seq`)
   const free = database.prepare(`update delivery set state = 'pending', due = ? where seq = ?`)
+  const hurry = database.prepare(`update delivery set due = ? where state = 'pending'`)
   const finish = database.prepare('update delivery set state = ?, attempts = attempts + 1 where seq = ?')
   const retry = database.prepare('update delivery set due = ?, attempts = attempts + 1, forged = 0 where seq = ?')
   const record = database.prepare(
@@ -94,6 +97,7 @@ export function createDeliveries(deps: {
       deps.store.transaction(() => waiting.forEach((seq, index) => free.run(now + index, seq)))
       return waiting.length
     },
+    hurry: () => Number(hurry.run(deps.clock()).changes),
     record(one) {
       record.run(one.delivery, one.event, one.type, one.at, one.ms, one.status, one.error, one.signature)
     },

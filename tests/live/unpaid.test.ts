@@ -1,0 +1,140 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { atGateway, newsOf } from '../gateway.ts'
+import { openDatabase, type Database } from '../../db/database.ts'
+import { balances, payAtDesk } from '../debts.ts'
+import { decide, officer } from '../deciding.ts'
+import { keepHistory } from '../histories.ts'
+import { freshAddress, mailsCome } from '../mail.ts'
+import { agree } from '../money.ts'
+import {
+  checkout,
+  comeBack,
+  ended,
+  file,
+  happened,
+  lastWords,
+  openPayment,
+  payByCard,
+  payer,
+  seen,
+  withdraw,
+} from '../paying.ts'
+import { startPayment } from '../portal.ts'
+import { stack } from '../stack.ts'
+import { skipTime } from '../temporal.ts'
+
+const { controls } = stack.gateway
+let database: Database
+let db: Database['db']
+beforeAll(() => {
+  database = openDatabase(stack.databaseUrl, 4)
+  db = database.db
+})
+afterAll(() => database.close())
+afterEach(() => controls.behave())
+
+describe('not paying', () => {
+  test('a payer who comes back without paying may go on, or cancel; then the debt is free for another order', async () => {
+    const { who, debts } = await payer(db, 78_000)
+    const item = { liability: debts[0] ?? '', amount: 78_000 }
+    const view = await openPayment(who, [item])
+    const session = checkout(view)
+    const back = await comeBack(who, view.id)
+    expect(back.body.payment).toMatchObject({ state: 'open', url: view.payment?.url })
+
+    const again = await file(who, [item])
+    expect([again.status, again.body]).toMatchObject([
+      409,
+      { code: 'in-another-order', next: `/cs/payments/${view.id}` },
+    ])
+
+    const gone = await withdraw(who, view.id)
+    expect([gone.status, gone.body]).toMatchObject([200, { state: 'closed', outcome: 'withdrawn' }])
+    expect(gone.body.payment).toMatchObject({ state: 'expired', url: null })
+    expect(await atGateway(session)).toBe('expired')
+    expect(await payByCard({ payment: view.payment })).toEqual({ outcome: 'closed', status: 'expired' })
+    expect(await balances(db, item.liability)).toEqual([78_000])
+    await keepHistory(view.id, 'withdrawn')
+
+    const next = await openPayment(who, [item])
+    await payByCard(next)
+    await ended(who, next.id)
+    expect(await agree(db, view.id, next.id)).toMatchObject({ ledger: 78_000 })
+  })
+
+  test('an order that nobody pays lapses, and the gateway takes no money for it', async () => {
+    const { who, debts } = await payer(db, 78_000)
+    const view = await openPayment(who, [{ liability: debts[0] ?? '', amount: 78_000 }])
+    await skipTime(view.id)
+    const lapsed = await ended(who, view.id)
+    expect(lapsed).toMatchObject({ outcome: 'lapsed', payment: { state: 'expired', url: null } })
+    expect(happened(lapsed)).toEqual(['filed', 'answered', 'payment-open', 'payment-expired', 'closed'])
+    expect(await atGateway(checkout(view))).toBe('expired')
+    expect(await balances(db, ...debts)).toEqual([78_000])
+    expect(await agree(db, view.id)).toMatchObject({ gateway: 0 })
+    await keepHistory(view.id, 'lapsed')
+    // the gateway's own news of the end is no news to anybody
+    await controls.settled()
+    const events = await newsOf(db, view.payment?.order ?? '')
+    expect(events.map(event => event.type)).toContain('checkout.session.expired')
+    const reviews = await db
+      .selectFrom('case')
+      .select('id')
+      .where('agenda', '=', 'payment-review')
+      .where('personId', '=', eb => eb.selectFrom('case').select('personId').where('id', '=', view.id))
+      .execute()
+    expect(reviews).toEqual([])
+  })
+
+  test('a debt that was paid at the desk between filing and opening is charged to nobody', async () => {
+    const { who, debts } = await payer(db, 78_000, 30_000)
+    const [desk = '', other = ''] = debts
+    await stack.worker.stop()
+    const view = await startPayment(who, { liability: desk, amount: 78_000 }, { liability: other, amount: 30_000 })
+    expect(view).toMatchObject({ state: 'filed', pending: true, payment: null })
+    await payAtDesk(db, desk, 50_000)
+    await stack.worker.start()
+    const changed = await ended(who, view.id)
+    expect(changed).toMatchObject({ outcome: 'changed', payment: null })
+    const told = changed.timeline.find(event => event.what === 'notified')
+    expect(told?.body?.cs).toContain('Nic jsme vám nestrhli')
+    expect(await balances(db, desk, other)).toEqual([28_000, 30_000])
+    expect(await agree(db, view.id)).toEqual({ gateway: 0, orders: 0, ledger: 0 })
+    await keepHistory(view.id, 'changed')
+  })
+
+  test('a debt that was paid at the desk while the page was open becomes an overpayment that a clerk decides', async () => {
+    const { who, debts } = await payer(db, 78_000)
+    const [liability = ''] = debts
+    const email = freshAddress()
+    const view = await openPayment(who, [{ liability, amount: 78_000 }], email)
+    await payAtDesk(db, liability, 50_000)
+    await payByCard(view)
+    const review = await seen(who, view.id, ({ open }) => open[0]?.kind === 'clerk')
+    expect(review).toMatchObject({
+      state: 'open',
+      mayWithdraw: false,
+      payment: { state: 'review' },
+      open: [{ mine: false, form: null }],
+    })
+    expect(await balances(db, liability)).toEqual([0])
+    await decide(await officer(db, 'finance'), view.id, {
+      verdict: 'keep',
+      words: 'Přeplatek 500 Kč vám vrátíme na účet.',
+    })
+    const done = await ended(who, view.id)
+    expect(done.outcome).toBe('paid')
+    expect(lastWords(done)).toContain('500 Kč vám vrátíme')
+    expect(await agree(db, view.id)).toEqual({ gateway: 78_000, orders: 78_000, ledger: 78_000 })
+    expect((await mailsCome(email, 2)).map(mail => mail.subject.replace(/ \(.*/, ''))).toEqual(
+      expect.arrayContaining(['Platbu jsme přijali', 'Vaši platbu jsme posoudili']),
+    )
+    const { unallocated } = await db
+      .selectFrom('payment')
+      .select('unallocated')
+      .where('orderId', '=', view.payment?.order ?? '')
+      .executeTakeFirstOrThrow()
+    expect(unallocated).toBe(50_000)
+    await keepHistory(view.id, 'overpaid-then-reviewed')
+  })
+})
