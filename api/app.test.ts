@@ -279,9 +279,11 @@ describe('pages', () => {
     expect(headers.get('content-type')).toBe('text/javascript; charset=utf-8')
   })
 
-  test('the bare address leads to the reader’s language', async () => {
-    expect((await ask('/', { headers: { 'accept-language': 'en' } })).headers.get('location')).toBe('/en')
-    expect((await ask('/', { headers: { 'accept-language': 'sk' } })).headers.get('location')).toBe('/cs')
+  test('the front door, from which the portal leads on, speaks the reader’s language', async () => {
+    expect(await (await ask('/', { headers: { 'accept-language': 'en' } })).text()).toContain('<html lang="en">')
+    const slovak = await ask('/', { headers: { 'accept-language': 'sk' } })
+    expect(await slovak.text()).toContain('<html lang="cs">')
+    expect(slovak.headers.get('vary')).toContain('Accept-Language')
   })
 
   test('HEAD is answered like GET, without the body', async () => {

@@ -21,6 +21,12 @@ export const speak = (l: Language): void => {
   language = l
 }
 
+let noSession = (): void => undefined
+/** Is called at every refusal for want of a session, wherever it came from: that is news about the session. */
+export const onNoSession = (hear: () => void): void => {
+  noSession = hear
+}
+
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 const isProblem = (value: unknown): value is ProblemDetails =>
   isObject(value) && typeof value['code'] === 'string' && typeof value['detail'] === 'string'
@@ -64,6 +70,7 @@ export async function call<T>(method: string, path: string, body?: unknown, sign
     if (value === undefined && text) throw unworded(answer.status)
     return (value ?? null) as T
   }
+  if (answer.status === 401) noSession()
   throw isProblem(value) ? new ApiProblem(value) : unworded(answer.status)
 }
 

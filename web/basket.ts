@@ -76,10 +76,8 @@ const send = async (): Promise<void> => {
 const sync = (): void => {
   if (!client.getQueryData(sessionQuery.queryKey)?.user) return
   sending ??= send()
-    .catch((cause: unknown) => {
-      // Nothing is lost: what waits is sent with the next change or when the connection is back.
-      if (cause instanceof ApiProblem && cause.status === 401) void client.invalidateQueries({ queryKey: ['session'] })
-    })
+    // Nothing is lost: what waits is sent with the next change or when the connection is back.
+    .catch(() => undefined)
     .finally(() => {
       sending = null
     })

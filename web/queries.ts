@@ -1,4 +1,4 @@
-import { QueryCache, MutationCache, QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import type {
   AgendaInfo,
   CaseList,
@@ -14,25 +14,20 @@ import type {
   Profile,
   SessionInfo,
 } from '../api/contract.ts'
-import { ApiProblem, call } from './api.ts'
+import { ApiProblem, call, onNoSession } from './api.ts'
 import type { LiabilityFilter } from './paths.ts'
 
-// A refusal for want of a session is news about the session, wherever it came from.
-const onError = (cause: unknown): void => {
-  if (cause instanceof ApiProblem && cause.status === 401) void client.invalidateQueries({ queryKey: ['session'] })
-}
 // Only what may pass by itself is worth a second try: no connection, or a server out of breath.
 const again = (failures: number, cause: unknown): boolean =>
   failures < 2 && cause instanceof ApiProblem && (cause.status === 0 || cause.status >= 502)
 
 /** What the portal knows of the API's answers, shared by all pages. */
 export const client = new QueryClient({
-  queryCache: new QueryCache({ onError }),
-  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: { staleTime: 15_000, retry: again, retryDelay: n => 800 * 2 ** n, networkMode: 'always' },
   },
 })
+onNoSession(() => void client.invalidateQueries({ queryKey: ['session'] }))
 
 const get =
   <T>(path: string) =>

@@ -30,7 +30,7 @@ const types: Record<string, string> = {
 const packable = /^(text\/|application\/|image\/svg)/
 
 /**
- * Serves the built portal (`web/dist`): its files, and `index.html` in the right language for every page under /cs and /en.
+ * Serves the built portal (`web/dist`): its files, and `index.html` in the right language for the front door and every page under /cs and /en.
  * Files with a hash in the name (`assets/`) are kept for a year; pages are asked for again each time.
  */
 export function portal(folder: string): Step {
@@ -50,17 +50,17 @@ export function portal(folder: string): Step {
   return async (ctx, next) => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next()
     if (ctx.path.startsWith('/api/') || ctx.path === '/api') return next()
-    if (ctx.path === '/') {
-      ctx.vary('Accept-Language')
-      return ctx.redirect(`/${ctx.acceptsLanguages('cs', 'sk', 'en') === 'en' ? 'en' : 'cs'}`)
-    }
-    const language = /^\/(cs|en)(?=\/|$)/.exec(ctx.path)?.[1]
+    if (ctx.path === '/') ctx.vary('Accept-Language')
+    const language = ctx.path === '/' ? spokenBy(ctx) : /^\/(cs|en)(?=\/|$)/.exec(ctx.path)?.[1]
     const file = language ? join(folder, 'index.html') : fileOf(folder, ctx.path)
     const page = file && types[extname(file)] ? await pageOf(file, language) : undefined
     if (!file || !page) return next()
     send(ctx, page, types[extname(file)] ?? '', ctx.path.startsWith('/assets/'))
   }
 }
+
+/** The front door has no language of its own: the portal leads on from there, to the language chosen last time if there is one. */
+const spokenBy = (ctx: Request) => (ctx.acceptsLanguages('cs', 'sk', 'en') === 'en' ? 'en' : 'cs')
 
 /** The file of an address, if it lies in the folder and its name hides nothing. */
 function fileOf(folder: string, path: string): string | undefined {

@@ -1,14 +1,20 @@
 import type { Language } from '../../api/contract.ts'
-import { say } from '../../web/words/words.ts'
-import type { Room, Say } from '../../web/words/words.ts'
+import type { Room } from '../../web/words/words.ts'
 
-/** The words of a room of the portal as a pattern for the text of an element; spaces that do not break are like any other. */
-export const spoken = <R extends Room>(room: R, l: Language): ((...what: Parameters<Say<R>>) => RegExp) => {
-  const tell: Say<R> = (key, ...given) => say(room, l, key, ...given)
-  return (...what) =>
-    new RegExp(
-      tell(...what)
-        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-        .replace(/\s/g, '\\s'),
-    )
-}
+/**
+ * The words of a room of the portal as patterns: `const t = spoken(shell, 'cs'); page.getByRole('link', { name: t('skip') })`.
+ * What the portal fills in matches anything, a plural matches in each of its forms, and all spaces are alike.
+ */
+export const spoken =
+  <R extends Room>(room: R, language: Language) =>
+  (key: keyof R): RegExp => {
+    const text = room[key]?.[language]
+    if (text === undefined) throw new Error(`The portal has no words for ${String(key)}.`)
+    return new RegExp((typeof text === 'string' ? [text] : Object.values(text)).map(pattern).join('|'))
+  }
+
+const pattern = (text: string) =>
+  text
+    .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+    .replace(/\{\w+\}/g, '.+')
+    .replace(/\s/g, '\\s')
