@@ -234,9 +234,9 @@ describe('accounts', () => {
   })
 
   test('at level low nothing is paired, at substantial the same account is', async () => {
-    const low = await idOf('monika-stastna', { means: 'mojeid-password' })
+    const low = await idOf('ondrej-fiala', { means: 'mojeid-password' })
     expect(low?.paired).toBe(false)
-    const sure = await idOf('monika-stastna', { means: 'mojeid' })
+    const sure = await idOf('ondrej-fiala', { means: 'mojeid' })
     expect(sure?.id).toBe(low?.id)
   })
 })
