@@ -77,13 +77,15 @@ export class Journal {
   }
 
   /**
-   * One answer sets several promises off, each a few turns of the microtask queue from its next step. The record waits
-   * until twenty turns in a row brought nothing; in the isolate that is as repeatable as the code itself.
+   * One answer sets several branches off, each a few promises from its next step. The record waits until the isolate has
+   * emptied its queue twice and nothing moved. Counting turns of the queue would do, too, but Temporal keeps the stack of every
+   * promise: that was a third of a case's work in the isolate.
    */
   async #quiet(): Promise<void> {
-    for (let seen = -1; seen !== this.#moves;) {
-      seen = this.#moves
-      for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+    for (let still = 0; still < 2;) {
+      const seen = this.#moves
+      await emptied()
+      still = seen === this.#moves ? still + 1 : 0
     }
   }
   /** The last record. */
@@ -110,6 +112,12 @@ export class Journal {
       this.#writing = false
     }
   }
+}
+
+/** Resolves when every promise that could go on has done so: conditions are asked once the queue is empty, here from the second time. */
+function emptied(): Promise<void> {
+  let asked = false
+  return condition(() => asked || !(asked = true))
 }
 
 /** The workflow's clock (deterministic in the isolate), as an ISO instant. */
