@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Health } from '../../api/contract.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
+import { seeded } from '../../dev/demo/random.ts'
 import { agree } from '../money.ts'
-import { ended, file, openPayment, payByCard, payer } from '../paying.ts'
+import { ended, file, opened, openPayment, payByCard, payer } from '../paying.ts'
 import { until, Visitor, type Refused } from '../portal.ts'
 import { stack } from '../stack.ts'
 
@@ -47,3 +48,33 @@ test('without its database the portal says so, loses nothing, and comes back by 
   await ended(who, next.id)
   expect(await agree(database.db, open.id, next.id)).toEqual({ gateway: 118_000, orders: 118_000, ledger: 118_000 })
 })
+
+test(
+  'the database crashes again and again while people pay: each payment is posted once',
+  { timeout: 180_000 },
+  async () => {
+    const random = seeded(8)
+    const paying = await Promise.all([0, 1, 2, 3].map(more => opened(database.db, 15_000 + more)))
+    await database.close()
+    for (const { view } of paying) {
+      await payByCard(view)
+      await new Promise(resolve => setTimeout(resolve, random.int(0, 60)))
+      await stack.postgres.kill()
+      await stack.postgres.start()
+    }
+    database = openDatabase(stack.databaseUrl, 2)
+    await stack.gateway.controls.hurry()
+    const probe = new Visitor()
+    await until(
+      () => probe.get<Health>('/health/ready'),
+      ({ status }) => status === 200,
+    )
+    for (const { who, id } of paying) expect((await ended(who, id, 120)).payment?.state).toBe('posted')
+    await stack.gateway.controls.settled()
+    expect(await agree(database.db, ...paying.map(one => one.id))).toEqual({
+      gateway: 60_006,
+      orders: 60_006,
+      ledger: 60_006,
+    })
+  },
+)

@@ -33,7 +33,7 @@ test('while the engine is away people file, pay, withdraw and decide; when it is
   const open = await openPayment(halfway.who, item(halfway, 78_000))
   const leaving = await openPayment(leaver.who, item(leaver, 10_000))
 
-  await stack.temporal.stop()
+  await stack.temporal.kill()
   const health = await newcomer.who.get<Health>('/health/ready')
   expect([health.status, health.body]).toMatchObject([200, { status: 'degraded', database: true, engine: false }])
 

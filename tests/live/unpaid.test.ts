@@ -3,6 +3,7 @@ import { atGateway, newsOf } from '../gateway.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { balances, payAtDesk } from '../debts.ts'
 import { decide, officer } from '../deciding.ts'
+import { seeded } from '../../dev/demo/random.ts'
 import { keepHistory } from '../histories.ts'
 import { freshAddress, mailsCome } from '../mail.ts'
 import { agree } from '../money.ts'
@@ -13,7 +14,9 @@ import {
   file,
   happened,
   lastWords,
+  opened,
   openPayment,
+  type Opened,
   payByCard,
   payer,
   seen,
@@ -137,4 +140,52 @@ describe('not paying', () => {
     expect(unallocated).toBe(50_000)
     await keepHistory(view.id, 'overpaid-then-reviewed')
   })
+
+  test('two baskets with one debt at the same moment: one page opens, the other is told that somebody is paying', async () => {
+    const { who, debts } = await payer(db, 78_000)
+    const items = [{ liability: debts[0] ?? '', amount: 78_000 }]
+    const filed = await Promise.all([1, 2, 3].map(() => file(who, items)))
+    // whoever came too late for the form hears it there, whoever came between hears it from the case
+    const refused = filed.filter(({ status }) => status === 409)
+    for (const { body } of refused) expect(body).toMatchObject({ code: 'in-another-order' })
+    const ids = filed.filter(({ status }) => status !== 409).map(({ body }) => body.id)
+    const views = await Promise.all(
+      ids.map(id => seen(who, id, view => view.payment?.state === 'open' || view.state === 'closed')),
+    )
+    const [winner, ...others] = views.filter(view => view.state === 'open')
+    expect(others).toEqual([])
+    if (!winner) throw new Error('No page opened.')
+    for (const view of views.filter(one => one !== winner))
+      expect(view).toMatchObject({ outcome: 'changed', payment: null })
+    await payByCard(winner)
+    await ended(who, winner.id)
+    expect(await agree(db, ...ids)).toEqual({ gateway: 78_000, orders: 78_000, ledger: 78_000 })
+  })
+
+  test.each([
+    ['withdrawing', async ({ who, id }: Opened) => void (await withdraw(who, id))],
+    ['the end of the order’s time', async ({ id }: Opened) => skipTime(id)],
+  ])('paying and %s at the same moment: the money decides', async (_, end) => {
+    const payers = await Promise.all([1, 2, 3, 4, 5, 6].map(more => opened(db, 10_000 + more)))
+    const random = seeded(17)
+    const paid = await Promise.all(
+      payers.map(async one => {
+        const [attempt] = await Promise.all([
+          later(random.int(0, 40), () => payByCard(one.view)),
+          later(random.int(0, 20), () => end(one)),
+        ])
+        return attempt.outcome === 'paid'
+      }),
+    )
+    const outcomes = await Promise.all(payers.map(({ who, id }) => ended(who, id)))
+    expect(outcomes.map(view => view.payment?.state)).toEqual(paid.map(yes => (yes ? 'posted' : 'expired')))
+    await controls.settled()
+    const books = await agree(db, ...payers.map(one => one.id))
+    expect(books.ledger).toBe(payers.reduce((sum, one, n) => sum + (paid[n] ? (one.view.payment?.amount ?? 0) : 0), 0))
+  })
 })
+
+async function later<T>(ms: number, act: () => Promise<T>): Promise<T> {
+  await new Promise(resolve => setTimeout(resolve, ms))
+  return act()
+}
