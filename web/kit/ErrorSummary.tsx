@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Alert } from './Alert.tsx'
 
-/** The mistakes of a form in one place, each a link to its field. Takes the focus when it appears. */
+/** The mistakes of a form in one place, each a link to its field. Takes the focus when it appears: give it a new `key` at each try to send. */
 export const ErrorSummary = ({
   title,
   errors,
@@ -10,7 +10,7 @@ export const ErrorSummary = ({
   errors: readonly { id: string; message: string }[]
 }) => {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [errors])
+  useEffect(() => box.current?.focus(), [])
   return (
     <Alert tone="error" title={title} role="alert" ref={box}>
       <ul className="error-links">

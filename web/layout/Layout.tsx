@@ -1,17 +1,15 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { Outlet, useLocation, useNavigationType } from 'react-router'
 import { speak } from '../api.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { rememberLanguage, Speaking, useWords } from '../language.tsx'
 import type { Language } from '../../api/contract.ts'
-import { useSession } from '../session.tsx'
 import { shell } from '../words/shell.ts'
 import { Footer } from './Footer.tsx'
 import { Waiting } from './Guard.tsx'
 import { Header } from './Header.tsx'
 import { Safe } from './Safe.tsx'
-
-const SessionDialogs = lazy(async () => ({ default: (await import('./SessionDialogs.tsx')).SessionDialogs }))
+import { SessionDialogs } from './SessionDialogs.tsx'
 
 /** The frame of every page in one language: skip link, header, the page, footer. */
 export const Layout = ({ language }: { language: Language }) => {
@@ -29,7 +27,6 @@ export const Layout = ({ language }: { language: Language }) => {
 
 const Frame = () => {
   const t = useWords(shell)
-  const { expired, endsSoon } = useSession()
   const { pathname } = useLocation()
   useScrollToTop(pathname)
   return (
@@ -48,11 +45,7 @@ const Frame = () => {
         </Safe>
       </main>
       <Footer />
-      {(expired || endsSoon) && (
-        <Suspense>
-          <SessionDialogs />
-        </Suspense>
-      )}
+      <SessionDialogs />
     </>
   )
 }

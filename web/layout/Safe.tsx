@@ -1,7 +1,6 @@
-import { Component, lazy, Suspense } from 'react'
+import { Component } from 'react'
 import type { ReactNode } from 'react'
-
-const BrokenPage = lazy(async () => ({ default: (await import('../pages/BrokenPage.tsx')).BrokenPage }))
+import { BrokenPage } from '../pages/BrokenPage.tsx'
 
 interface Props {
   /** The address: going elsewhere is a new try. */
@@ -9,7 +8,7 @@ interface Props {
   children: ReactNode
 }
 
-/** Catches what a page throws while it is drawn, and shows a page about it instead of nothing. */
+/** Catches what a page throws while it is drawn, or a page that cannot be fetched, and shows words about it. */
 export class Safe extends Component<Props, { cause: unknown }> {
   override state: { cause: unknown } = { cause: null }
   static getDerivedStateFromError(cause: unknown): { cause: unknown } {
@@ -19,11 +18,7 @@ export class Safe extends Component<Props, { cause: unknown }> {
     if (before.where !== this.props.where && this.state.cause !== null) this.setState({ cause: null })
   }
   override render(): ReactNode {
-    if (this.state.cause === null) return this.props.children
-    return (
-      <Suspense>
-        <BrokenPage cause={this.state.cause} />
-      </Suspense>
-    )
+    // Without a connection nothing more can be fetched, so these words are always here.
+    return this.state.cause === null ? this.props.children : <BrokenPage cause={this.state.cause} />
   }
 }

@@ -31,7 +31,7 @@ export const BasketPage = () => {
   const ready = !basket.loading && debts.data && !profile.isLoading
   return (
     <Page title={t('title')} lead={basket.items.length > 0 ? t('lead') : undefined} wide>
-      {debts.error ? (
+      {debts.error && !debts.data ? (
         <Failure cause={debts.error} onRetry={() => void debts.refetch()} />
       ) : !ready ? (
         <Spinner rows={6} />
@@ -176,7 +176,10 @@ const Checkout = ({ items, debts, email: known }: { items: BasketItem[]; debts: 
           type="email"
           autoComplete="email"
           value={email}
-          onChange={event => setEmail(event.target.value)}
+          onChange={event => {
+            setEmail(event.target.value)
+            setEmailError(undefined)
+          }}
         />
         <Button type="submit" size="l" icon="card" wide busy={busy} disabled={payable.length === 0}>
           {t(busy ? 'paying' : 'pay')}

@@ -252,7 +252,12 @@ const Answer = ({ view, step }: { view: CaseView; step: OpenStepView }) => {
   if (!step.form) return null
   return (
     <Suspense fallback={<Spinner rows={6} />}>
-      <CaseForm form={step.form} draftKey={`${view.id}:${step.key}`.replace(/[^\w.:-]/g, '.')} onSubmit={send} submitLabel={t('send')} />
+      <CaseForm
+        form={step.form}
+        draftKey={`${view.id}:${step.key}`.replace(/[^\w.:-]/g, '.')}
+        onSubmit={send}
+        submitLabel={t('send')}
+      />
     </Suspense>
   )
 }

@@ -23,7 +23,7 @@ export const CasesPage = () => {
   ]
   return (
     <Page title={t('title')} lead={t('lead')} wide>
-      {error ? (
+      {error && !groups ? (
         <Failure cause={error} onRetry={() => void refetch()} />
       ) : !groups ? (
         <Spinner rows={6} />

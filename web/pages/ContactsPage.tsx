@@ -35,7 +35,7 @@ export const ContactsPage = () => {
           }
         />
       </form>
-      {error ? (
+      {error && !data ? (
         <Failure cause={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Spinner rows={6} />

@@ -20,7 +20,7 @@ export const DocumentsPage = () => {
   const { data, error, refetch } = useDocuments()
   return (
     <Page title={t('title')} lead={t('lead')} wide>
-      {error ? (
+      {error && !data ? (
         <Failure cause={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Spinner rows={6} />

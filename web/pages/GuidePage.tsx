@@ -31,10 +31,10 @@ export const GuidePage = () => {
       crumbs={[{ to: paths.guides(l), title: t('title') }]}
       wide
     >
-      {error ? (
-        <Failure cause={error} onRetry={() => void refetch()} />
-      ) : data ? (
+      {data ? (
         <Whole guide={data} />
+      ) : error ? (
+        <Failure cause={error} onRetry={() => void refetch()} />
       ) : (
         <Spinner rows={6} />
       )}

@@ -64,7 +64,7 @@ export const GuidesPage = () => {
           ]}
         />
       </form>
-      {error ? (
+      {error && !data ? (
         <Failure cause={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Spinner rows={6} />

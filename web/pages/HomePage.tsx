@@ -78,7 +78,7 @@ const Topics = () => {
         <h2 id="topics">{t('topics')}</h2>
         <Link to={paths.guides(l)}>{t('all')}</Link>
       </div>
-      {error ? (
+      {error && !data ? (
         <Failure cause={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Spinner rows={6} />

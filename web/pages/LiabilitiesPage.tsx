@@ -35,7 +35,7 @@ export const LiabilitiesPage = () => {
   const { data, error, refetch } = useQuery({ ...liabilitiesQuery(filter), placeholderData: keepPreviousData })
   return (
     <Page title={t('title')} lead={t('lead')} wide>
-      {error ? (
+      {error && !data ? (
         <Failure cause={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Spinner rows={6} />

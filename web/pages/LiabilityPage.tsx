@@ -32,10 +32,10 @@ export const LiabilityPage = () => {
       crumbs={[{ to: paths.liabilities(l), title: t('title') }]}
       wide
     >
-      {error ? (
-        <Failure cause={error} onRetry={() => void refetch()} />
-      ) : data ? (
+      {data ? (
         <Whole debt={data} />
+      ) : error ? (
+        <Failure cause={error} onRetry={() => void refetch()} />
       ) : (
         <Spinner rows={6} />
       )}

@@ -24,10 +24,10 @@ export const ProfilePage = () => {
   const { data, error, refetch } = useQuery(profileQuery)
   return (
     <Page title={t('title')}>
-      {error ? (
-        <Failure cause={error} onRetry={() => void refetch()} />
-      ) : data ? (
+      {data ? (
         <Whole profile={data} />
+      ) : error ? (
+        <Failure cause={error} onRetry={() => void refetch()} />
       ) : (
         <Spinner rows={6} />
       )}
@@ -104,6 +104,7 @@ const Contact = ({ profile }: { profile: Profile }) => {
   const [done, setDone] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const [tried, setTried] = useState(0)
   const errorOf = (id: string): string | undefined => errors.find(error => error.id === id)?.message
 
   const save = async (): Promise<void> => {
@@ -116,6 +117,7 @@ const Contact = ({ profile }: { profile: Profile }) => {
         : []),
     ]
     setErrors(wrong)
+    setTried(tried + 1)
     setDone(false)
     setFailure(null)
     if (wrong.length) return
@@ -148,7 +150,7 @@ const Contact = ({ profile }: { profile: Profile }) => {
         if (!busy) void save()
       }}
     >
-      {errors.length > 0 && <ErrorSummary title={t('errorTitle')} errors={errors} />}
+      {errors.length > 0 && <ErrorSummary key={tried} title={t('errorTitle')} errors={errors} />}
       {failure !== null && <Failure cause={failure} />}
       <Field
         id="email"

@@ -35,7 +35,7 @@ export const StartPage = () => {
       lead={data && !low ? t('saved') : undefined}
       crumbs={[{ to: paths.guides(l), title: s('guides') }]}
     >
-      {error ? (
+      {error && !data ? (
         <Failure cause={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Spinner rows={6} />

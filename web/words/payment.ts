@@ -79,7 +79,7 @@ export const paymentWords = words({
   stepPay: { cs: 'Platba kartou', en: 'Card payment' },
   stepCredit: { cs: 'Připsání k závazkům', en: 'Crediting' },
   stepReceipt: { cs: 'Doklad', en: 'Receipt' },
-  itemsTitle: { cs: 'Za co platíte', en: 'What you are paying' },
+  itemsTitle: { cs: 'Za co je platba', en: 'What the payment is for' },
   total: { cs: 'Celkem', en: 'Total' },
   number: { cs: 'Číslo případu je {number}.', en: 'The case number is {number}.' },
   caseLink: { cs: 'Průběh celého případu', en: 'The whole case' },

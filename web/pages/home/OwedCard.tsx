@@ -83,7 +83,7 @@ const ForCitizen = ({ paired }: { paired: boolean }) => {
   return (
     <>
       <h2 id="owed">{t('owedTitle')}</h2>
-      {error ? (
+      {error && !data ? (
         <Failure cause={error} onRetry={() => void refetch()} />
       ) : data && !cases.isLoading ? (
         <Sums data={data} mine={mineOf(cases.data)} />
