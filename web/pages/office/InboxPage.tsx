@@ -49,37 +49,49 @@ export const InboxPage = () => {
 const search = (part: InboxPart) =>
   `?${new URLSearchParams({ ...(part.role && { role: part.role }), ...(part.before && { before: part.before }) })}`
 
-/** Each department with what is open and late in it; one may look at one alone. */
+/** Each department with what is open and late in it; where there are several, one may look at one alone. */
 const Roles = ({ roles, chosen }: { roles: Inbox['roles']; chosen: string | undefined }) => {
   const t = useWords(officeWords)
   const pick = usePick()
+  const [first, ...more] = roles
+  if (first && more.length === 0)
+    return (
+      <p className="role-alone">
+        <RoleCounts title={pick(first.title)} open={first.open} late={first.late} />
+      </p>
+    )
   const sum = (of: 'open' | 'late') => roles.reduce((total, role) => total + role[of], 0)
   const all = { role: undefined, title: t('allRoles'), open: sum('open'), late: sum('late') }
-  const shown = [...(roles.length > 1 ? [all] : []), ...roles.map(role => ({ ...role, title: pick(role.title) }))]
   return (
     <nav aria-label={t('roles')} className="roles">
       <ul className="plain">
-        {shown.map(({ role, title, open, late }) => (
+        {[all, ...roles.map(role => ({ ...role, title: pick(role.title) }))].map(({ role, ...counts }) => (
           <li key={role ?? ''}>
-            <Link
-              to={search({ role: roles.length > 1 ? role : undefined })}
-              aria-current={chosen === role ? 'true' : undefined}
-            >
-              <span className="role-name">{title}</span>{' '}
-              <span className="role-counts">
-                {t('open', { n: open })}
-                {late > 0 && (
-                  <>
-                    {' · '}
-                    <strong className="role-late">{t('late', { n: late })}</strong>
-                  </>
-                )}
-              </span>
+            <Link to={search({ role })} aria-current={chosen === role ? 'true' : undefined}>
+              <RoleCounts {...counts} />
             </Link>
           </li>
         ))}
       </ul>
     </nav>
+  )
+}
+
+const RoleCounts = ({ title, open, late }: { title: string; open: number; late: number }) => {
+  const t = useWords(officeWords)
+  return (
+    <>
+      <span className="role-name">{title}</span>{' '}
+      <span className="role-counts">
+        {t('open', { n: open })}
+        {late > 0 && (
+          <>
+            {' · '}
+            <strong className="role-late">{t('late', { n: late })}</strong>
+          </>
+        )}
+      </span>
+    </>
   )
 }
 

@@ -109,7 +109,6 @@ const Whole = ({ task }: { task: TaskView }) => {
 const Facts = ({ task }: { task: TaskView }) => {
   const t = useWords(officeWords)
   const pick = usePick()
-  const step = task.caseView.open.find(open => open.key === task.stepKey)
   return (
     <section className="card stack" aria-labelledby="facts">
       <h2 id="facts">{t('facts')}</h2>
@@ -136,7 +135,7 @@ const Facts = ({ task }: { task: TaskView }) => {
         </div>
         <div>
           <dt>{t('otherwise')}</dt>
-          <dd>{step?.otherwise ? pick(step.otherwise) : t('notLapsing')}</dd>
+          <dd>{t('notLapsing')}</dd>
         </div>
         <div>
           <dt>{t('department')}</dt>
