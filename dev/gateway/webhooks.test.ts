@@ -125,6 +125,19 @@ test.each([500, 301, 0])('an answer %s is no acknowledgement: the webhook comes 
   expect(attempts.at(-1)).toMatchObject({ status: 200, error: null })
 })
 
+test('whoever cannot wait for the next try hurries it', async () => {
+  const slow = await bench({ retryScheduleMs: [3_600_000] })
+  slow.answerWith(500)
+  const { id } = await slow.stripe.checkout.sessions.create(order())
+  await slow.stripe.checkout.sessions.expire(id)
+  while (slow.gateway.controls.attempts().length < 1) await new Promise(setImmediate)
+  slow.answerWith(200)
+  expect(slow.gateway.controls.hurry()).toBe(1)
+  await slow.gateway.controls.settled()
+  expect(slow.gateway.controls.deliveries()).toMatchObject([{ state: 'delivered', attempts: 2 }])
+  await slow.close()
+})
+
 test('is given up in the end', async () => {
   const short = await bench({ retryScheduleMs: [1], giveUpAfterMs: 30 })
   short.answerWith(500)

@@ -78,6 +78,14 @@ describe('the mail box', () => {
     await expect(send({ to: 'plno@posta.example' })).rejects.toMatchObject({ responseCode: 452 })
     expect(await mails()).toEqual([])
   })
+
+  it('turns everybody away while it is out of service', async () => {
+    box.away(true)
+    await expect(send({})).rejects.toMatchObject({ responseCode: 421 })
+    box.away(false)
+    await send({})
+    expect(await mails()).toHaveLength(1)
+  })
 })
 
 describe('its pages', () => {

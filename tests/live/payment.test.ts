@@ -10,6 +10,7 @@ import { cards, ended, happened, openPayment, payByCard, payer, plain, seen, wit
 import { textOf } from '../pdf.ts'
 import { until, type Refused } from '../portal.ts'
 import { stack } from '../stack.ts'
+import { engine, eventsOf } from '../temporal.ts'
 
 const { controls } = stack.gateway
 let database: Database
@@ -61,6 +62,12 @@ describe('paying by card', () => {
     for (const words of ['Potvrzení o platbě', 'Příjemce', name, '780 Kč', 'Zkušební Obyvatel', paid.number])
       expect(plain(text)).toContain(words)
     expect(await mailsTo(email)).toHaveLength(1)
+
+    // the filing and the gateway's news: two messages, two records, two workflow tasks
+    await engine.workflow.getHandle(view.id).result()
+    const types = await eventsOf(view.id)
+    expect(types.filter(type => type === 'WORKFLOW_TASK_COMPLETED')).toHaveLength(2)
+    expect(paid.seq).toBe(2)
     await keepHistory(view.id, 'paid')
   })
 
