@@ -3,7 +3,6 @@ import { words } from './words.ts'
 /** Words around the fields of any form: its mistakes, its pages, its draft. The fields bring their own. */
 export const formWords = words({
   optional: { cs: '(nepovinné)', en: '(optional)' },
-  send: { cs: 'Odeslat', en: 'Send' },
   next: { cs: 'Pokračovat', en: 'Continue' },
   back: { cs: 'Zpět', en: 'Back' },
   mistakes: {
@@ -115,7 +114,6 @@ export const formWords = words({
   subjectChange: { cs: 'Vybrat někoho jiného', en: 'Choose somebody else' },
   subjectResults: { cs: 'Nalezené záznamy', en: 'Records found' },
 
-  fileOf: { cs: '{name} ({size})', en: '{name} ({size})' },
   paymentsSum: {
     cs: { one: '{n} platba, celkem {sum}', few: '{n} platby, celkem {sum}', other: '{n} plateb, celkem {sum}' },
     en: { one: '{n} payment, {sum} in total', other: '{n} payments, {sum} in total' },
