@@ -32,8 +32,14 @@ export async function recordCase(db: Db, record: CaseRecord): Promise<void> {
     await answerMessages(tx, record)
     await writeNotifications(tx, record)
     await writeDocuments(tx, record)
-    await sql`select pg_notify(${CASE_CHANNEL}, ${record.caseId})`.execute(tx)
+    await announce(tx, record)
   })
+}
+
+/** Wakes whoever waits for the case, and the outbox if there is something to make or send. */
+async function announce(tx: Db, { caseId, notifications, documents }: CaseRecord): Promise<void> {
+  const outbox = notifications.length + documents.length > 0 ? sql`, pg_notify('outbox', '')` : sql``
+  await sql`select pg_notify(${CASE_CHANNEL}, ${caseId})${outbox}`.execute(tx)
 }
 
 async function writeEvents(tx: Db, { caseId, seq, events }: CaseRecord): Promise<void> {
@@ -139,7 +145,6 @@ async function writeNotifications(tx: Db, record: CaseRecord): Promise<void> {
     )
     .onConflict(oc => oc.column('id').doNothing())
     .execute()
-  await sql`select pg_notify('outbox', '')`.execute(tx)
 }
 
 async function writeDocuments(tx: Db, record: CaseRecord): Promise<void> {
@@ -159,7 +164,6 @@ async function writeDocuments(tx: Db, record: CaseRecord): Promise<void> {
       .onConflict(oc => oc.column('id').doNothing())
       .execute()
   }
-  if (record.documents.length > 0) await sql`select pg_notify('outbox', '')`.execute(tx)
 }
 
 /** The next number of a yearly series (číselná řada), gapless: it is taken back when the transaction is. The year is Prague's. */

@@ -46,3 +46,26 @@ export async function keepDefinitions(db: Db): Promise<void> {
       .onConflict(oc => oc.column('hash').doNothing())
       .execute()
 }
+
+/** By hash. What a hash stands for never changes, so a process reads each definition once: they are long, and every view needs one. */
+const read = new Map<string, DefinitionContent>()
+
+/** The rows, each with the content of its definition. */
+export async function withDefinitions<R extends { definition: string }>(
+  db: Db,
+  rows: readonly R[],
+): Promise<(R & { content: DefinitionContent })[]> {
+  const missing = [...new Set(rows.map(row => row.definition))].filter(hash => !read.has(hash))
+  if (missing.length > 0)
+    for (const { hash, content } of await db
+      .selectFrom('definition')
+      .select(['hash', 'content'])
+      .where('hash', 'in', missing)
+      .execute())
+      read.set(hash, content)
+  return rows.map(row => {
+    const content = read.get(row.definition)
+    if (!content) throw new Error(`There is no definition ${row.definition}.`)
+    return { ...row, content }
+  })
+}

@@ -30,6 +30,7 @@ export function temporalTeller(settings: TellerSettings, db: Db, log: Logger): T
   })
   const waiting = new Set<string>()
   let running = 0
+  const told = new Set<string>()
   let ended = false
 
   const pump = () => {
@@ -38,6 +39,7 @@ export function temporalTeller(settings: TellerSettings, db: Db, log: Logger): T
       waiting.delete(id)
       running++
       void tellOne(db, client, id)
+        .then(heard => heard && told.add(id))
         .catch((error: unknown) =>
           log.warn({ err: error, message: id }, 'the engine is away; the message is stored and will be told'),
         )
@@ -53,10 +55,14 @@ export function temporalTeller(settings: TellerSettings, db: Db, log: Logger): T
   }
   const relay = setInterval(() => {
     if (waiting.size > 200) return
-    void claimDue(db).then(
-      ids => ids.forEach(tell),
-      (error: unknown) => log.error({ err: error }, 'the relay cannot read messages'),
-    )
+    const since = [...told]
+    told.clear()
+    void noteTold(db, since)
+      .then(() => claimDue(db))
+      .then(
+        ids => ids.forEach(tell),
+        (error: unknown) => log.error({ err: error }, 'the relay cannot read messages'),
+      )
   }, RELAY_EVERY)
   return {
     tell,
@@ -84,7 +90,22 @@ async function claimDue(db: Db): Promise<string[]> {
   return rows.map(row => row.id)
 }
 
-async function tellOne(db: Db, client: Client, id: string): Promise<void> {
+/**
+ * Keeps that messages have been told, together and a moment later: most cases have answered by then, and a message that is not
+ * noted is only told once more.
+ */
+async function noteTold(db: Db, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .updateTable('message')
+    .set({ state: 'told', nextAt: sql<Date>`now() + interval '30 seconds'` })
+    .where('id', 'in', ids)
+    .where('state', '=', 'stored')
+    .execute()
+}
+
+/** Tells a message; false when there was nothing to tell any more. */
+async function tellOne(db: Db, client: Client, id: string): Promise<boolean> {
   const stored = await db
     .selectFrom('message as m')
     .innerJoin('case as c', 'c.id', 'm.caseId')
@@ -104,8 +125,8 @@ async function tellOne(db: Db, client: Client, id: string): Promise<void> {
     .select(['p.id as personId', 'p.givenName', 'p.familyName', 'p.language'])
     .where('m.id', '=', id)
     .executeTakeFirst()
-  if (!stored || (stored.state !== 'stored' && stored.state !== 'told')) return
-  if (stored.caseState === 'closed') return caseIsClosed(db, id)
+  if (!stored || (stored.state !== 'stored' && stored.state !== 'told')) return false
+  if (stored.caseState === 'closed') return caseIsClosed(db, id).then(() => false)
 
   const start: CaseStart = {
     number: stored.number,
@@ -135,13 +156,8 @@ async function tellOne(db: Db, client: Client, id: string): Promise<void> {
       }),
     )
   } catch (error) {
-    if (error instanceof WorkflowExecutionAlreadyStartedError) return caseIsClosed(db, id)
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return caseIsClosed(db, id).then(() => false)
     throw error
   }
-  await db
-    .updateTable('message')
-    .set({ state: 'told', nextAt: sql<Date>`now() + interval '30 seconds'` })
-    .where('id', '=', id)
-    .where('state', '=', 'stored')
-    .execute()
+  return true
 }

@@ -1,6 +1,14 @@
 import type { Logger } from 'pino'
-import { makeNextDocument, sendNextNotification, type OutboxDeps } from '../activities/outbox.ts'
+import { dueNow, makeNextDocument, sendNextNotification, type OutboxDeps } from '../activities/outbox.ts'
 import type { Database } from '../db/database.ts'
+
+/** One look, then at most one document and one letter; false when there was nothing that is not in other hands. */
+async function workOff(deps: OutboxDeps, failed: (error: unknown, id: string) => void): Promise<boolean> {
+  const due = await dueNow(deps.db)
+  const made = due.document && (await makeNextDocument(deps, failed))
+  const sent = due.letter && (await sendNextNotification(deps, failed))
+  return made || sent
+}
 
 /**
  * Makes documents and sends mail in the background: at once when a record says so (Postgres `outbox`), else every few seconds.
@@ -23,7 +31,7 @@ export function startOutbox(database: Database, deps: OutboxDeps, log: Logger): 
         }
       })
       try {
-        while (!ended && ((await makeNextDocument(deps, failed)) || (await sendNextNotification(deps, failed))));
+        while (!ended && (await workOff(deps, failed)));
       } catch (error) {
         log.error({ err: error }, 'the outbox cannot be read')
       }

@@ -12,7 +12,7 @@ import { receive } from '../receiving.ts'
 import { startable } from '../startable.ts'
 import { actorOf, answered, firstToAnswer, isDuplicate } from '../stepping.ts'
 import { caseView, summary } from '../views/case.ts'
-import { caseRow, casesOfPerson } from '../views/case-rows.ts'
+import { caseFor, casesOfPerson } from '../views/case-rows.ts'
 import { departmentView } from '../views/city.ts'
 
 const caseId = { id: Type.String({ format: 'uuid' }) }
@@ -101,9 +101,7 @@ export const cases = [
     ],
     async handle(ctx, deps) {
       const { params, body, who } = ctx
-      const row = await caseRow(deps.db, params.id)
-      if (!row) throw new Refusal('not-yours')
-      await caseView(deps, who, row.id)
+      const row = await caseFor(deps.db, who, params.id)
       const { stepKey, data } = await answered(deps, ctx, row)
       await deps.db
         .transaction()

@@ -4,6 +4,7 @@ import type { DefinitionContent } from '../../db/tables/cases.ts'
 import { Inbox, SubjectList, TaskView } from '../contract.ts'
 import type { TaskSummary } from '../contract.ts'
 import type { Db } from '../../db/database.ts'
+import { withDefinitions } from '../definitions.ts'
 import { Refusal } from '../errors.ts'
 import { route } from '../route.ts'
 import { caseView, formOf } from '../views/case.ts'
@@ -55,7 +56,7 @@ export const inbox = [
           .limit(PAGE + 1)
           .execute(),
       ])
-      const page = rows.slice(0, PAGE)
+      const page = await withDefinitions(db, rows.slice(0, PAGE))
       const last = page.at(-1)
       return {
         status: 200,
@@ -78,7 +79,7 @@ export const inbox = [
     answers: { 200: TaskView },
     refuses: ['not-yours'],
     async handle({ who, params }, deps) {
-      const row = await tasks(deps.db).where('t.id', '=', params.id).executeTakeFirst()
+      const [row] = await withDefinitions(deps.db, await tasks(deps.db).where('t.id', '=', params.id).execute())
       if (!row || !who.official.roles.includes(row.role)) throw new Refusal('not-yours')
       const form = formOf(row.content, row.step)
       if (!form) throw new Refusal('not-yours')
@@ -161,7 +162,6 @@ const tasks = (db: Db) =>
     .selectFrom('task as t')
     .innerJoin('case as c', 'c.id', 't.caseId')
     .innerJoin('person as p', 'p.id', 'c.personId')
-    .innerJoin('definition as d', 'd.hash', 'c.definition')
     .select([
       't.id',
       't.caseId',
@@ -177,7 +177,7 @@ const tasks = (db: Db) =>
       'c.number',
       'p.givenName',
       'p.familyName',
-      'd.content',
+      'c.definition',
     ])
 
 function taskSummary(row: {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import Type from 'typebox'
 import type { Deps } from '../deps.ts'
 import { route } from '../route.ts'
-import { caseView } from '../views/case.ts'
+import { caseFor } from '../views/case-rows.ts'
 
 export const live = [
   route({
@@ -14,7 +14,7 @@ export const live = [
     answers: { 200: 'events' },
     refuses: ['not-yours'],
     async handle({ params, who }, deps) {
-      await caseView(deps, who, params.id)
+      await caseFor(deps.db, who, params.id)
       return { status: 200, stream: changes(deps, params.id) }
     },
   }),

@@ -1,11 +1,9 @@
-import type { Db } from '../../db/database.ts'
 import type { DefinitionContent, OpenStep } from '../../db/tables/cases.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
 import type { CaseSummary, CaseView, DocumentSummary, FormDefinition, OpenStepView, Words } from '../contract.ts'
 import type { Deps } from '../deps.ts'
-import { Refusal } from '../errors.ts'
 import type { Caller } from '../route.ts'
-import { caseRow, type CaseRow } from './case-rows.ts'
+import { caseFor, type CaseRow } from './case-rows.ts'
 import { departmentView, officialView } from './city.ts'
 import { paymentView } from './payment.ts'
 import { refusalWords } from './refusals.ts'
@@ -15,8 +13,7 @@ import { words } from './words.ts'
 
 /** Everything a case page shows. Throws Refusal `not-yours` unless the caller is its citizen or an official who has had a task in it. */
 export async function caseView(deps: Deps, who: Caller, id: string): Promise<CaseView> {
-  const row = await caseRow(deps.db, id)
-  if (!row || !(await maySee(deps.db, who, row))) throw new Refusal('not-yours')
+  const row = await caseFor(deps.db, who, id)
   const [events, messages, documents, payment] = await Promise.all([
     deps.db
       .selectFrom('case_event')
@@ -102,18 +99,6 @@ const isSender = (who: Caller, actor: string) => actor === (who.kind === 'citize
 /** Kinds of documents in words. */
 export const documentWords = (kind: string): Words =>
   kind === 'receipt' ? words('Potvrzení o platbě', 'Payment receipt') : words('Dokument', 'Document')
-
-async function maySee(db: Db, who: Caller, row: Pick<CaseRow, 'id' | 'personId'>): Promise<boolean> {
-  if (who.kind === 'citizen') return who.person.id === row.personId
-  const task = await db
-    .selectFrom('task')
-    .select('id')
-    .where('caseId', '=', row.id)
-    .where('role', 'in', ['', ...who.official.roles])
-    .limit(1)
-    .executeTakeFirst()
-  return task !== undefined
-}
 
 /** A line of "my cases". */
 export function summary(row: CaseRow, department: Words, who: Caller): CaseSummary {
