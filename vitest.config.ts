@@ -1,6 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const services = ['tests/live/**', 'tests/faults/**', 'tests/e2e/**']
+/** The demo servers answer real requests: no service of ours, but too slow for every save. */
+const servers = ['dev/gateway/**', 'dev/identity/**', 'dev/mailbox/**']
 const elsewhere = [...configDefaults.exclude, '.portal/**', 'web/dist/**']
 // The files of these projects share one running portal, so they take turns.
 const shared = {
@@ -18,9 +20,20 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...elsewhere, ...services],
+          exclude: [...elsewhere, ...services, ...servers],
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
           // They touch nothing outside themselves, so files may share a process, which halves the time.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'servers',
+          include: servers.map(folder => `${folder}/*.test.ts`),
+          exclude: elsewhere,
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
           isolate: false,
         },
       },

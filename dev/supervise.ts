@@ -80,7 +80,7 @@ export function supervise(program: Program, folder: DataFolder, died: (what: Pro
         })
     // What it says on the channel between us is heard too, however little it logs.
     running.on('message', said => {
-      for (const listener of listeners) listener(String(said))
+      if (typeof said === 'string') for (const listener of listeners) listener(said)
     })
 
     let ready = false

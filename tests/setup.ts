@@ -44,7 +44,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function start() {
   const dataDir = mkdtempSync(join(tmpdir(), 'portal-tests-'))
-  const stack = await startStack({ dataDir, ports: await freePorts(), env: { NODE_ENV: 'test', LOG_LEVEL: 'info', RATE_LIMITS: 'off' } })
+  const stack = await startStack({
+    dataDir,
+    ports: await freePorts(),
+    env: { NODE_ENV: 'test', LOG_LEVEL: 'info', RATE_LIMITS: 'off' },
+  })
   const control = await serveControl(stack)
   void stack.died.then(what => console.error(`\n${what.message}\n`))
   const { urls, databaseUrl, temporalAddress, env } = stack
