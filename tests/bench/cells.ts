@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { BareCell } from './bare-caller.ts'
 import { drained } from './burst.ts'
 import { machine, measure } from './cpu.ts'
@@ -14,6 +15,8 @@ export interface Cell {
   weight: Weight
   /** CPU ms a case by process tree, until receipts and letters were made, too; empty where it cannot be known. */
   cpu: Record<string, number>
+  /** Transactions of the portal's database a case; a statement on its own is one, too. */
+  transactions: number
   /** How much of the machine's busy time was not ours: 0 when nothing else ran. */
   others: number
   /** Seconds until receipts and letters were made, after the last case had ended. */
@@ -27,6 +30,7 @@ async function cell(
   parts: Record<string, number>,
   load: () => Promise<{ run: Run; ids: readonly string[] }>,
 ): Promise<Cell> {
+  const before = await transactions(stand)
   const [used, busy, own] = [measure(parts), machine(), process.cpuUsage()]
   const { run, ids } = await load()
   const after = await drained(stand)
@@ -35,7 +39,25 @@ async function cell(
   const ours = Object.values(cpu).reduce((sum, ms) => sum + ms, (user + system) / 1000)
   const others = ours > 0 ? Math.max(0, 1 - ours / busy()) : Number.NaN
   const each = Object.fromEntries(Object.entries(cpu).map(([name, ms]) => [name, ms / Math.max(1, run.cases)]))
-  return { journey, people, run, weight: await weigh(stand, ids), cpu: each, others, after }
+  const done = (await transactions(stand)) - before
+  return {
+    journey,
+    people,
+    run,
+    weight: await weigh(stand, ids),
+    cpu: each,
+    transactions: done / Math.max(1, run.cases),
+    others,
+    after,
+  }
+}
+
+/** So many transactions the portal's database has seen. Its sessions report at most once a second. */
+async function transactions({ database }: Stand): Promise<number> {
+  await new Promise(resolve => setTimeout(resolve, 1100))
+  const { rows } = await sql<{ n: number }>`
+    select xact_commit::float8 as n from pg_stat_database where datname = current_database()`.execute(database.db)
+  return rows[0]?.n ?? 0
 }
 
 /** Form, clerk, decision over HTTP. */

@@ -25,6 +25,7 @@ export function measured(cells: readonly Cell[]): string {
     'cases/s',
     'workflow tasks',
     'events',
+    'transactions',
     'CPU ms/case',
     'of it',
     'others on the machine',
@@ -40,6 +41,7 @@ export function measured(cells: readonly Cell[]): string {
       number(perSecond(cell), 1),
       number(cell.weight.workflowTasks, 1),
       number(cell.weight.events, 1),
+      number(cell.transactions, 0),
       number(total(cell)),
       Object.entries(cell.cpu)
         .map(([name, ms]) => `${name} ${number(ms, 0)}`)

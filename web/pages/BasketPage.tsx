@@ -16,7 +16,7 @@ import { Page } from '../layout/Page.tsx'
 import { paths } from '../paths.ts'
 import { client, file, liabilitiesQuery, profileQuery } from '../queries.ts'
 import { basketWords } from '../words/basket.ts'
-import { paymentAgenda } from './basket/agenda.ts'
+import { forward, paymentAgenda } from './basket/agenda.ts'
 import { amountProblem } from './basket/amount.ts'
 import { BasketLine, lineId } from './basket/BasketLine.tsx'
 import type { LineProblem } from './basket/BasketLine.tsx'
@@ -109,7 +109,7 @@ const Checkout = ({ items, debts, email: known }: { items: BasketItem[]; debts: 
       removeFromBasket(data.items.map(item => item.liability))
       void client.invalidateQueries({ queryKey: ['liabilities'] })
       if (view.payment?.url) window.location.assign(view.payment.url)
-      else void go(paths.payment(l, view.id))
+      else void go(paths.payment(l, view.id), { state: forward })
     } catch (cause) {
       setBusy(false)
       const { lines: refused, email: refusedEmail, rest } = sorted(cause, data.items)

@@ -121,7 +121,7 @@ const Whole = ({ view }: { view: CaseView }) => {
               <Money amount={view.payment.amount} />
             </p>
             <ButtonLink kind="secondary" to={paths.payment(l, view.id)} icon="card">
-              {t('toPayment')}
+              {t(view.state === 'closed' ? 'showPayment' : 'toPayment')}
             </ButtonLink>
           </section>
         )}

@@ -18,7 +18,6 @@ import { liabilitiesWords } from '../words/liabilities.ts'
 import { BasketToggle, canBeChosen } from './liability/BasketToggle.tsx'
 import { DueTag } from './liability/Due.tsx'
 import { Filters } from './liability/Filters.tsx'
-import { isKeyOf, kindKeys } from './liability/labels.ts'
 import { Unpaired } from './liability/Unpaired.tsx'
 
 const owing = (line: Liability): boolean => ['open', 'overdue', 'enforcement'].includes(line.state)
@@ -172,9 +171,9 @@ const Lines = ({ lines, caption, settled }: { lines: Liability[]; caption: strin
                 </Link>
                 <span className="fine line-sub">
                   {[
-                    isKeyOf(kindKeys, line.kind) && t(kindKeys[line.kind]),
                     line.instalments > 1 && t('instalment', { part: line.instalment, all: line.instalments }),
                     line.concerns,
+                    t('vs', { symbol: line.variableSymbol }),
                   ]
                     .filter(Boolean)
                     .join(' · ')}

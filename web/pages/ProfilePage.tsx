@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { Profile, ProfilePatch } from '../../api/contract.ts'
 import { ApiProblem, call } from '../api.ts'
-import { dayOf, day } from '../format.ts'
+import { dayOf, day, phone as grouped } from '../format.ts'
 import { Alert } from '../kit/Alert.tsx'
 import { Button } from '../kit/Button.tsx'
 import { ErrorSummary } from '../kit/ErrorSummary.tsx'
@@ -16,7 +16,19 @@ import { isLanguage, useLanguage, useWords } from '../language.tsx'
 import { Page } from '../layout/Page.tsx'
 import { client, profileQuery } from '../queries.ts'
 import { profileWords } from '../words/profile.ts'
+import { signin } from '../words/signin.ts'
+import { isKeyOf } from './liability/labels.ts'
 import { Unpaired } from './liability/Unpaired.tsx'
+
+/** How the means of signing in are called; the provider may have others. */
+const meansKeys = {
+  bankid: 'bank',
+  mobilniklic: 'mobile',
+  eobcanka: 'card',
+  mojeid: 'mojeid',
+  'mojeid-password': 'mojeid',
+  databox: 'box',
+} as const satisfies Record<string, keyof typeof signin>
 
 /** Who the citizen is, how to reach them, how they sign in, and whether the account leads to the ledger. */
 export const ProfilePage = () => {
@@ -37,6 +49,7 @@ export const ProfilePage = () => {
 
 const Whole = ({ profile }: { profile: Profile }) => {
   const t = useWords(profileWords)
+  const s = useWords(signin)
   const l = useLanguage()
   return (
     <>
@@ -85,7 +98,12 @@ const Whole = ({ profile }: { profile: Profile }) => {
           rows={profile.identities}
           keyOf={identity => identity.means}
           columns={[
-            { key: 'means', title: t('means'), head: true, cell: identity => identity.means },
+            {
+              key: 'means',
+              title: t('means'),
+              head: true,
+              cell: ({ means }) => (isKeyOf(meansKeys, means) ? s(meansKeys[means]) : means),
+            },
             { key: 'level', title: t('level'), cell: identity => t(identity.assurance) },
             { key: 'last', title: t('last'), cell: identity => <Moment value={identity.lastAt} /> },
           ]}
@@ -98,7 +116,7 @@ const Whole = ({ profile }: { profile: Profile }) => {
 const Contact = ({ profile }: { profile: Profile }) => {
   const t = useWords(profileWords)
   const [email, setEmail] = useState(profile.email ?? '')
-  const [phone, setPhone] = useState(profile.phone ?? '')
+  const [phone, setPhone] = useState(grouped(profile.phone ?? ''))
   const [language, setLanguage] = useState(profile.language)
   const [errors, setErrors] = useState<{ id: string; message: string }[]>([])
   const [done, setDone] = useState(false)

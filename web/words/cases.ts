@@ -31,6 +31,7 @@ export const casesWords = words({
   late: { cs: 'Termín jsme nestihli. Omlouváme se.', en: 'We have missed the date. We are sorry.' },
   otherwise: { cs: 'Když se nic nestane', en: 'If nothing happens' },
   toPayment: { cs: 'Přejít k platbě', en: 'Go to the payment' },
+  showPayment: { cs: 'Zobrazit platbu', en: 'Show the payment' },
   timelineTitle: { cs: 'Co se stalo', en: 'What has happened' },
   submissionsTitle: { cs: 'Co jste podali', en: 'What you filed' },
   sentAt: { cs: 'odesláno {at}', en: 'sent {at}' },

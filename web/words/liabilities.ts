@@ -36,6 +36,7 @@ export const liabilitiesWords = words({
   amount: { cs: 'Částka', en: 'Amount' },
   action: { cs: 'Zaplatit', en: 'Pay' },
   instalment: { cs: 'splátka {part} z {all}', en: 'instalment {part} of {all}' },
+  vs: { cs: 'VS {symbol}', en: 'VS {symbol}' },
   dueToday: { cs: 'dnes', en: 'today' },
   dueTomorrow: { cs: 'zítra', en: 'tomorrow' },
   dueIn: {

@@ -32,7 +32,7 @@ export const BasketToggle = ({ liability }: { liability: Liability }) => {
       </Link>
     )
   return basket.has(liability.id) ? (
-    <Button kind="plain" size="s" icon="check" onClick={() => removeFromBasket([liability.id])}>
+    <Button kind="plain" size="s" icon="cross" onClick={() => removeFromBasket([liability.id])}>
       {t('remove')}
       {name}
     </Button>
