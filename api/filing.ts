@@ -4,6 +4,7 @@ import type { Db } from '../db/database.ts'
 import { json } from '../db/json.ts'
 import type { Actor } from '../db/tables/cases.ts'
 import { agendas } from '../workflows/agendas/index.ts'
+import type { MessageKind } from '../workflows/protocol.ts'
 import { definitionHash } from './definitions.ts'
 
 export interface Filing {
@@ -39,7 +40,7 @@ export async function fileCase(
 export interface StoredMessage {
   id: string
   caseId: string
-  kind: 'answer' | 'withdraw' | 'payment'
+  kind: MessageKind
   stepKey?: string
   actor: Actor
   data?: unknown

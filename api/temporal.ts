@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import { encryption } from '../activities/encryption.ts'
 import type { Db } from '../db/database.ts'
-import { message as messageSignal, type CaseMessage, type CaseStart } from '../workflows/protocol.ts'
+import { message as messageSignal, messageKinds, type CaseMessage, type CaseStart } from '../workflows/protocol.ts'
 import { caseIsClosed } from './closed.ts'
 import type { Teller } from './deps.ts'
 
@@ -138,7 +138,7 @@ async function tellOne(db: Db, client: Client, id: string): Promise<boolean> {
   }
   const message: CaseMessage = {
     id,
-    kind: stored.kind === 'withdraw' ? 'withdraw' : stored.kind === 'payment' ? 'payment' : 'answer',
+    kind: kindOf(stored.kind),
     ...(stored.stepKey !== null && { stepKey: stored.stepKey }),
     actor: stored.actor,
     ...(stored.data !== null && { data: stored.data }),
@@ -161,3 +161,6 @@ async function tellOne(db: Db, client: Client, id: string): Promise<boolean> {
   }
   return true
 }
+
+/** Postgres lets no other kinds in. */
+const kindOf = (stored: string) => messageKinds.find(kind => kind === stored) ?? 'answer'

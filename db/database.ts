@@ -2,25 +2,40 @@ import { Migrator } from '@mikro-orm/migrations'
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql'
 import { Client, types } from 'pg'
 import { Migration0001First } from './migrations/0001-first.ts'
+import { Migration0002OfficeAndMandates } from './migrations/0002-office-and-mandates.ts'
 import * as cases from './tables/cases.ts'
+import * as desk from './tables/desk.ts'
+import * as mandates from './tables/mandates.ts'
 import * as money from './tables/money.ts'
+import * as office from './tables/office.ts'
 import * as people from './tables/people.ts'
 
 const entities = [
   people.Person,
   people.Identity,
-  people.Official,
   people.Session,
   people.LoginAttempt,
   people.Audit,
+  office.Official,
+  office.Absence,
+  office.Task,
+  office.TaskMove,
   cases.Case,
   cases.Definition,
   cases.Message,
   cases.CaseEvent,
-  cases.Task,
   cases.Draft,
   cases.Document,
   cases.Notification,
+  cases.CaseParty,
+  cases.File,
+  mandates.Mandate,
+  mandates.MandateScope,
+  mandates.MandateAgent,
+  desk.IdentityCheck,
+  desk.DeskCode,
+  desk.Passkey,
+  desk.PasskeyChallenge,
   money.Subject,
   money.Liability,
   money.Accessory,
@@ -47,7 +62,13 @@ const configuration = (clientUrl: string, connections: number) => ({
   entities,
   clientUrl,
   extensions: [Migrator],
-  migrations: { migrationsList: [{ name: 'Migration0001First', class: Migration0001First }], snapshot: false },
+  migrations: {
+    migrationsList: [
+      { name: 'Migration0001First', class: Migration0001First },
+      { name: 'Migration0002OfficeAndMandates', class: Migration0002OfficeAndMandates },
+    ],
+    snapshot: false,
+  },
   forceUtcTimezone: true,
   pool: { min: 0, max: connections },
   driverOptions: {

@@ -27,7 +27,7 @@ const checks: [name: string, ...command: string[]][] = [
     program('prettier', 'prettier'),
     '--check',
     '--cache',
-    '--cache-location=node_modules/.cache/prettier',
+    '--cache-location=node_modules/.cache/format.json',
     '.',
   ],
   ['unit tests', program('vitest', 'vitest'), 'run', '--project', 'unit'],

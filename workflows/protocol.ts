@@ -5,12 +5,21 @@ import type { Actor } from '../db/tables/cases.ts'
 export interface CaseStart {
   number: string
   citizen: { id: string; name: string; language: 'cs' | 'en' }
+  /** In whose name the citizen filed, when not in their own: a subject of the city's records, and the mandate that allows it. */
+  principal?: { subject: string; name: string; mandate: string }
 }
+
+/**
+ * `note`: words between citizen and clerk beside the steps; `hand-over`: a task goes to another inbox; `mandate`: the mandate under
+ * which the case was filed has ended.
+ */
+export const messageKinds = ['answer', 'withdraw', 'payment', 'note', 'hand-over', 'mandate'] as const
+export type MessageKind = (typeof messageKinds)[number]
 
 /** Whatever reaches a case; stored in Postgres before it is told. Dropped when its id was seen. */
 export interface CaseMessage {
   id: string
-  kind: 'answer' | 'withdraw' | 'payment'
+  kind: MessageKind
   /** `step/opening` of the step that is answered. */
   stepKey?: string
   actor: Actor
@@ -20,6 +29,6 @@ export interface CaseMessage {
 
 /** Why a case refused a message after it was stored; shown to its sender. */
 export type RefusedReason =
-  'step-closed' | 'not-for-you' | 'four-eyes' | 'paid-meanwhile' | 'not-withdrawable' | 'case-closed'
+  'step-closed' | 'not-for-you' | 'four-eyes' | 'paid-meanwhile' | 'not-withdrawable' | 'case-closed' | 'mandate-ended'
 
 export const message = defineSignal<[CaseMessage]>('message')

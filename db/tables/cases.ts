@@ -6,6 +6,13 @@ export interface Actor {
   id: string
   name: string
   assurance?: string
+  /**
+   * In whose name the person acts (“X za Y”): a subject of the city's records, and the mandate that allows it. Without a mandate it is
+   * the subject itself, in a case that an agent of theirs has filed.
+   */
+  for?: { subject: string; name: string; mandate: string | null }
+  /** The official who acts at the desk for the person present (asistovaná služba). */
+  assistedBy?: { id: string; name: string }
 }
 
 /** One step a case waits for; the case's next view is the list of these. Instants are ISO strings. */
@@ -14,6 +21,7 @@ export interface OpenStep {
   key: string
   step: string
   kind: 'form' | 'clerk' | 'pay'
+  /** A role of the town hall for `clerk`; else `citizen` or another party of the case, by its role. */
   by: string
   since: string
   /** The citizen's time: the step lapses then. */
@@ -21,6 +29,8 @@ export interface OpenStep {
   /** The office's time (a day): the task is late after it, and never lapses. */
   due?: string
   late?: boolean
+  /** The mandate under which the case was filed has ended: it waits for the principal or another agent. */
+  frozen?: boolean
   /** Officials who may not decide (four eyes). */
   not?: string[]
   pay?: {
@@ -42,7 +52,13 @@ export const Case = defineEntity({
     number: p.string(),
     agenda: p.string(),
     definition: p.string(),
+    /** The citizen who filed it. */
     personId: p.uuid(),
+    /** In whose name, when not in the citizen's own, and by which mandate. */
+    subjectId: p.uuid().nullable(),
+    mandateId: p.uuid().nullable(),
+    /** The official who filed it at the desk for the person present. */
+    assistedBy: p.string().nullable(),
     seq: p.integer().default(0),
     state: p.string(),
     outcome: p.string().nullable(),
@@ -108,27 +124,6 @@ export const CaseEvent = defineEntity({
   },
 })
 
-/** A clerk's task (úkol): an open step of kind `clerk`, as the inbox lists it. */
-export const Task = defineEntity({
-  name: 'Task',
-  tableName: 'task',
-  properties: {
-    id: p.string().primary(),
-    caseId: p.uuid(),
-    agenda: p.string(),
-    step: p.string(),
-    stepKey: p.string(),
-    role: p.string(),
-    state: p.string(),
-    due: p.date().nullable(),
-    late: p.boolean(),
-    not: p.array(),
-    openedAt: p.datetime(),
-    closedAt: p.datetime().nullable(),
-    decidedBy: p.string().nullable(),
-  },
-})
-
 /** Half-filled form or basket, saved as one types; `owner` is a person's or an official's id. */
 export const Draft = defineEntity({
   name: 'Draft',
@@ -169,7 +164,9 @@ export const Notification = defineEntity({
   properties: {
     id: p.uuid().primary(),
     caseId: p.uuid(),
-    personId: p.uuid(),
+    /** The addressee, or else the party of the case by its role, who may not have an account yet. */
+    personId: p.uuid().nullable(),
+    party: p.string().nullable(),
     text: p.string(),
     values: p.json<Record<string, string | number>>(),
     documents: p.array(),
@@ -178,5 +175,40 @@ export const Notification = defineEntity({
     nextAt: p.datetime().defaultRaw('now()'),
     createdAt: p.datetime().defaultRaw('now()'),
     sentAt: p.datetime().nullable(),
+  },
+})
+
+/** A person of a case beside its citizen (agent, co-signer): invited by name, joined once they have signed in with their code. */
+export const CaseParty = defineEntity({
+  name: 'CaseParty',
+  tableName: 'case_party',
+  properties: {
+    caseId: p.uuid().primary(),
+    role: p.string().primary(),
+    personId: p.uuid().nullable(),
+    name: p.string(),
+    birthDate: p.date().nullable(),
+    email: p.string().nullable(),
+    wrongCodes: p.integer().default(0),
+    joinedAt: p.datetime().nullable(),
+    createdAt: p.datetime().defaultRaw('now()'),
+  },
+})
+
+/** An uploaded file (příloha); `owner` is a person's or an official's id. It belongs to a case once a form with it was filed. */
+export const File = defineEntity({
+  name: 'File',
+  tableName: 'file',
+  properties: {
+    id: p.uuid().primary(),
+    owner: p.string(),
+    caseId: p.uuid().nullable(),
+    name: p.string(),
+    type: p.string(),
+    size: p.integer(),
+    sha256: p.string(),
+    bytes: p.blob(),
+    createdAt: p.datetime().defaultRaw('now()'),
+    attachedAt: p.datetime().nullable(),
   },
 })

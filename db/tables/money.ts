@@ -136,6 +136,8 @@ export const PaymentOrderItem = defineEntity({
     liabilityId: p.uuid().primary(),
     amount: p.bigint('number'),
     live: p.boolean(),
+    /** By which mandate somebody else's debt is paid, when by one. */
+    mandateId: p.uuid().nullable(),
   },
 })
 

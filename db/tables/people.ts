@@ -47,19 +47,6 @@ export const Identity = defineEntity({
   },
 })
 
-/** A town-hall employee who may decide tasks; `roles` are the inboxes (role = department slug or finer). */
-export const Official = defineEntity({
-  name: 'Official',
-  tableName: 'official',
-  properties: {
-    id: p.string().primary(),
-    name: p.string(),
-    department: p.string(),
-    roles: p.array(),
-    active: p.boolean(),
-  },
-})
-
 /** A signed-in browser. `id` is the SHA-256 of the cookie, so a leaked table opens nothing. */
 export const Session = defineEntity({
   name: 'Session',

@@ -1,0 +1,117 @@
+import Type from 'typebox'
+import type { Static } from 'typebox'
+import { anything, closed, day, hellers, instant, orNull } from './pieces.ts'
+import { Uuid, Words } from './wire.ts'
+import { Department, OfficialContact } from './city.ts'
+import { FormDefinition } from './forms.ts'
+
+/** POST /api/cases — 201, or 202 when the engine is away. */
+export const NewCase = Type.Object(
+  { id: Uuid, agenda: Type.String({ maxLength: 100 }), data: anything },
+  { ...closed, description: '`id` is the sender’s own message id: sending it again does nothing twice.' },
+)
+export type NewCase = Static<typeof NewCase>
+/** POST /api/cases/:id/messages — 200, or 202 when the engine is away. */
+export const NewMessage = Type.Union([
+  Type.Object(
+    { id: Uuid, kind: Type.Literal('answer'), stepKey: Type.String({ maxLength: 200 }), data: anything },
+    closed,
+  ),
+  Type.Object({ id: Uuid, kind: Type.Literal('withdraw') }, closed),
+])
+export type NewMessage = Static<typeof NewMessage>
+
+export const CaseSummary = Type.Object({
+  id: Uuid,
+  number: Type.String(),
+  agenda: Type.String(),
+  title: Words,
+  state: Type.Enum(['filed', 'open', 'closed']),
+  outcome: orNull(Type.String()),
+  outcomeTitle: orNull(Words),
+  filedAt: instant,
+  changedAt: instant,
+  waits: Type.Union([Words, Type.Null()], { description: 'What it waits for, in one line; null when closed.' }),
+  mine: Type.Boolean({ description: 'True when the citizen is on the move.' }),
+})
+export type CaseSummary = Static<typeof CaseSummary>
+/** GET /api/cases */
+export const CaseList = Type.Object({ cases: Type.Array(CaseSummary) })
+export type CaseList = Static<typeof CaseList>
+export const OpenStepView = Type.Object({
+  key: Type.String(),
+  step: Type.String(),
+  kind: Type.Enum(['form', 'clerk', 'pay']),
+  title: Words,
+  mine: Type.Boolean({ description: 'True when the one who asks may answer it.' }),
+  awaited: Words,
+  since: instant,
+  until: orNull(instant),
+  due: orNull(day),
+  late: Type.Boolean(),
+  otherwise: Type.Union([Words, Type.Null()], { description: 'What happens if nothing comes.' }),
+  form: orNull(FormDefinition),
+})
+export type OpenStepView = Static<typeof OpenStepView>
+export const TimelineEvent = Type.Object({
+  at: instant,
+  what: Type.String(),
+  title: Words,
+  body: Type.Union([Words, Type.Null()], { description: 'Further words, e.g. the text of a message to the citizen.' }),
+  actor: orNull(Type.String()),
+})
+export type TimelineEvent = Static<typeof TimelineEvent>
+export const DocumentSummary = Type.Object({
+  id: Uuid,
+  kind: Type.String(),
+  title: Words,
+  number: Type.String(),
+  at: instant,
+  ready: Type.Boolean(),
+  case: Uuid,
+  amount: orNull(hellers),
+})
+export type DocumentSummary = Static<typeof DocumentSummary>
+/** GET /api/documents (receipts and decisions); the PDF is at /api/documents/:id */
+export const Documents = Type.Object({ documents: Type.Array(DocumentSummary) })
+export type Documents = Static<typeof Documents>
+export const PaymentView = Type.Object(
+  {
+    order: Uuid,
+    state: Type.Enum(['connecting', 'open', 'asking', 'paid', 'posted', 'review', 'expired']),
+    amount: hellers,
+    currency: Type.Literal('CZK'),
+    items: Type.Array(
+      Type.Object({ liability: Uuid, description: Words, variableSymbol: Type.String(), amount: hellers }),
+    ),
+    url: orNull(Type.String({ description: 'The gateway’s page, while it may be paid there.' })),
+    failure: Type.Union([Words, Type.Null()], { description: 'The last refusal of the card: words for the payer.' }),
+    expiresAt: instant,
+    paidAt: orNull(instant),
+    postedAt: orNull(instant),
+    receipt: orNull(Uuid),
+  },
+  {
+    description:
+      'The truth about one payment. `asking`: the gateway has been asked and has not answered yet, nothing is lost.',
+  },
+)
+export type PaymentView = Static<typeof PaymentView>
+/** GET /api/cases/:id, and the answer to every message. `GET /api/cases/:id/live` says `changed` when `seq` grows. */
+export const CaseView = Type.Object({
+  ...CaseSummary.properties,
+  seq: Type.Integer(),
+  closedAt: orNull(instant),
+  pending: Type.Boolean({ description: 'True while a message is stored that the case has not answered yet.' }),
+  open: Type.Array(OpenStepView),
+  timeline: Type.Array(TimelineEvent),
+  submissions: Type.Array(
+    Type.Object({ step: Type.String(), title: Words, at: instant, form: FormDefinition, data: anything }),
+  ),
+  documents: Type.Array(DocumentSummary),
+  payment: orNull(PaymentView),
+  mayWithdraw: Type.Boolean(),
+  department: Department,
+  official: orNull(OfficialContact),
+})
+export type CaseView = Static<typeof CaseView>

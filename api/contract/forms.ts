@@ -1,0 +1,19 @@
+import Type from 'typebox'
+import type { Static } from 'typebox'
+import { anything } from './pieces.ts'
+import { Assurance, Words } from './wire.ts'
+
+export const FormDefinition = Type.Object(
+  { schema: Type.Record(Type.String(), anything), layout: Type.Optional(Type.Record(Type.String(), anything)) },
+  { description: 'A form: JSON Schema 2020-12 with `x-title`… in both languages, and a JSON Forms layout.' },
+)
+export type FormDefinition = Static<typeof FormDefinition>
+/** GET /api/agendas/:agenda */
+export const AgendaInfo = Type.Object({
+  id: Type.String(),
+  title: Words,
+  assurance: Assurance,
+  first: Type.String(),
+  form: FormDefinition,
+})
+export type AgendaInfo = Static<typeof AgendaInfo>

@@ -1,0 +1,81 @@
+import Type from 'typebox'
+import type { Static } from 'typebox'
+import { closed, day, hellers, instant, orNull } from './pieces.ts'
+import { Uuid, Words } from './wire.ts'
+
+export const MandateAction = Type.Enum(['view', 'pay', 'file', 'receive', 'revoke', 'sub-delegate'])
+export type MandateAction = Static<typeof MandateAction>
+export const Scope = Type.Array(
+  Type.Object({
+    agenda: Type.String({ description: 'An agenda’s id, or `*` for all.' }),
+    title: Words,
+    actions: Type.Array(MandateAction),
+  }),
+)
+export type Scope = Static<typeof Scope>
+
+/** Somebody for whom the caller may act now: GET /api/session carries them, the switcher shows them. */
+export const Principal = Type.Object({
+  subject: Type.Union([Uuid], {
+    description: 'Id of the principal in the city’s records: what requests name as `for`.',
+  }),
+  name: Type.String(),
+  kind: Type.Enum(['person', 'business', 'company']),
+  mandate: Uuid,
+  basis: Type.Enum(['poa', 'parent', 'guardian', 'statutory', 'common-representative', 'employee']),
+  scope: Scope,
+  limit: orNull(hellers),
+  validTo: orNull(day),
+})
+export type Principal = Static<typeof Principal>
+/** GET /api/principals */
+export const Principals = Type.Object({ principals: Type.Array(Principal) })
+export type Principals = Static<typeof Principals>
+
+export const MandateState = Type.Enum([
+  'submitted',
+  'verifying',
+  'active',
+  'suspended',
+  'revoked',
+  'expired',
+  'rejected',
+])
+export type MandateState = Static<typeof MandateState>
+export const Mandate = Type.Object({
+  id: Uuid,
+  case: orNull(Uuid),
+  basis: Principal.properties.basis,
+  source: Type.Enum(['portal', 'paper', 'desk', 'register']),
+  principal: Type.String(),
+  agents: Type.Array(Type.Object({ name: Type.String(), acceptedAt: orNull(instant) })),
+  given: Type.Boolean({ description: 'The caller is the principal; otherwise an agent.' }),
+  scope: Scope,
+  limit: orNull(hellers),
+  signatures: Type.Integer(),
+  validFrom: day,
+  validTo: orNull(day),
+  state: MandateState,
+  stateTitle: Words,
+  verifiedAt: orNull(instant),
+  endedAt: orNull(instant),
+  reason: orNull(Type.String()),
+  mayRevoke: Type.Boolean(),
+})
+export type Mandate = Static<typeof Mandate>
+/** GET /api/mandates — those I gave and those I hold, living ones first. */
+export const Mandates = Type.Object({ mandates: Type.Array(Mandate) })
+export type Mandates = Static<typeof Mandates>
+/** GET /api/mandates/:id — with what was done under it: “X za Y”. */
+export const MandateDetail = Type.Object({
+  ...Mandate.properties,
+  acts: Type.Array(Type.Object({ at: instant, who: Type.String(), what: Words, case: orNull(Uuid) })),
+})
+export type MandateDetail = Static<typeof MandateDetail>
+/** POST /api/mandates/:id/revoke — at once; acts done before stay valid (§ 448 občanského zákoníku). `id` is the sender’s own message id. */
+export const Revocation = Type.Object({ id: Uuid, reason: Type.Optional(Type.String({ maxLength: 500 })) }, closed)
+export type Revocation = Static<typeof Revocation>
+
+/** POST /api/cases/:id/join — an invited party (agent, co-signer) takes their place by the code they were sent. 404 without saying why. */
+export const Join = Type.Object({ code: Type.String({ minLength: 8, maxLength: 20 }) }, closed)
+export type Join = Static<typeof Join>

@@ -1,0 +1,65 @@
+import { defineEntity, p } from '@mikro-orm/postgresql'
+
+/** An official has seen a person and their identity document at the desk. Of its number only the last three characters are kept. */
+export const IdentityCheck = defineEntity({
+  name: 'IdentityCheck',
+  tableName: 'identity_check',
+  properties: {
+    id: p.uuid().primary(),
+    personId: p.uuid(),
+    officialId: p.string(),
+    document: p.string(), // id-card | passport | residence-permit
+    documentEnd: p.string(),
+    validTo: p.date(),
+    at: p.datetime().defaultRaw('now()'),
+  },
+})
+
+/** A one-time code printed at the desk, kept as its hash; void after five wrong tries or when a newer one is printed. */
+export const DeskCode = defineEntity({
+  name: 'DeskCode',
+  tableName: 'desk_code',
+  properties: {
+    id: p.uuid().primary(),
+    personId: p.uuid(),
+    checkId: p.uuid(),
+    hash: p.string(),
+    officialId: p.string(),
+    createdAt: p.datetime().defaultRaw('now()'),
+    expiresAt: p.datetime(),
+    wrong: p.integer().default(0),
+    usedAt: p.datetime().nullable(),
+    usedFor: p.string().nullable(), // identity | passkey
+    voidAt: p.datetime().nullable(),
+  },
+})
+
+/** A passkey (WebAuthn credential) of a person whom the desk has identified. */
+export const Passkey = defineEntity({
+  name: 'Passkey',
+  tableName: 'passkey',
+  properties: {
+    id: p.string().primary(),
+    personId: p.uuid(),
+    publicKey: p.blob(),
+    counter: p.bigint('number'),
+    transports: p.array(),
+    label: p.string(),
+    assurance: p.string(),
+    createdAt: p.datetime().defaultRaw('now()'),
+    lastAt: p.datetime().nullable(),
+  },
+})
+
+/** What a browser has been asked to sign; deleted when it is answered, so an answer works once. */
+export const PasskeyChallenge = defineEntity({
+  name: 'PasskeyChallenge',
+  tableName: 'passkey_challenge',
+  properties: {
+    browser: p.string().primary(),
+    challenge: p.string(),
+    personId: p.uuid().nullable(),
+    purpose: p.string(), // register | sign-in
+    createdAt: p.datetime().defaultRaw('now()'),
+  },
+})
