@@ -12,6 +12,8 @@ export type Settings = SettingsFor<'api'>
 export interface Teller {
   /** Tells in the background; a failure is not the caller's: the relay tells the message again. */
   tell(messageId: string): void
+  /** Whether the engine did not answer when it was told something last: then nobody need wait for what it will do. */
+  away(): boolean
   close(): Promise<void>
   reachable(): Promise<boolean>
 }
