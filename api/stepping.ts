@@ -5,6 +5,8 @@ import { requireAssurance } from './auth/assurance.ts'
 import type { Assurance, Language, NewMessage } from './contract.ts'
 import type { Deps } from './deps.ts'
 import { Refusal } from './errors.ts'
+import { filesIn } from './files/brought.ts'
+import type { Brought } from './files/rows.ts'
 import { formOfCase, judge } from './judging.ts'
 import type { Caller } from './route.ts'
 import type { CaseRow } from './views/case-rows.ts'
@@ -18,10 +20,14 @@ interface Sender {
 }
 
 /**
- * What a message to a running case answers, judged: the step's key and the data to store; nothing for a withdrawal.
- * Throws the Refusal that says why it cannot be taken.
+ * What a message to a running case answers, judged: the step's key, the data to store and the files they bring; nothing for a
+ * withdrawal. Throws the Refusal that says why it cannot be taken.
  */
-export async function answered(deps: Deps, ctx: Sender, row: CaseRow): Promise<{ stepKey?: string; data?: unknown }> {
+export async function answered(
+  deps: Deps,
+  ctx: Sender,
+  row: CaseRow,
+): Promise<{ stepKey?: string; data?: unknown; files?: Brought[] }> {
   const { who, body } = ctx
   const agenda = agendas.get(row.agenda)
   if (body.kind === 'withdraw') {
@@ -43,7 +49,8 @@ export async function answered(deps: Deps, ctx: Sender, row: CaseRow): Promise<{
     if (step.not?.includes(who.official.id)) throw new Refusal('forbidden')
   } else if (who.kind !== 'citizen') throw new Refusal('forbidden')
   else requireAssurance(ctx, agenda?.assurance ?? 'low')
-  return { stepKey: step.key, data: await judge(deps, who, form, body.data, ctx.language) }
+  const data = await judge(deps, who, form, body.data, ctx.language)
+  return { stepKey: step.key, data, files: filesIn(form.schema, data, ctx.language) }
 }
 
 async function whyClosed(db: Db, row: CaseRow, stepKey: string, name: string) {

@@ -5,6 +5,7 @@ import { catalogue } from './catalogue.ts'
 import { description } from './description.ts'
 import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
+import { files } from './files.ts'
 import { health } from './health.ts'
 import { inbox } from './inbox.ts'
 import { liabilities } from './liabilities.ts'
@@ -23,6 +24,7 @@ const modules: Route[] = [
   ...live,
   ...documents,
   ...drafts,
+  ...files,
   ...inbox,
   ...webhooks,
   ...health,

@@ -98,7 +98,9 @@ create table file (
   check (size = octet_length(bytes)), check ((case_id is null) = (attached_at is null)));
 create index file_case on file (case_id) where case_id is not null;
 -- what nobody has sent with a form is thrown away
-create index file_loose on file (created_at) where case_id is null;`
+create index file_loose on file (created_at) where case_id is null;
+-- how much somebody has uploaded and not sent
+create index file_loose_owner on file (owner) where case_id is null;`
 
 const desk = `
 create table identity_check (
