@@ -12,6 +12,8 @@ export interface Filing {
   agenda: string
   personId: string
   actor: Actor
+  /** The official who files it at the desk for the person present. */
+  assistedBy?: string
   data: unknown
 }
 
@@ -21,7 +23,7 @@ export interface Filing {
  */
 export async function fileCase(
   tx: Db,
-  { messageId, agenda: id, personId, actor, data }: Filing,
+  { messageId, agenda: id, personId, actor, assistedBy, data }: Filing,
 ): Promise<{ caseId: string; number: string }> {
   const agenda = agendas.get(id)
   if (!agenda) throw new TypeError(`There is no agenda ${id}.`)
@@ -31,7 +33,10 @@ export async function fileCase(
   const number = `PO-${value}/${year}`
   await tx
     .insertInto('case')
-    .values({ id: caseId, number, agenda: id, definition: definitionHash(agenda), personId, state: 'filed' })
+    .values({
+      ...{ id: caseId, number, agenda: id, definition: definitionHash(agenda), personId, state: 'filed' },
+      assistedBy: assistedBy ?? null,
+    })
     .execute()
   await fileMessage(tx, { id: messageId, caseId, kind: 'answer', stepKey: `${agenda.first}/1`, actor, data })
   return { caseId, number }
