@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Ledger } from '../activities/ledger/port.ts'
+import type { Registers } from '../activities/registers/port.ts'
 import type { City } from '../city/city.ts'
 import type { Database, Db } from '../db/database.ts'
 import type { SettingsFor } from '../settings/settings.ts'
@@ -36,6 +37,7 @@ export interface Deps {
   /** The city's guides. */
   library: Library
   ledger: Ledger
+  registers: Registers
   log: Logger
   teller: Teller
   live: Live

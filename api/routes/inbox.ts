@@ -9,6 +9,7 @@ import { Refusal } from '../errors.ts'
 import { route } from '../route.ts'
 import { caseView, formOf } from '../views/case.ts'
 import { departmentView } from '../views/city.ts'
+import { findSubjects } from '../views/subjects.ts'
 import { words } from '../views/words.ts'
 
 const PAGE = 20
@@ -28,7 +29,8 @@ export const inbox = [
     answers: { 200: Inbox },
     refuses: ['forbidden'],
     async handle({ who, query }, { db, city }) {
-      const { roles } = who.official
+      // duties such as the desk have no tasks
+      const roles = who.official.roles.filter(role => city.departments.some(({ id }) => id === role))
       if (query.role !== undefined && !roles.includes(query.role)) throw new Refusal('forbidden')
       const asked = query.role === undefined ? roles : [query.role]
       const [counts, rows] = await Promise.all([
@@ -113,46 +115,7 @@ export const inbox = [
     query: Search,
     answers: { 200: SubjectList },
     async handle({ query }, { db }) {
-      const digits = query.query.replace(/\D/g, '')
-      const rows = await db
-        .selectFrom('subject as s')
-        .leftJoin('person as p', 'p.subjectId', 's.id')
-        .select(['s.id', 's.name', 's.kind', 's.birthDate', 's.companyId', 's.address', 'p.id as personId'])
-        .where(eb =>
-          eb.or([
-            eb(sql`lower(s.name)`, 'like', `%${query.query.toLowerCase().replace(/[%_\\]/g, '\\$&')}%`),
-            ...(digits.length >= 6
-              ? [
-                  eb('s.companyId', '=', digits),
-                  eb('s.birthNumber', '=', digits),
-                  eb.exists(
-                    eb
-                      .selectFrom('liability as l')
-                      .select('l.id')
-                      .whereRef('l.subjectId', '=', 's.id')
-                      .where('l.variableSymbol', '=', digits),
-                  ),
-                ]
-              : []),
-          ]),
-        )
-        .orderBy('s.name')
-        .limit(20)
-        .execute()
-      return {
-        status: 200,
-        body: {
-          subjects: rows.map(s => ({
-            id: s.id,
-            name: s.name,
-            kind: s.kind,
-            birthDate: s.birthDate,
-            companyId: s.companyId,
-            address: [s.address.street, s.address.houseNumber, s.address.city].filter(Boolean).join(' '),
-            pairedWith: s.personId !== null,
-          })),
-        },
-      }
+      return { status: 200, body: { subjects: await findSubjects(db, query.query) } }
     },
   }),
 ]
