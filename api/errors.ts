@@ -76,12 +76,20 @@ export const errors = {
       en: 'We take changes only from the pages of the portal. Open the portal and try it there.',
     },
   },
+  'four-eyes': {
+    status: 403,
+    title: { cs: 'Rozhodnout musí někdo jiný', en: 'Somebody else must decide' },
+    detail: {
+      cs: 'O předchozím kroku jste rozhodli vy, tento musí rozhodnout někdo jiný. Nic se nezměnilo; předejte úkol kolegovi.',
+      en: 'You decided the step before, so somebody else must decide this one. Nothing has changed; pass the task to a colleague.',
+    },
+  },
   'own-matter': {
     status: 403,
-    title: { cs: 'O vlastní věci nerozhodujete', en: 'Your own matter' },
+    title: { cs: 'Ve vlastní věci nelze jednat za úřad', en: 'Your own matter' },
     detail: {
-      cs: 'Tento účet je váš. Obsloužit vás musí kolegyně nebo kolega.',
-      en: 'This account is yours. A colleague has to serve you.',
+      cs: 'Jde o vaši vlastní věc, proto ji nemůžete vyřizovat (§ 14 správního řádu). Nic se nezměnilo; předejte ji kolegyni, kolegovi nebo vedoucímu.',
+      en: 'This is your own matter, so you cannot deal with it (section 14 of the Administrative Code). Nothing has changed; pass it to a colleague or your supervisor.',
     },
   },
   'too-young': {
@@ -258,6 +266,30 @@ export const errors = {
     detail: {
       cs: 'Do uzavřeného řízení už nelze nic přidat. Výsledek najdete na jeho stránce.',
       en: 'Nothing can be added to a closed case. You find the outcome on its page.',
+    },
+  },
+  taken: {
+    status: 409,
+    title: { cs: 'Úkol už má někdo jiný', en: 'Somebody else has the task' },
+    detail: {
+      cs: 'Tento úkol má {name}. Nic se nezměnilo a co jste napsali, zůstalo uložené. Vezměte si jiný, nebo se domluvte.',
+      en: 'The task is with {name}. Nothing has changed, and what you typed stays saved. Take another one, or talk to them.',
+    },
+  },
+  'cannot-take': {
+    status: 409,
+    title: { cs: 'Kolega tento úkol mít nemůže', en: 'The colleague cannot have this task' },
+    detail: {
+      cs: 'O případu {number} nemůže rozhodovat {name}: nepatří k této schránce, rozhodl už o předchozím kroku, nebo je účastníkem. Nepřidělili jsme nic; vyberte někoho jiného.',
+      en: 'Case {number} cannot be decided by {name}: they do not belong to this inbox, decided the step before, or are a party. Nothing was assigned; choose somebody else.',
+    },
+  },
+  'absence-overlaps': {
+    status: 409,
+    title: { cs: 'V těchto dnech už zástup je', en: 'There is a substitute on these days already' },
+    detail: {
+      cs: 'Nepřítomnost od {from} do {to} už má {name} zapsanou. Nic se nezměnilo: zvolte jiné dny, nebo nejdřív zrušte ten dřívější zápis.',
+      en: 'An absence of {name} from {from} to {to} is entered already. Nothing has changed: choose other days, or cancel the earlier entry first.',
     },
   },
   'draft-conflict': {

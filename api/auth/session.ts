@@ -24,7 +24,18 @@ export interface CitizenCaller {
 /** A town-hall official who has signed in and is active. */
 export interface OfficialCaller {
   kind: 'official'
-  official: { id: string; name: string; department: string; roles: string[] }
+  official: {
+    id: string
+    name: string
+    department: string
+    /** Inboxes and duties. */
+    roles: string[]
+    /** Inboxes whose supervisor they are. */
+    supervises: string[]
+    /** Who they are as a citizen: nobody decides in their own matter. */
+    personId: string | null
+    subjectId: string | null
+  }
 }
 
 export interface SessionFacts {
@@ -112,10 +123,11 @@ export async function citizenCaller(db: Db, id: string): Promise<CitizenCaller |
 
 async function activeOfficial(db: Db, id: string): Promise<OfficialCaller | null> {
   const official = await db
-    .selectFrom('official')
-    .select(['id', 'name', 'department', 'roles'])
-    .where('id', '=', id)
-    .where('active', '=', true)
+    .selectFrom('official as o')
+    .leftJoin('person as p', 'p.id', 'o.personId')
+    .select(['o.id', 'o.name', 'o.department', 'o.roles', 'o.supervises', 'o.personId', 'p.subjectId'])
+    .where('o.id', '=', id)
+    .where('o.active', '=', true)
     .executeTakeFirst()
   return official ? { kind: 'official', official } : null
 }
