@@ -37,6 +37,8 @@ export const inboxWords = words({
   selectAll: { cs: 'Vybrat všechny zobrazené', en: 'Select all that are shown' },
   select: { cs: 'Vybrat {number}', en: 'Select {number}' },
   task: { cs: 'Úkol', en: 'Task' },
+  number: { cs: 'Číslo', en: 'Number' },
+  what: { cs: 'Co rozhodnout', en: 'What to decide' },
   person: { cs: 'Žadatel', en: 'Applicant' },
   forWhom: { cs: 'za {name}', en: 'for {name}' },
   opened: { cs: 'Přišlo', en: 'Arrived' },

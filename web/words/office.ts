@@ -35,7 +35,6 @@ export const officeWords = words({
   postedAt: { cs: 'Připsáno', en: 'Credited' },
   notYet: { cs: 'zatím ne', en: 'not yet' },
   timeline: { cs: 'Co se v případu stalo', en: 'What has happened in the case' },
-  toDecision: { cs: 'Přejít k rozhodnutí', en: 'Go to the decision' },
   decision: { cs: 'Rozhodnutí', en: 'Decision' },
   decideAndNext: { cs: 'Rozhodnout a otevřít další', en: 'Decide and open the next' },
   decide: { cs: 'Rozhodnout', en: 'Decide' },

@@ -21,7 +21,7 @@ import { rememberTask } from './last.ts'
 import { MoveDialog, type MoveKind } from './moves/MoveDialog.tsx'
 import { useOfficeNews } from './news.ts'
 import { PaymentFacts } from './PaymentFacts.tsx'
-import { addressOf, placeOf } from './place.ts'
+import { addressOf, type InboxPlace, placeOf } from './place.ts'
 import { claim, refreshOffice, taskQuery } from './queries.ts'
 import { Decision } from './task/Decision.tsx'
 import { Facts } from './task/Facts.tsx'
@@ -35,7 +35,6 @@ export const TaskPage = () => {
   const { id = '' } = useParams()
   const [query] = useSearchParams()
   const place = useMemo(() => placeOf(query), [query])
-  const t = useWords(officeWords)
   const i = useWords(inboxWords)
   const l = useLanguage()
   const pick = usePick()
@@ -48,8 +47,8 @@ export const TaskPage = () => {
   if (error instanceof ApiProblem && error.status === 404) return <NotYoursPage />
   return (
     <Page
-      title={data ? pick(data.step) : i('task')}
-      lead={data ? `${pick(data.title)} · ${data.number}` : undefined}
+      title={data ? `${pick(data.step)} · ${data.number}` : i('task')}
+      lead={data && pick(data.title)}
       crumbs={[{ to: paths.inbox(l, addressOf(place)), title: i('title') }]}
       aside={<KeysHelp />}
       wide
@@ -57,16 +56,11 @@ export const TaskPage = () => {
       <Decided />
       {error && <Failure cause={error} onRetry={() => void refetch()} />}
       {data ? <Whole task={data} place={place} key={data.id} /> : !error && <Spinner rows={6} />}
-      {data?.state === 'open' && (
-        <a className="to-decision" href="#decision">
-          {t('toDecision')}
-        </a>
-      )}
     </Page>
   )
 }
 
-const Whole = ({ task, place }: { task: TaskView; place: ReturnType<typeof placeOf> }) => {
+const Whole = ({ task, place }: { task: TaskView; place: InboxPlace }) => {
   const t = useWords(officeWords)
   const m = useWords(movesWords)
   const l = useLanguage()

@@ -21,8 +21,9 @@ export const TaskTable = ({ rows, loading, place, selection, onClaim, ref }: Pro
   const t = useWords(inboxWords)
   const open = place.view !== 'waiting' && place.view !== 'done'
   const columns = [
-    'task',
+    'number',
     'person',
+    'what',
     open ? 'opened' : 'decidedAt',
     ...(open ? (['due'] as const) : []),
     place.view === 'waiting' ? 'waits' : 'holder',

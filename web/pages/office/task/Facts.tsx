@@ -42,10 +42,7 @@ export const Facts = ({ task, onClaim, onMove }: Props) => {
         </div>
         <div>
           <dt>{open ? t('deadline') : i('decidedAt')}</dt>
-          <dd>
-            {open ? <DueMark task={task} /> : task.closedAt ? <Moment value={task.closedAt} /> : '–'}
-            {open && task.deadline && <span className="task-sub">{pick(task.deadline)}</span>}
-          </dd>
+          <dd>{open ? <DueMark task={task} /> : task.closedAt ? <Moment value={task.closedAt} /> : '–'}</dd>
         </div>
         <div>
           <dt>{t('department')}</dt>
@@ -60,26 +57,29 @@ export const Facts = ({ task, onClaim, onMove }: Props) => {
       </dl>
       {open && (
         <div className="task-moves">
-          {!task.assignee && !task.barred && (
-            <Button size="s" kind="secondary" onClick={onClaim}>
-              {m('claim')}
-            </Button>
-          )}
-          {task.mayAssign && (
-            <Button size="s" kind="secondary" onClick={() => onMove('assign')}>
-              {m('assign')}
-            </Button>
-          )}
-          {task.assignee && task.mayAssign && (
-            <Button size="s" kind="secondary" onClick={() => onMove('release')}>
-              {m('release')}
-            </Button>
-          )}
-          {task.departments.length > 0 && (
-            <Button size="s" kind="secondary" onClick={() => onMove('handOver')}>
-              {m('handOver')}
-            </Button>
-          )}
+          {task.deadline && <p>{pick(task.deadline)}</p>}
+          <div>
+            {!task.assignee && !task.barred && (
+              <Button size="s" kind="secondary" onClick={onClaim}>
+                {m('claim')}
+              </Button>
+            )}
+            {task.mayAssign && (
+              <Button size="s" kind="secondary" onClick={() => onMove('assign')}>
+                {m('assign')}
+              </Button>
+            )}
+            {task.assignee && task.mayAssign && (
+              <Button size="s" kind="secondary" onClick={() => onMove('release')}>
+                {m('release')}
+              </Button>
+            )}
+            {task.departments.length > 0 && (task.mayAssign || !task.assignee) && (
+              <Button size="s" kind="secondary" onClick={() => onMove('handOver')}>
+                {m('handOver')}
+              </Button>
+            )}
+          </div>
         </div>
       )}
       {task.moves.length > 0 && (
