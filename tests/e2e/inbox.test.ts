@@ -192,6 +192,7 @@ test('whoever is away has a substitute, and both are told', async () => {
   const one = await open({ cookie: hana.cookie })
   const page = await one.go(paths.inbox('cs', { q: name }))
   await page.getByRole('button', { name: moves('claim') }).click()
+  await rowsOf(page, name).getByText(only(moves('you'))).waitFor()
   await one.go(paths.absences('cs'))
   const today = new Intl.DateTimeFormat('cs-CZ', { timeZone: 'Europe/Prague' }).format(new Date())
   await page.getByLabel(away('from')).fill(today)
