@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { CaseView } from '../../api/contract.ts'
 import type { Db } from '../../db/database.ts'
 import { answer, decide, officer } from '../deciding.ts'
-import { caseOf, holding, until } from '../portal.ts'
+import { caseOf, holding, until, type Visitor } from '../portal.ts'
 import { clerk, residents, type Clerk } from '../residents.ts'
 import { axe } from './page.ts'
 
@@ -47,14 +47,34 @@ export async function supervisor(db: Db, department: string): Promise<Clerk> {
 /** The state as it stands has no fault that axe finds. */
 export const expectAccessible = async (page: Page): Promise<void> => expect(await axe(page)).toEqual([])
 
-/** Tasks of the civil registry in each state that its pages show, and the session of its supervisor. */
-export async function registry(db: Db) {
+/** People and tasks of the civil registry, one in each state that its pages show. */
+export interface Registry {
+  /** Sessions: of its supervisor, of a second one, of a clerk with no task. */
+  cookie: string
+  deputy: string
+  clerk: string
+  /** The family name of all who filed. */
+  family: string
+  /** The supervisor has it, and its supplement has come twice. */
+  open: string
+  /** A clerk has it. */
+  held: string
+  settled: string
+}
+
+export async function registry(db: Db): Promise<Registry> {
   const family = `Knihomolová ${crypto.randomUUID().slice(0, 6)}`
   const { cases, cookies } = await requests(db, family, 4)
   const [changed = '', held = '', settled = '', waiting = ''] = cases
   const chief = await supervisor(db, 'registry')
   const [boss, colleague] = [holding(chief.cookie), await officer(db, 'registry')]
   const citizen = holding(cookies[0] ?? '')
+  const claim = async (who: Visitor, caseId: string) => {
+    const task = await taskIn(db, caseId)
+    const { status } = await who.post(`/api/tasks/${encodeURIComponent(task)}/claim`, undefined)
+    if (status !== 200) throw new Error(`The task could not be claimed: ${status}`)
+    return task
+  }
 
   const ask = { verdict: 'ask', reasons: 'Chybí adresa, kam průkaz poslat.' }
   for (const note of ['Severní 1, Kladno', 'Severní 12, Kladno']) {
@@ -67,8 +87,14 @@ export async function registry(db: Db) {
   }
   await decide(boss, settled, { verdict: 'grant' })
   await decide(colleague, waiting, ask)
-  const task = await taskIn(db, held)
-  await colleague.post(`/api/tasks/${encodeURIComponent(task)}/claim`, undefined)
   const done = await db.selectFrom('task').select('id').where('caseId', '=', settled).executeTakeFirst()
-  return { cookie: chief.cookie, family, open: await taskIn(db, changed), held: task, settled: done?.id ?? '' }
+  return {
+    cookie: chief.cookie,
+    deputy: (await supervisor(db, 'registry')).cookie,
+    clerk: (await clerk(db, 'registry')).cookie,
+    family,
+    open: await claim(boss, changed),
+    held: await claim(colleague, held),
+    settled: done?.id ?? '',
+  }
 }

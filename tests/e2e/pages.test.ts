@@ -12,7 +12,7 @@ import { payable, Visitor } from '../portal.ts'
 import { clerk } from '../residents.ts'
 import { stack } from '../stack.ts'
 import { axe, browserForTests, overflow, shifted, shot, sizes, stands, structure, type Window } from './page.ts'
-import { registry } from './office.ts'
+import { registry, type Registry } from './office.ts'
 import { payments, request, sessionOf, stranger, taskOf, type PaymentScene, type Scene } from './scenes.ts'
 
 /** What the pages show: people with something to see, and where it lies. */
@@ -25,14 +25,16 @@ interface Things {
   payments: Record<PaymentScene, Scene>
   request: Scene
   clerk: { cookie: string; task: string }
-  /** Tasks of the civil registry: one that its supervisor may decide, one that a colleague has, one that is settled. */
-  registry: { cookie: string; family: string; open: string; held: string; settled: string }
+  registry: Registry
   /** A clerk with an empty inbox. */
   idle: string
 }
 
 /** One way to see a page: the address in Czech, and whose session opens it. */
-type Visit = (it: Things) => {
+type Visit = (
+  it: Things,
+  language: Language,
+) => {
   path: string
   as?: string
   answers?: (view: CaseView) => CaseView
@@ -112,8 +114,8 @@ const visits: Record<string, Record<string, Visit>> = {
     'payment-refused': paying('refused'),
     'payment-asking': paying('asking'),
     // on a running portal this state is over before one could look
-    'payment-paid': it => ({
-      ...paying('posted')(it),
+    'payment-paid': (it, language) => ({
+      ...paying('posted')(it, language),
       answers: view => ({
         ...view,
         state: 'open',
@@ -156,7 +158,7 @@ const visits: Record<string, Record<string, Visit>> = {
     'inbox-selected': it => ({
       path: paths.inbox('cs', { q: it.registry.family }),
       as: it.registry.cookie,
-      act: page => page.getByRole('checkbox').first().check(),
+      act: page => page.getByRole('checkbox').nth(1).check(),
     }),
     'inbox-done': it => ({ path: paths.inbox('cs', { view: 'done' }), as: it.registry.cookie }),
     'inbox-waiting': it => ({ path: paths.inbox('cs', { view: 'waiting' }), as: it.registry.cookie }),
@@ -175,11 +177,13 @@ const visits: Record<string, Record<string, Visit>> = {
   'office/tasks/:id': {
     task: it => ({ path: paths.task('cs', it.clerk.task), as: it.clerk.cookie }),
     'task-changed': it => ({ path: paths.task('cs', it.registry.open), as: it.registry.cookie }),
-    'task-held': it => ({ path: paths.task('cs', it.registry.held), as: it.registry.cookie }),
+    'task-held': it => ({ path: paths.task('cs', it.registry.held), as: it.registry.clerk }),
+    'task-taking-over': it => ({ path: paths.task('cs', it.registry.held), as: it.registry.cookie }),
     'task-settled': it => ({ path: paths.task('cs', it.registry.settled), as: it.registry.cookie }),
-    'task-preview': it => ({
+    'task-preview': (it, language) => ({
       path: paths.task('cs', it.registry.open),
-      as: it.registry.cookie,
+      // Both are looked at at once, and what one person fills in twice would ask them which to keep.
+      as: language === 'cs' ? it.registry.cookie : it.registry.deputy,
       act: async page => {
         await page.getByRole('radio').first().check()
         await page.keyboard.press('p')
@@ -226,7 +230,7 @@ test.each(Object.values(visits).flatMap(Object.entries<Visit>))('%s', async (nam
 
 /** Opens a page in one language, wide, then narrow; gives what is wrong with it. */
 async function look(language: Language, name: string, visit: Visit): Promise<string[]> {
-  const { path, as, answers, act } = visit(things)
+  const { path, as, answers, act } = visit(things, language)
   const window = await open({ language, ...(as && { cookie: as }) })
   // A page may well be about something that is not there.
   window.forgive(/^error: Failed to load resource: .* 404 /)

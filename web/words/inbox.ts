@@ -25,7 +25,7 @@ export const inboxWords = words({
   agenda: { cs: 'Agenda', en: 'Agenda' },
   allAgendas: { cs: 'Všechny agendy', en: 'All agendas' },
   assignee: { cs: 'Kdo úkol má', en: 'Who has the task' },
-  allPeople: { cs: 'Kdokoli', en: 'Anybody' },
+  allPeople: { cs: 'Úkoly všech kolegů', en: 'Tasks of all colleagues' },
   personOption: { cs: '{name} ({n})', en: '{name} ({n})' },
   personLate: { cs: '{name} ({n}, po termínu {late})', en: '{name} ({n}, {late} late)' },
   sort: { cs: 'Řazení', en: 'Order' },

@@ -43,6 +43,7 @@ export const officeWords = words({
     cs: 'Úkol zatím nikdo nemá. Jakmile začnete vyplňovat, bude váš.',
     en: 'Nobody has the task yet. As soon as you begin to fill in, it is yours.',
   },
+  yours: { cs: 'Úkol máte vy.', en: 'You have the task.' },
   takesOver: {
     cs: 'Úkol má {name}. Když rozhodnete, převezmete ho.',
     en: '{name} has the task. Deciding takes it over.',

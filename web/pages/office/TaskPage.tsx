@@ -5,6 +5,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { TaskView } from '../../../api/contract.ts'
 import { ApiProblem } from '../../api.ts'
 import { instant } from '../../format.ts'
+import { Details } from '../../kit/Details.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { Spinner } from '../../kit/Spinner.tsx'
 import { useLanguage, usePick, useWords } from '../../language.tsx'
@@ -25,7 +26,7 @@ import { addressOf, type InboxPlace, placeOf } from './place.ts'
 import { claim, refreshOffice, taskQuery } from './queries.ts'
 import { Decision } from './task/Decision.tsx'
 import { Facts } from './task/Facts.tsx'
-import { History } from './task/History.tsx'
+import { History, Moves } from './task/History.tsx'
 import { Papers } from './task/Papers.tsx'
 import { Submissions } from './task/Submissions.tsx'
 import { useGoOn } from './task/useGoOn.ts'
@@ -129,6 +130,11 @@ const Whole = ({ task, place }: { task: TaskView; place: InboxPlace }) => {
         <section className="task-decision" aria-labelledby="decision">
           <h2 id="decision">{t('decision')}</h2>
           <Decision task={task} place={place} goOn={goOn} box={decision} />
+          {task.moves.length > 0 && (
+            <Details summary={m('moves')}>
+              <Moves moves={task.moves} />
+            </Details>
+          )}
         </section>
         <section className="task-history" aria-labelledby="timeline">
           <h2 id="timeline">{t('timeline')}</h2>

@@ -39,13 +39,13 @@ export const TaskTable = ({ rows, loading, place, selection, onClaim, ref }: Pro
               <label>
                 <input
                   type="checkbox"
-                  aria-label={t('selectAll')}
                   checked={all}
                   ref={box => {
                     if (box) box.indeterminate = !all && selection.ids.length > 0
                   }}
                   onChange={all ? selection.clear : selection.all}
                 />
+                <span className="select-all">{t('selectAll')}</span>
               </label>
             </th>
           )}

@@ -1,6 +1,5 @@
 import type { TaskView } from '../../../../api/contract.ts'
 import { Button } from '../../../kit/Button.tsx'
-import { Details } from '../../../kit/Details.tsx'
 import { Moment } from '../../../kit/values.tsx'
 import { usePick, useWords } from '../../../language.tsx'
 import { inboxWords } from '../../../words/inbox.ts'
@@ -9,7 +8,6 @@ import { officeWords } from '../../../words/office.ts'
 import { DueMark } from '../DueMark.tsx'
 import { Holder } from '../moves/Holder.tsx'
 import type { MoveKind } from '../moves/MoveDialog.tsx'
-import { Moves } from './History.tsx'
 
 interface Props {
   task: TaskView
@@ -81,11 +79,6 @@ export const Facts = ({ task, onClaim, onMove }: Props) => {
             )}
           </div>
         </div>
-      )}
-      {task.moves.length > 0 && (
-        <Details summary={m('moves')}>
-          <Moves moves={task.moves} />
-        </Details>
       )}
     </section>
   )
