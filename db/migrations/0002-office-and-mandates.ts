@@ -58,7 +58,7 @@ create trigger task_move_append_only before update or delete on task_move for ea
 -- mail to officials: once a task and addressee
 create table official_notice (
   task_id text not null references task, official_id text not null references official, what text not null check (what in ('late')),
-  state text not null default 'pending' check (state in ('pending', 'sent', 'no-address')), attempts int not null default 0,
+  state text not null default 'pending' check (state in ('pending', 'sent', 'no-address', 'needless')), attempts int not null default 0,
   next_at timestamptz not null default now(), created_at timestamptz not null default now(), sent_at timestamptz,
   primary key (task_id, official_id, what));
 create index official_notice_pending on official_notice (next_at) where state = 'pending';
