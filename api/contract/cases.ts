@@ -61,6 +61,7 @@ export const OpenStepView = Type.Object({
   by: Type.String({ description: 'A department for `clerk`; else `citizen` or another party, by its role.' }),
   frozen: Type.Boolean({ description: 'The mandate it was filed under has ended: the principal must decide.' }),
   mine: Type.Boolean({ description: 'True when the one who asks may answer it.' }),
+  anytime: Type.Boolean({ description: 'Nobody is waited for: it may be answered whenever one likes.' }),
   awaited: Words,
   since: instant,
   until: orNull(instant),
@@ -129,6 +130,9 @@ export const CaseParty = Type.Object({
   name: Type.String(),
   joinedAt: orNull(instant),
   mine: Type.Boolean(),
+  code: Type.Union([Type.String(), Type.Null()], {
+    description: 'The invitation’s code, for the one who filed the case to hand over, until it is used.',
+  }),
 })
 export type CaseParty = Static<typeof CaseParty>
 /** GET /api/cases/:id, and the answer to every message. `GET /api/cases/:id/live` says `changed` when `seq` grows. */
@@ -145,7 +149,15 @@ export const CaseView = Type.Object({
   open: Type.Array(OpenStepView),
   timeline: Type.Array(TimelineEvent),
   submissions: Type.Array(
-    Type.Object({ step: Type.String(), title: Words, at: instant, form: FormDefinition, data: anything }),
+    Type.Object({
+      step: Type.String(),
+      title: Words,
+      at: instant,
+      by: Type.String(),
+      for: orNull(Type.String({ description: 'In whose name `by` sent it.' })),
+      form: FormDefinition,
+      data: anything,
+    }),
   ),
   documents: Type.Array(DocumentSummary),
   payment: orNull(PaymentView),

@@ -32,6 +32,9 @@ export const Principal = Type.Object({
   scope: Scope,
   limit: orNull(hellers),
   validTo: orNull(day),
+  signatures: Type.Integer({
+    description: 'How many agents must act together to file; each sees and pays alone.',
+  }),
 })
 export type Principal = Static<typeof Principal>
 /** GET /api/principals */
@@ -70,6 +73,7 @@ export const Mandate = Type.Object({
   endedAt: orNull(instant),
   reason: orNull(Type.String()),
   mayRevoke: Type.Boolean(),
+  whyNot: Type.Union([Words, Type.Null()], { description: 'Why a living mandate cannot be ended here by the caller.' }),
 })
 export type Mandate = Static<typeof Mandate>
 /** GET /api/mandates — those I gave and those I hold, living ones first. */
