@@ -9,8 +9,11 @@ import type {
   Guide,
   Liabilities,
   LiabilityDetail,
+  MandateDetail,
+  Mandates,
   NewCase,
   NewMessage,
+  Principals,
   Profile,
   SessionInfo,
 } from '../api/contract.ts'
@@ -45,9 +48,12 @@ export const catalogueQuery = queryOptions({
   queryFn: get<Catalogue>('/catalogue'),
   staleTime: hour,
 })
-export const liabilitiesQuery = (filter: LiabilityFilter = {}) => {
+/** For whom the citizen may act now, asked anew whenever one comes back to the window. */
+export const principalsQuery = queryOptions({ queryKey: ['principals'], queryFn: get<Principals>('/principals') })
+/** Debts of the citizen and of those for whom they may look; `who` is a subject, or `me`. */
+export const liabilitiesQuery = ({ who, ...filter }: LiabilityFilter = {}) => {
   const query = new URLSearchParams(
-    Object.entries(filter).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+    Object.entries({ ...filter, for: who }).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
   )
   return queryOptions({
     queryKey: ['liabilities', 'list', Object.fromEntries(query)],
@@ -75,6 +81,9 @@ export const useLiability = (id: string) =>
   })
 export const useCases = () => useQuery({ queryKey: ['cases'], queryFn: get<CaseList>('/cases') })
 export const useDocuments = () => useQuery({ queryKey: ['documents'], queryFn: get<Documents>('/documents') })
+export const useMandates = () => useQuery({ queryKey: ['mandates'], queryFn: get<Mandates>('/mandates') })
+export const useMandate = (id: string) =>
+  useQuery({ queryKey: ['mandates', id], queryFn: get<MandateDetail>(`/mandates/${encodeURIComponent(id)}`) })
 export const profileQuery = queryOptions({ queryKey: ['profile'], queryFn: get<Profile>('/profile') })
 
 /** Remembers the newest view of a case that an answer carried, unless a newer one is known already. */

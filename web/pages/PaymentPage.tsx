@@ -254,10 +254,12 @@ const Next = ({ view, payment }: { view: CaseView; payment: PaymentView }) => {
   return null
 }
 
+/** What is paid; whose debts they are and who pays, where the payer does not pay for themselves alone. */
 const Items = ({ payment }: { payment: PaymentView }) => {
   const t = useWords(paymentWords)
   const l = useLanguage()
   const pick = usePick()
+  const foreign = payment.items.some(({ debtor }) => debtor !== payment.payer)
   return (
     <section className="card">
       <h2>{t('itemsTitle')}</h2>
@@ -266,12 +268,19 @@ const Items = ({ payment }: { payment: PaymentView }) => {
           <div key={item.liability}>
             <dt>
               <Link to={paths.liability(l, item.liability)}>{pick(item.description)}</Link>
+              {foreign && <span className="fine line-sub">{t('debtor', { name: item.debtor })}</span>}
             </dt>
             <dd>
               <Money amount={item.amount} />
             </dd>
           </div>
         ))}
+        {foreign && (
+          <div>
+            <dt>{t('payer')}</dt>
+            <dd>{payment.payer}</dd>
+          </div>
+        )}
         <div className="facts-total">
           <dt>{t('total')}</dt>
           <dd>

@@ -12,6 +12,24 @@ export const basketWords = words({
   back: { cs: 'Vybrat další platby', en: 'Choose more payments' },
   due: { cs: 'splatnost', en: 'due' },
   instalment: { cs: 'splátka {part} z {all}', en: 'instalment {part} of {all}' },
+  owedByMe: { cs: 'Dlužíte vy', en: 'Owed by you' },
+  owedBy: { cs: 'Dluží: {name}', en: 'Owed by: {name}' },
+  overLimit: {
+    cs: 'Za tuto osobu můžete najednou zaplatit nejvýše {limit}, v košíku je {sum}: {name}. Snižte částku, nebo něco z košíku odeberte a zaplaťte ve druhé platbě.',
+    en: 'For this person you may pay at most {limit} at once, the basket holds {sum}: {name}. Lower the amount, or remove something and pay it in a second payment.',
+  },
+  limit: { cs: 'nejvýše {limit} na jednu platbu', en: 'at most {limit} in one payment' },
+  payerTitle: { cs: 'Kdo platí a za koho', en: 'Who pays and for whom' },
+  payer: { cs: 'Platíte vy', en: 'You pay' },
+  payerFor: { cs: 'Platíte jménem: {name}', en: 'You pay in the name of: {name}' },
+  payerSeveral: {
+    cs: 'V košíku jsou platby za více osob. Zaplatíte je najednou svým jménem, doklad uvede každého dlužníka i vás.',
+    en: 'The basket holds payments for several people. You pay them at once in your own name; the receipt names each debtor and you.',
+  },
+  payerMine: {
+    cs: 'V košíku nejsou jen platby toho, za koho teď jednáte. Všechny zaplatíte svým jménem.',
+    en: 'The basket does not only hold payments of the one you are acting for. You pay all of them in your own name.',
+  },
   amount: { cs: 'Částka', en: 'Amount' },
   amountOf: { cs: 'Kolik zaplatit: {what}', en: 'How much to pay: {what}' },
   ofWhole: { cs: 'z {balance}', en: 'of {balance}' },
@@ -19,8 +37,8 @@ export const basketWords = words({
   remove: { cs: 'Odebrat', en: 'Remove' },
   gone: { cs: 'Tato platba už není k zaplacení', en: 'This is no longer to be paid' },
   goneText: {
-    cs: 'Mezitím je zaplacená nebo zrušená. Do platby ji nezapočítáme.',
-    en: 'It has been paid or cancelled meanwhile. We leave it out.',
+    cs: 'Mezitím je zaplacená nebo zrušená, nebo už za dlužníka jednat nemůžete. Do platby ji nezapočítáme.',
+    en: 'It has been paid or cancelled meanwhile, or you can no longer act for the debtor. We leave it out.',
   },
   changed: {
     cs: 'Částka se změnila na {balance}. Zkontrolujte ji prosím.',
