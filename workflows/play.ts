@@ -1,24 +1,27 @@
 import { accept } from '../forms/judge.ts'
 import { Lapsed, type Agenda, type Case, type Forms, type Lookups, type Settled, type Values } from './agenda.ts'
 
-/** One move of a story: an answer to an open step, the end of somebody's time, how a payment ended, or a withdrawal. */
+/** One move of a story: an answer to an open step, the end of somebody's time, the coming of a day, how a payment ended, or a withdrawal. */
 export type Move =
   | { answer: string; data?: unknown; by?: string }
   | { lapse: string }
+  | { day: string }
   | { pay: string; result?: Settled }
   | { withdraw: true }
 
 export interface Story {
   outcome: string
-  /** What the world saw, in order: `form basket`, `clerk review (finance)`, `pay payment 78000`, `notify paid`, `issue receipt`. */
+  /** What the world saw, in order: `form basket`, `clerk review (finance)`, `pay payment 78000`, `notify paid`, `issue receipt`, `invite agent`. */
   log: string[]
-  notified: { text: string; values: Values; documents: string[] }[]
+  notified: { text: string; values: Values; documents: string[]; to?: string }[]
 }
 
 export interface PlayOptions {
   /** What look-ups answer; one that is not given throws when it is asked. */
   do?: Partial<Lookups>
   citizen?: { id: string; name: string; language: 'cs' | 'en' }
+  /** In whose name the citizen files. */
+  principal?: { subject: string; name: string }
 }
 
 interface Waiting {
@@ -45,6 +48,7 @@ export async function play<F extends Forms, T extends string, O extends string>(
   const story: Story = { outcome: '', log: [], notified: [] }
   let documents = 0
 
+  const days = new Map<string, () => void>()
   const wait = (step: string, kind: Waiting['kind'], line: string, not: string[] = []) => {
     if (open.has(step)) throw new Error(`${agenda.id}: step ${step} is open twice at once.`)
     story.log.push(line)
@@ -56,7 +60,8 @@ export async function play<F extends Forms, T extends string, O extends string>(
     id: '00000000-0000-4000-8000-000000000000',
     number: 'PO-1/2026',
     citizen: options.citizen ?? { id: 'citizen', name: 'Eva Nováková', language: 'cs' },
-    form: step => wait(step, 'form', `form ${step}`) as never,
+    principal: options.principal ?? null,
+    form: (step, { by } = {}) => wait(step, 'form', `form ${step}${by ? ` (${by})` : ''}`) as never,
     clerk: (step, { role, not = [] }) =>
       wait(
         step,
@@ -66,10 +71,14 @@ export async function play<F extends Forms, T extends string, O extends string>(
       ) as never,
     pay: (step, { items }) =>
       wait(step, 'pay', `pay ${step} ${items.reduce((sum, i) => sum + i.amount, 0)}`) as Promise<Settled>,
-    async notify(text, values = {}, files = []) {
-      story.log.push(`notify ${text}`)
-      story.notified.push({ text, values, documents: files })
+    async notify(text, values = {}, files = [], { to } = {}) {
+      story.log.push(`notify ${text}${to ? ` (${to})` : ''}`)
+      story.notified.push({ text, values, documents: files, ...(to && { to }) })
     },
+    async invite(role) {
+      story.log.push(`invite ${role}`)
+    },
+    wait: day => new Promise(resolve => days.set(day, resolve)),
     async issue(document) {
       story.log.push(`issue ${document}`)
       return `document-${++documents}`
@@ -99,7 +108,8 @@ export async function play<F extends Forms, T extends string, O extends string>(
     if (ended) break
     const move = rest.shift()
     if (!move) throw new Error(`${agenda.id}: the story ends while the case waits for ${[...open.keys()].join(', ')}.`)
-    make(agenda, move, open, deciders)
+    if ('day' in move) comes(agenda.id, move.day, days)
+    else make(agenda, move, open, deciders)
   }
   if ('error' in ended) throw ended.error
   if (rest.length > 0)
@@ -107,9 +117,17 @@ export async function play<F extends Forms, T extends string, O extends string>(
   return { ...story, outcome: ended.outcome }
 }
 
+function comes(agenda: string, day: string, days: Map<string, () => void>): void {
+  const waiting = days.get(day)
+  if (!waiting)
+    throw new Error(`${agenda}: nothing waits for ${day}, only for ${[...days.keys()].join(', ') || 'nothing'}.`)
+  days.delete(day)
+  waiting()
+}
+
 function make(
   agenda: Pick<Agenda, 'id' | 'withdrawable' | 'forms'>,
-  move: Move,
+  move: Exclude<Move, { day: string }>,
   open: Map<string, Waiting>,
   deciders: Map<string, string>,
 ): void {
