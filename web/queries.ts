@@ -7,6 +7,9 @@ import type {
   Contacts,
   Documents,
   Guide,
+  Invitation,
+  Invited,
+  Join,
   Liabilities,
   LiabilityDetail,
   MandateDetail,
@@ -98,6 +101,15 @@ export const file = async (filing: NewCase): Promise<CaseView> =>
 /** Sends a message to a case: an answer to an open step, or its withdrawal. */
 export const tell = async (caseId: string, message: NewMessage): Promise<CaseView> =>
   remember(await call<CaseView>('POST', `/cases/${encodeURIComponent(caseId)}/messages`, message))
+/** Takes an invited party's place in a case, by the code of their letter; doing it again does nothing twice. */
+export const join = async (caseId: string, code: string): Promise<CaseView> =>
+  remember(await call<CaseView>('POST', `/cases/${encodeURIComponent(caseId)}/join`, { code } satisfies Join))
+/** The same from a letter on paper, by the case's number. */
+export const takeInvitation = async (invitation: Invitation): Promise<Invited> => {
+  const invited = await call<Invited>('POST', '/invitations', invitation)
+  void client.invalidateQueries({ queryKey: ['cases'] })
+  return invited
+}
 /** Says that the payer has come back from the gateway, so that the case asks it now instead of at the next webhook. */
 export const cameBack = async (caseId: string): Promise<void> => {
   await call('POST', `/cases/${encodeURIComponent(caseId)}/return`)
