@@ -4,6 +4,8 @@ import type { Flaw } from '../activities/mandates/granting.ts'
 import type { FoundPrincipal } from '../activities/mandates/representations.ts'
 import type { Data, Form } from '../forms/form.ts'
 
+export type { Flaw, MandateGrant }
+
 /** A length of time as an author writes it. Days are calendar days ending at midnight in Prague; the rest is exact. */
 export type Duration = `${number} ${'days' | 'working days' | 'hours' | 'minutes' | 'seconds'}`
 export interface Words {
