@@ -19,8 +19,8 @@ import { client, file, liabilitiesQuery, profileQuery } from '../queries.ts'
 import { basketWords } from '../words/basket.ts'
 import { forward, paymentAgenda } from './basket/agenda.ts'
 import { amountProblem } from './basket/amount.ts'
-import { limitsOver } from './basket/limits.ts'
 import { Payer } from './basket/Payer.tsx'
+import { sharesOf } from './basket/shares.ts'
 import { BasketLine, lineId } from './basket/BasketLine.tsx'
 import type { LineProblem } from './basket/BasketLine.tsx'
 
@@ -83,11 +83,11 @@ const Checkout = ({ items, liabilities, debtors, email: known }: Ready) => {
     return text === undefined ? item.amount : parseAmount(text)
   }
   const total = payable.reduce((sum, { item }) => sum + (amountOf(item) ?? 0), 0)
-  const owing = debtors.filter(debtor => payable.some(({ debt }) => debt.for === debtor.subject))
-  const over = limitsOver(
-    owing,
+  const shares = sharesOf(
+    debtors,
     payable.map(({ item, debt }) => ({ subject: debt.for, amount: amountOf(item) ?? 0 })),
   )
+  const over = shares.filter(share => share.over)
   // In another's name only what is theirs alone can be paid; whoever pays for several pays in their own.
   const inNameOf = subject !== null && payable.every(({ debt }) => debt.for === subject) ? subject : null
   const judge = (id: string, problem: LineProblem | undefined): void =>
@@ -144,9 +144,9 @@ const Checkout = ({ items, liabilities, debtors, email: known }: Ready) => {
       const problem = problems[item.liability]
       return problem ? [{ id: lineId(item.liability), message: problem.message }] : []
     }),
-    ...over.map(({ debtor, sum, limit }) => ({
+    ...over.map(({ debtor, sum }) => ({
       id: lineId(payable.find(({ debt }) => debt.for === debtor.subject)?.debt.id ?? ''),
-      message: t('overLimit', { name: debtor.name, sum: money(sum, l), limit: money(limit, l) }),
+      message: t('overLimit', { name: debtor.name, sum: money(sum, l), limit: money(debtor.limit ?? 0, l) }),
     })),
     ...(emailError ? [{ id: 'email', message: emailError }] : []),
   ]
@@ -192,7 +192,7 @@ const Checkout = ({ items, liabilities, debtors, email: known }: Ready) => {
             {money(total, l)}
           </strong>
         </p>
-        <Payer debtors={owing} inNameOf={inNameOf} />
+        <Payer shares={shares} inNameOf={inNameOf} />
         <Field
           id="email"
           label={t('email')}

@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import type { CaseView, FieldProblem, OpenStepView } from '../../api/contract.ts'
 import { ApiProblem } from '../api.ts'
+import { FormAnswers } from '../forms/FormAnswers.tsx'
 import { instant } from '../format.ts'
 import { Alert } from '../kit/Alert.tsx'
 import { Button, ButtonLink } from '../kit/Button.tsx'
@@ -28,7 +29,6 @@ import { FileLink } from './DocumentsPage.tsx'
 import { NotYoursPage } from './NotFoundPage.tsx'
 
 const CaseForm = lazy(async () => ({ default: (await import('../forms/CaseForm.tsx')).CaseForm }))
-const FormAnswers = lazy(async () => ({ default: (await import('../forms/FormAnswers.tsx')).FormAnswers }))
 
 /** One case: what is awaited, from whom and until when; what happened; what was filed; who is handling it. */
 export const CasePage = () => {
@@ -206,9 +206,7 @@ const Submissions = ({ view, asked }: { view: CaseView; asked?: boolean }) => {
             </>
           }
         >
-          <Suspense fallback={<Spinner rows={2} />}>
-            <FormAnswers form={submission.form} data={submission.data} />
-          </Suspense>
+          <FormAnswers form={submission.form} data={submission.data} />
         </Details>
       ))}
     </section>

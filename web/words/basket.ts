@@ -19,16 +19,19 @@ export const basketWords = words({
     en: 'For this person you may pay at most {limit} at once, the basket holds {sum}: {name}. Lower the amount, or remove something and pay it in a second payment.',
   },
   limit: { cs: 'nejvýše {limit} na jednu platbu', en: 'at most {limit} in one payment' },
-  payerTitle: { cs: 'Kdo platí a za koho', en: 'Who pays and for whom' },
-  payer: { cs: 'Platíte vy', en: 'You pay' },
-  payerFor: { cs: 'Platíte jménem: {name}', en: 'You pay in the name of: {name}' },
-  payerSeveral: {
-    cs: 'V košíku jsou platby za více osob. Zaplatíte je najednou svým jménem, doklad uvede každého dlužníka i vás.',
-    en: 'The basket holds payments for several people. You pay them at once in your own name; the receipt names each debtor and you.',
+  payerTitle: { cs: 'Za koho platíte', en: 'For whom you pay' },
+  forMe: { cs: 'za sebe', en: 'for yourself' },
+  payerMe: {
+    cs: 'Platíte svým jménem. Doklad uvede vás i každého, za koho platíte.',
+    en: 'You pay in your own name. The receipt names you and everyone you pay for.',
+  },
+  payerFor: {
+    cs: 'Platíte jménem: {name}. Doklad uvede i vás.',
+    en: 'You pay in the name of: {name}. The receipt names you too.',
   },
   payerMine: {
-    cs: 'V košíku nejsou jen platby toho, za koho teď jednáte. Všechny zaplatíte svým jménem.',
-    en: 'The basket does not only hold payments of the one you are acting for. You pay all of them in your own name.',
+    cs: 'V košíku není jen to, co dluží ten, za koho jednáte. Všechno proto zaplatíte svým jménem.',
+    en: 'The basket holds more than what the one you act for owes. So you pay all of it in your own name.',
   },
   amount: { cs: 'Částka', en: 'Amount' },
   amountOf: { cs: 'Kolik zaplatit: {what}', en: 'How much to pay: {what}' },

@@ -17,10 +17,6 @@ export const home = words({
   owedNothingFor: { cs: 'Městu se nic nedluží.', en: 'Nothing is owed to the city.' },
   owedByOthers: { cs: 'Z toho za jiné', en: 'Of which for others' },
   asked: { cs: 'Někdo vás žádá o souhlas', en: 'Somebody asks for your consent' },
-  askedCases: {
-    cs: { one: 'Zobrazit', few: '{n} žádosti', other: '{n} žádostí' },
-    en: { one: 'Show', other: '{n} requests' },
-  },
   owedNothing: { cs: 'Městu nic nedlužíte.', en: 'You owe the city nothing.' },
   owedSum: { cs: 'Celkem k zaplacení', en: 'To pay in total' },
   overdue: { cs: 'Z toho po splatnosti', en: 'Of which overdue' },

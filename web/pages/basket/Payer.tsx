@@ -1,30 +1,45 @@
-import type { Debtor } from '../../../api/contract.ts'
 import { useActing } from '../../acting/acting.tsx'
 import { money } from '../../format.ts'
+import { Money } from '../../kit/values.tsx'
 import { useLanguage, useWords } from '../../language.tsx'
 import { basketWords } from '../../words/basket.ts'
+import type { Share } from './shares.ts'
 
-/** Who pays and for whom, with the limit of each mandate; nothing for somebody who pays only what is their own. */
-export const Payer = ({ debtors, inNameOf }: { debtors: readonly Debtor[]; inNameOf: string | null }) => {
+interface Props {
+  shares: readonly Share[]
+  /** The principal in whose name the payer pays; null in their own. */
+  inNameOf: string | null
+}
+
+/** For whom one pays and how much, with the limit of each mandate; nothing for somebody who pays only what is their own. */
+export const Payer = ({ shares, inNameOf }: Props) => {
   const t = useWords(basketWords)
   const l = useLanguage()
   const { now, subject } = useActing()
-  if (debtors.every(debtor => debtor.subject === null) && subject === null) return null
+  if (shares.every(({ debtor }) => debtor.subject === null) && subject === null) return null
   return (
-    <div className="payer">
-      <h2>{t('payerTitle')}</h2>
-      <p>{inNameOf && now ? t('payerFor', { name: now.name }) : t('payer')}</p>
-      <ul className="plain fine">
-        {debtors.map(debtor => (
-          <li key={debtor.subject}>
-            {debtor.subject === null ? t('owedByMe') : t('owedBy', { name: debtor.name })}
-            {debtor.limit !== null && `, ${t('limit', { limit: money(debtor.limit, l) })}`}
-          </li>
+    <section className="payer" aria-labelledby="payer">
+      <h2 id="payer">{t('payerTitle')}</h2>
+      <dl className="facts facts-row">
+        {shares.map(({ debtor, sum, over }) => (
+          <div key={debtor.subject}>
+            <dt>
+              {debtor.subject === null ? t('forMe') : debtor.name}
+              {debtor.limit !== null && (
+                <span className={over ? 'payer-limit late' : 'payer-limit fine'}>
+                  {t('limit', { limit: money(debtor.limit, l) })}
+                </span>
+              )}
+            </dt>
+            <dd>
+              <Money amount={sum} />
+            </dd>
+          </div>
         ))}
-      </ul>
-      {inNameOf === null && (subject !== null || debtors.length > 1) && (
-        <p className="fine">{t(subject === null ? 'payerSeveral' : 'payerMine')}</p>
-      )}
-    </div>
+      </dl>
+      <p className="fine">
+        {inNameOf !== null && now ? t('payerFor', { name: now.name }) : t(subject === null ? 'payerMe' : 'payerMine')}
+      </p>
+    </section>
   )
 }

@@ -7,7 +7,7 @@ import { Page } from '../../layout/Page.tsx'
 import { paths } from '../../paths.ts'
 import { join } from '../../queries.ts'
 import { useSession } from '../../session.tsx'
-import { invitationWords } from '../../words/mandates.ts'
+import { invitationWords, mandatesWords } from '../../words/mandates.ts'
 import { bareCode } from '../mandate/code.ts'
 
 /**
@@ -16,6 +16,7 @@ import { bareCode } from '../mandate/code.ts'
  */
 export const Invited = ({ caseId, code }: { caseId: string; code: string }) => {
   const t = useWords(invitationWords)
+  const m = useWords(mandatesWords)
   const l = useLanguage()
   const go = useNavigate()
   const { user } = useSession()
@@ -33,7 +34,7 @@ export const Invited = ({ caseId, code }: { caseId: string; code: string }) => {
     }
   }
   return (
-    <Page title={t('linkTitle')} crumbs={[{ to: paths.cases(l), title: t('title') }]}>
+    <Page title={t('linkTitle')} crumbs={[{ to: paths.mandates(l), title: m('title') }]}>
       <div className="card stack">
         <p>{t('linkText', { name: user?.name ?? '' })}</p>
         {failure !== null && <Failure cause={failure} />}

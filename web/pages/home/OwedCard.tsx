@@ -179,33 +179,21 @@ const Sums = ({ data, waiting }: { data: Liabilities; waiting: readonly CaseSumm
   )
 }
 
-/** Cases that wait for the citizen's move; first those in which somebody else asks for their consent. */
+/** Cases that wait for the citizen's move; marked when in one of them somebody else asks for their consent. */
 const Waiting = ({ cases }: { cases: readonly CaseSummary[] }) => {
   const t = useWords(home)
   const l = useLanguage()
-  const asked = cases.filter(one => one.role !== null)
-  const own = cases.length - asked.length
-  const [only] = asked
+  const asked = cases.find(one => one.role !== null)
+  const [only] = cases
+  if (!only) return null
   return (
-    <>
-      {only && (
-        <div className="owed-asked">
-          <dt>{t('asked')}</dt>
-          <dd>
-            <Link to={asked.length === 1 ? paths.case(l, only.id) : paths.cases(l)}>
-              {t('askedCases', { n: asked.length })}
-            </Link>
-          </dd>
-        </div>
-      )}
-      {own > 0 && (
-        <div>
-          <dt>{t('mine')}</dt>
-          <dd>
-            <Link to={paths.cases(l)}>{t('mineCases', { n: own })}</Link>
-          </dd>
-        </div>
-      )}
-    </>
+    <div className={asked && 'owed-asked'}>
+      <dt>{t(asked ? 'asked' : 'mine')}</dt>
+      <dd>
+        <Link to={cases.length === 1 ? paths.case(l, only.id) : paths.cases(l)}>
+          {t('mineCases', { n: cases.length })}
+        </Link>
+      </dd>
+    </div>
   )
 }

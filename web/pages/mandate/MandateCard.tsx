@@ -31,7 +31,7 @@ export const MandateCard = ({ mandate }: { mandate: Mandate }) => {
         </div>
         <Tag tone={tones[mandate.state]}>{pick(mandate.stateTitle)}</Tag>
       </div>
-      <Scope scope={mandate.scope} />
+      <Scope scope={mandate.scope} short />
       <p className="fine">
         {t('valid')} {validity(mandate)}
         {mandate.limit !== null && (

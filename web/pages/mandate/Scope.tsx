@@ -11,8 +11,8 @@ const actionKeys = {
   'sub-delegate': 'subDelegate',
 } as const satisfies Record<MandateAction, keyof typeof mandatesWords>
 
-/** What a mandate allows, in words: matters in which the same is allowed stand together. */
-export const Scope = ({ scope }: { scope: ScopeList }) => {
+/** What a mandate allows, in words: matters in which the same is allowed stand together. `short`: each in one line. */
+export const Scope = ({ scope, short }: { scope: ScopeList; short?: boolean }) => {
   const t = useWords(mandatesWords)
   const pick = usePick()
   const together = Map.groupBy(scope, part => part.actions.join())
@@ -21,11 +21,15 @@ export const Scope = ({ scope }: { scope: ScopeList }) => {
       {[...together].map(([key, parts]) => (
         <li key={key}>
           <span className="scope-what">{parts.map(part => pick(part.title)).join(', ')}</span>
-          <ul>
-            {parts[0]?.actions.map(action => (
-              <li key={action}>{t(actionKeys[action])}</li>
-            ))}
-          </ul>
+          {short ? (
+            `: ${parts[0]?.actions.map(action => t(actionKeys[action])).join(', ')}`
+          ) : (
+            <ul>
+              {parts[0]?.actions.map(action => (
+                <li key={action}>{t(actionKeys[action])}</li>
+              ))}
+            </ul>
+          )}
         </li>
       ))}
     </ul>
