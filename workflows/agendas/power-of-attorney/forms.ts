@@ -17,6 +17,7 @@ import {
   yes,
 } from '../../../forms/fields.ts'
 import { form, type Data } from '../../../forms/form.ts'
+import { page, pages, row } from '../../../forms/layout.ts'
 
 /** The matters a power may be given for; ids of life situations. A standing power needs defined matters (§ 33 správního řádu). */
 export const matters = {
@@ -89,7 +90,6 @@ export const grant = form(
       }),
     ),
     coSigner: when('together', true, section({ cs: 'Kdo podepíše s vámi', en: 'Who signs with you' }, invited)),
-    agendas: someOf({ cs: 'V jakých věcech', en: 'In which matters' }, matters),
     may: someOf(
       { cs: 'Co bude smět', en: 'What they may do' },
       {
@@ -97,9 +97,19 @@ export const grant = form(
         pay: { cs: 'Platit to za mě', en: 'Pay it for me' },
         file: { cs: 'Podávat za mě žádosti a odpovídat úřadu', en: 'File for me and answer the office' },
         receive: { cs: 'Přebírat za mě písemnosti', en: 'Receive documents for me' },
-        'sub-delegate': { cs: 'Zmocnit dalšího', en: 'Authorise somebody further' },
+        'sub-delegate': {
+          cs: 'Předat to dál: zmocnit místo sebe někoho dalšího',
+          en: 'Pass it on: authorise somebody else in their place',
+        },
+      },
+      {
+        help: {
+          cs: 'Zaškrtněte jen to, co opravdu chcete. Nic jiného za vás udělat nepůjde a všechno uvidíte i vy.',
+          en: 'Tick only what you really want. Nothing else can be done for you, and you will see everything too.',
+        },
       },
     ),
+    agendas: someOf({ cs: 'V jakých věcech', en: 'In which matters' }, matters),
     limit: optional(
       money(
         { cs: 'Nejvýše na jednu platbu', en: 'At most in one payment' },
@@ -144,6 +154,18 @@ export const grant = form(
     }),
   },
   {
+    layout: pages(
+      page({ cs: 'Kdo a koho', en: 'Who and whom' }, 'filer', 'principal', 'agent', 'together', 'coSigner'),
+      page({ cs: 'Co bude smět', en: 'What is allowed' }, 'may', 'agendas', 'limit'),
+      page(
+        { cs: 'Jak dlouho a čím to doložíte', en: 'How long and by what proof' },
+        row('validFrom', 'validTo'),
+        'proof',
+        'clause',
+        'scans',
+        'consent',
+      ),
+    ),
     check: 'mandate-grant',
     rules: [
       { rule: 'notBefore', path: '/validTo', other: '/validFrom' },
