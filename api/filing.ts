@@ -13,6 +13,8 @@ export interface Filing {
   personId: string
   actor: Actor
   data: unknown
+  /** In whose name, and by which mandate, when not in the citizen's own. */
+  acting?: { subject: string; mandate: string | null }
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Filing {
  */
 export async function fileCase(
   tx: Db,
-  { messageId, agenda: id, personId, actor, data }: Filing,
+  { messageId, agenda: id, personId, actor, data, acting }: Filing,
 ): Promise<{ caseId: string; number: string }> {
   const agenda = agendas.get(id)
   if (!agenda) throw new TypeError(`There is no agenda ${id}.`)
@@ -31,7 +33,16 @@ export async function fileCase(
   const number = `PO-${value}/${year}`
   await tx
     .insertInto('case')
-    .values({ id: caseId, number, agenda: id, definition: definitionHash(agenda), personId, state: 'filed' })
+    .values({
+      id: caseId,
+      number,
+      agenda: id,
+      definition: definitionHash(agenda),
+      personId,
+      subjectId: acting?.subject ?? null,
+      mandateId: acting?.mandate ?? null,
+      state: 'filed',
+    })
     .execute()
   await fileMessage(tx, { id: messageId, caseId, kind: 'answer', stepKey: `${agenda.first}/1`, actor, data })
   return { caseId, number }

@@ -4,6 +4,9 @@ import { walk, type Schema } from '../forms/schema.ts'
 import type { Definition } from '../forms/definition.ts'
 import type { DefinitionContent } from '../db/tables/cases.ts'
 import { agendas } from '../workflows/agendas/index.ts'
+import type { ActingFor } from './acting.ts'
+import { ownFiles } from './checks/files.ts'
+import { mandateGrant } from './checks/mandate-grant.ts'
 import { payableItems } from './checks/payable-items.ts'
 import type { FieldProblem, Language } from './contract.ts'
 import { definitionHash } from './definitions.ts'
@@ -18,10 +21,16 @@ export type DataCheck = (
   citizen: CitizenCaller,
   value: unknown,
   language: Language,
+  /** In whose name the data are sent, when not in the citizen's own. */
+  acting: ActingFor | undefined,
 ) => Promise<FieldProblem[]>
 
 /** The checks that forms name by `x-check`: one line each. */
-const checks: Readonly<Record<string, DataCheck>> = { 'payable-items': payableItems }
+const checks: Readonly<Record<string, DataCheck>> = {
+  'payable-items': payableItems,
+  'mandate-grant': mandateGrant,
+  files: ownFiles,
+}
 
 /** The form a running case asks: the one it began with, with the rules that are code when this release still carries it. */
 export function formOfCase(
@@ -43,6 +52,7 @@ export async function judge(
   form: Definition,
   raw: unknown,
   language: Language,
+  acting?: ActingFor,
 ): Promise<unknown> {
   const { data, problems } = accept(form, raw)
   if (problems.length > 0)
@@ -56,7 +66,7 @@ export async function judge(
       if (!check) throw new TypeError(`There is no data check ${name}.`)
       const value = valueAt(data, pointer)
       if (value !== undefined)
-        found.push(...(await check(deps, who, value, language)).map(p => ({ ...p, path: pointer + p.path })))
+        found.push(...(await check(deps, who, value, language, acting)).map(p => ({ ...p, path: pointer + p.path })))
     }
     if (found.length > 0) throw new Refusal('invalid', { problems: found })
   }

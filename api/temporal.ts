@@ -110,6 +110,7 @@ async function tellOne(db: Db, client: Client, id: string): Promise<boolean> {
     .selectFrom('message as m')
     .innerJoin('case as c', 'c.id', 'm.caseId')
     .innerJoin('person as p', 'p.id', 'c.personId')
+    .leftJoin('subject as s', 's.id', 'c.subjectId')
     .select([
       'm.kind',
       'm.stepKey',
@@ -122,7 +123,15 @@ async function tellOne(db: Db, client: Client, id: string): Promise<boolean> {
       'c.agenda',
       'c.state as caseState',
     ])
-    .select(['p.id as personId', 'p.givenName', 'p.familyName', 'p.language'])
+    .select([
+      'c.subjectId',
+      'c.mandateId',
+      's.name as principal',
+      'p.id as personId',
+      'p.givenName',
+      'p.familyName',
+      'p.language',
+    ])
     .where('m.id', '=', id)
     .executeTakeFirst()
   if (!stored || (stored.state !== 'stored' && stored.state !== 'told')) return false
@@ -135,6 +144,9 @@ async function tellOne(db: Db, client: Client, id: string): Promise<boolean> {
       name: `${stored.givenName} ${stored.familyName}`,
       language: stored.language === 'en' ? 'en' : 'cs',
     },
+    ...(stored.subjectId !== null && {
+      principal: { subject: stored.subjectId, name: stored.principal ?? '', mandate: stored.mandateId },
+    }),
   }
   const message: CaseMessage = {
     id,

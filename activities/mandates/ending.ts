@@ -30,14 +30,14 @@ export interface EndRequest {
   /** Who ends it: an account, an official, `portal`. */
   by: Actor
   reason: string
-  /** The message's id to the mandate's own case, when that case has to hear of it; none when the case itself ends it. */
+  /** Id of the message to the mandate's own case, when that case has to hear of it; none when the case itself ends it. */
   ownMessage?: string
 }
 
 /**
  * Ends a mandate in the caller's transaction: from its commit on nobody acts under it, what was done before stands (§ 448 občanského
  * zákoníku). Cases in which somebody acted under it, and live payments by it, are sent a message: they freeze, a checkout is closed.
- * Gives the messages to tell; null when the mandate has ended before, or there is none.
+ * Gives the messages to tell; null when the mandate has ended before, or there is none. Throws (unique) when `ownMessage` is known.
  */
 export async function endMandate(
   tx: Db,
@@ -89,7 +89,6 @@ export async function endMandate(
           data: json<unknown>(row.news),
         })),
       )
-      .onConflict(oc => oc.column('id').doNothing())
       .execute()
   return rows.map(({ id }) => id)
 }

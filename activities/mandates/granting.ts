@@ -35,6 +35,8 @@ export interface Grant {
   basis: Basis
   principal: { subject?: string; kind: 'person' | 'company'; person?: Named }
   agent: Named
+  /** Who signs in to grant or register it. */
+  filer: Named
   coSigner?: Named
   scope: MandateFacts['scope']
   limit: number | null
@@ -52,7 +54,7 @@ export const isMinor = (birthDate: Day, day: Day): boolean => ageOn(birthDate, d
  * `onlineEnough`: whether the city takes a grant by sign-in for an officially verified signature.
  */
 export function flawsOfGrant(grant: Grant, at: { day: Day; signatures: number; onlineEnough: boolean }): Flaw[] {
-  const { principal, agent, coSigner, scope, validTo, validFrom, proof } = grant
+  const { principal, agent, filer, coSigner, scope, validTo, validFrom, proof } = grant
   const found: Flaw[] = []
   if (principal.person && samePerson(principal.person, agent)) found.push('agent-is-principal')
   if (principal.person && isMinor(principal.person.birthDate, at.day)) found.push('principal-is-minor')
@@ -62,8 +64,7 @@ export function flawsOfGrant(grant: Grant, at: { day: Day; signatures: number; o
   if (scope.length === 0 || (grant.basis === 'poa' && scope.some(({ agenda }) => agenda === '*')))
     found.push('no-subject-matter')
   if (at.signatures > 1 && !coSigner) found.push('joint-signature')
-  if (coSigner && (samePerson(coSigner, agent) || (principal.person && samePerson(coSigner, principal.person))))
-    found.push('co-signer-is-not-another')
+  if (coSigner && samePerson(coSigner, filer)) found.push('co-signer-is-not-another')
   if (proof === 'online' && !at.onlineEnough) found.push('online-not-enough')
   return found
 }

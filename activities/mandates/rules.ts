@@ -52,8 +52,11 @@ export const denials = [
 ] as const
 export type Denial = (typeof denials)[number]
 
-/** What one of a body that acts together may not do alone. Seeing, paying and taking delivery binds the company to nothing new. */
-const together: readonly Action[] = ['file', 'sub-delegate', 'revoke']
+/**
+ * What one of a body that acts together may not do alone. Seeing, paying and taking delivery binds the company to nothing new, and
+ * ending a power protects it.
+ */
+const together: readonly Action[] = ['file', 'sub-delegate']
 
 /**
  * Whether a mandate allows an act, judged by its state and days at that moment; null when it does, else why not. Pure: the whole

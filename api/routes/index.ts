@@ -9,6 +9,7 @@ import { health } from './health.ts'
 import { inbox } from './inbox.ts'
 import { liabilities } from './liabilities.ts'
 import { live } from './live.ts'
+import { mandates } from './mandates.ts'
 import { profile } from './profile.ts'
 import { session } from './session.ts'
 import { webhooks } from './webhooks.ts'
@@ -21,6 +22,7 @@ const modules: Route[] = [
   ...liabilities,
   ...cases,
   ...live,
+  ...mandates,
   ...documents,
   ...drafts,
   ...inbox,

@@ -27,8 +27,8 @@ export const flawWords: Readonly<Record<Flaw, Words>> = {
     en: 'Several people act for this company together, and one signature is not enough. Add the other one.',
   },
   'co-signer-is-not-another': {
-    cs: 'Druhý podpis musí být od někoho jiného, než kdo zmocňuje a kdo je zmocněn.',
-    en: 'The second signature must be by somebody other than the one who authorises and the one authorised.',
+    cs: 'Druhý podpis musí být od někoho jiného, než kdo plnou moc podává.',
+    en: 'The second signature must be by somebody other than the one who files.',
   },
   'online-not-enough': {
     cs: 'Městu teď udělení v portálu nestačí, chce úředně ověřený podpis. Doložte listinu s doložkou, nebo ji ukažte na přepážce.',
