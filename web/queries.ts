@@ -20,7 +20,7 @@ import type {
   Profile,
   SessionInfo,
 } from '../api/contract.ts'
-import { ApiProblem, call, onNoSession } from './api.ts'
+import { ApiProblem, call, onMandateNews, onNoSession } from './api.ts'
 import type { LiabilityFilter } from './paths.ts'
 
 // Only what may pass by itself is worth a second try: no connection, or a server out of breath.
@@ -34,6 +34,7 @@ export const client = new QueryClient({
   },
 })
 onNoSession(() => void client.invalidateQueries({ queryKey: ['session'] }))
+onMandateNews(() => void client.invalidateQueries({ queryKey: ['principals'] }))
 
 const get =
   <T>(path: string) =>

@@ -30,8 +30,8 @@ const Here = createContext<Acting>(alone)
 /** In whose name this tab acts. */
 export const useActing = (): Acting => useContext(Here)
 
-/** How often it is asked whether the mandate still holds, while one acts under it. */
-const again = 15_000
+/** How often it is asked whether the mandate still holds, while one acts under it; that does not prolong the session. */
+const again = 5_000
 
 /** Knows for whom the citizen may act and for whom they act in this tab. */
 export const ActingProvider = ({ children }: { children: ReactNode }) => {

@@ -28,9 +28,9 @@ export const Switcher = () => {
     })),
   ]
   return (
-    <section className="switcher" aria-labelledby="switcher">
+    <div className="switcher">
       <h2 id="switcher">{t('switcher')}</h2>
-      <ul className="plain">
+      <ul className="plain" aria-labelledby="switcher">
         {choices.map(one => (
           <li key={one.subject ?? myself}>
             <Link
@@ -47,6 +47,6 @@ export const Switcher = () => {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   )
 }

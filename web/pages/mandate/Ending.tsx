@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { MandateDetail, Revocation } from '../../../api/contract.ts'
 import { call } from '../../api.ts'
 import { Button } from '../../kit/Button.tsx'
+import { Details } from '../../kit/Details.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { Field } from '../../kit/Field.tsx'
@@ -81,14 +82,17 @@ const Question = ({ mandate, onClose, onEnded }: Props) => {
       </ul>
       <h3>{t('staysTitle')}</h3>
       <p>{t('stays')}</p>
-      <Field
-        id="reason"
-        label={t('reason')}
-        maxLength={500}
-        autoComplete="off"
-        value={reason}
-        onChange={event => setReason(event.target.value)}
-      />
+      {/* Nobody must say why, and no keyboard should jump up on a phone: the field waits behind its name. */}
+      <Details summary={t('reasonAdd')}>
+        <Field
+          id="reason"
+          label={t('reason')}
+          maxLength={500}
+          autoComplete="off"
+          value={reason}
+          onChange={event => setReason(event.target.value)}
+        />
+      </Details>
       {failure !== null && <Failure cause={failure} />}
     </Dialog>
   )
