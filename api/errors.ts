@@ -112,8 +112,8 @@ export const errors = {
     status: 403,
     title: { cs: 'Zmocnění teď neplatí', en: 'The mandate does not hold now' },
     detail: {
-      cs: '{reason} Nic se neodeslalo. Stav zmocnění najdete mezi svými zmocněními.',
-      en: '{reason} Nothing was sent. You find its state among your mandates.',
+      cs: 'Nic se neodeslalo. {reason} Stav zmocnění najdete mezi svými zmocněními.',
+      en: 'Nothing was sent. {reason} You find its state among your mandates.',
     },
   },
   'mandate-scope': {
@@ -144,8 +144,8 @@ export const errors = {
     status: 409,
     title: { cs: 'Toto zastoupení se neodvolává tady', en: 'This representation is not ended here' },
     detail: {
-      cs: '{reason}',
-      en: '{reason}',
+      cs: 'Zastoupení trvá, v portálu ho ukončit nejde. {reason} Je-li zápis chybný, obraťte se na úřad, který ho vede.',
+      en: 'The representation goes on and cannot be ended in the portal. {reason} If the entry is wrong, turn to the office that keeps it.',
     },
   },
   'for-oneself-only': {

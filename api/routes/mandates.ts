@@ -88,7 +88,6 @@ export const mandates = [
     who: 'citizen',
     params: id,
     body: Join,
-    limit: 'sign-in',
     answers: { 200: CaseView },
     refuses: ['level-too-low', 'invitation-wrong', 'invitation-locked'],
     async handle(ctx, deps) {
@@ -103,7 +102,6 @@ export const mandates = [
     summary: 'The same by the number of the case and the code as they stand in a letter.',
     who: 'citizen',
     body: Invitation,
-    limit: 'sign-in',
     answers: { 200: Invited },
     refuses: ['level-too-low', 'invitation-wrong', 'invitation-locked'],
     async handle(ctx, deps) {
