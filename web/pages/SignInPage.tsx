@@ -51,6 +51,7 @@ export const SignInPage = () => {
   const city = useCatalogue().data?.city
   const wanted = safeReturn(query.get('return'))
   const back = wanted ?? paths.home(l)
+  const invited = /\/cases\/[^/?]+\?(?:.*&)?code=/.test(wanted ?? '') || wanted?.endsWith('/invitation')
   const named = query.get('problem')
   const problem = named === null ? null : (signInProblems.find(known => known === named) ?? 'unknown')
   const level = problem === 'level-too-low' ? 'substantial' : undefined
@@ -76,7 +77,7 @@ export const SignInPage = () => {
           {t(problem === 'level-too-low' ? 'goHigher' : problem ? 'goAgain' : 'go')}
         </ButtonAnchor>
         <p className="fine">
-          {t('leaves')} {wanted && t('backTo')}
+          {t('leaves')} {wanted && (invited ? t('backToLetter') : t('backTo'))}
         </p>
       </div>
       <section className="section">
