@@ -4,6 +4,7 @@ import { openDatabase, type Database } from '../../db/database.ts'
 import { paths } from '../../web/paths.ts'
 import { absencesWords } from '../../web/words/absences.ts'
 import { inboxWords } from '../../web/words/inbox.ts'
+import { keysWords } from '../../web/words/keys.ts'
 import { movesWords } from '../../web/words/moves.ts'
 import { officeWords } from '../../web/words/office.ts'
 import { caseOf, holding, until } from '../portal.ts'
@@ -15,6 +16,7 @@ import { spoken } from './words.ts'
 
 const inList = spoken(inboxWords, 'cs')
 const moves = spoken(movesWords, 'cs')
+const ofKeys = spoken(keysWords, 'cs')
 const inTask = spoken(officeWords, 'cs')
 const away = spoken(absencesWords, 'cs')
 const only = (words: RegExp) => new RegExp(`^(${words.source})$`)
@@ -182,6 +184,33 @@ test('the clerk sees what the citizen will get before it is sent', async () => {
   const got = () => caseOf(holding(cookies[0] ?? ''), cases[0] ?? '')
   const { timeline } = await until(got, view => view.state === 'closed')
   expect(timeline.find(event => event.title.cs === 'Přihlášku jsme zamítli')?.body?.cs).toBe('Průkaz už máte od ledna.')
+})
+
+test('letters are letters while somebody types, and keys of one letter can be switched off for good', async () => {
+  const { db } = database
+  const name = family()
+  await requests(db, name, 1)
+  const desk = await open({ cookie: (await clerk(db, 'registry')).cookie })
+  const page = await desk.go(paths.inbox('cs', { q: name }))
+  const link = rowsOf(page, name).getByRole('link')
+  const search = page.getByRole('searchbox')
+  await page.keyboard.press('j')
+  await expect.poll(() => link.evaluate(element => element === document.activeElement)).toBe(true)
+  await page.keyboard.press('/')
+  await page.keyboard.press('End')
+  await page.keyboard.type('jxc?')
+  expect(await search.inputValue()).toBe(`${name}jxc?`)
+  await search.fill(name)
+  await search.blur()
+
+  await page.keyboard.press('?')
+  await page.getByRole('checkbox', { name: ofKeys('on') }).uncheck()
+  await page.keyboard.press('Escape')
+  await desk.go(paths.inbox('cs', { q: name }))
+  await link.waitFor()
+  for (const key of ['j', 'c', '?']) await page.keyboard.press(key)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  expect(await link.evaluate(element => element === document.activeElement)).toBe(false)
 })
 
 test('whoever is away has a substitute, and both are told', async () => {
