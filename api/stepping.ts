@@ -1,11 +1,14 @@
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../db/tables/cases.ts'
+import type { Definition } from '../forms/definition.ts'
 import { agendas } from '../workflows/agendas/index.ts'
 import { requireAssurance } from './auth/assurance.ts'
 import type { OfficialCaller } from './auth/session.ts'
 import type { Assurance, Language, NewMessage } from './contract.ts'
 import type { Deps } from './deps.ts'
 import { Refusal } from './errors.ts'
+import { filesIn } from './files/brought.ts'
+import type { Brought } from './files/rows.ts'
 import { refuseBarred } from './inbox/barred.ts'
 import { reachOf } from './inbox/reach.ts'
 import { taskFor } from './inbox/rows.ts'
@@ -26,12 +29,13 @@ interface Sender {
 interface Answer {
   stepKey?: string
   data?: unknown
+  files?: Brought[]
   /** Takes the clerk's task in the transaction that stores the decision. Throws Refusal `taken` when somebody else has it. */
   take?: (tx: Db) => Promise<void>
 }
 
 /**
- * What a message to a running case answers, judged: the step's key and the data to store.
+ * What a message to a running case answers, judged: the step's key, the data to store and the files they bring.
  * Throws the Refusal that says why it cannot be taken.
  */
 export async function answered(deps: Deps, ctx: Sender, row: CaseRow): Promise<Answer> {
@@ -54,11 +58,22 @@ export async function answered(deps: Deps, ctx: Sender, row: CaseRow): Promise<A
   if (step.kind === 'clerk') {
     if (who.kind !== 'official') throw new Refusal('forbidden')
     const take = await deciding(deps.db, who.official, `${row.id}:${step.key}`)
-    return { stepKey: step.key, data: await judge(deps, who, form, body.data, ctx.language), take }
+    return { stepKey: step.key, ...(await brought(deps, who, form, ctx)), take }
   }
   if (who.kind !== 'citizen') throw new Refusal('forbidden')
   requireAssurance(ctx, agenda?.assurance ?? 'low')
-  return { stepKey: step.key, data: await judge(deps, who, form, body.data, ctx.language) }
+  return { stepKey: step.key, ...(await brought(deps, who, form, ctx)) }
+}
+
+/** The answer as it is to be stored, with the files that it names. Throws Refusal `invalid`. */
+async function brought(
+  deps: Deps,
+  who: Caller,
+  form: Definition,
+  { body, language }: Sender,
+): Promise<Required<Pick<Answer, 'data' | 'files'>>> {
+  const data = await judge(deps, who, form, 'data' in body ? body.data : undefined, language)
+  return { data, files: filesIn(form.schema, data, language) }
 }
 
 /**

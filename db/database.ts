@@ -37,6 +37,7 @@ const entities = [
   desk.DeskCode,
   desk.Passkey,
   desk.PasskeyChallenge,
+  desk.DeskTry,
   money.Subject,
   money.Liability,
   money.Accessory,

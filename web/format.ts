@@ -41,6 +41,14 @@ export const parseAmount = (typed: string): number | null => {
   return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0') || 0)
 }
 
+/** How large a file is: „35 kB“, „1,4 MB“. */
+export const fileSize = (bytes: number, l: Language): string => {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024))
+  if (kilobytes < 1000) return `${kilobytes}\u00a0kB`
+  const megabytes = String(Math.round(kilobytes / 102.4) / 10)
+  return `${l === 'cs' ? megabytes.replace('.', ',') : megabytes}\u00a0MB`
+}
+
 const civil = (day: string): Date => new Date(`${day}T12:00:00Z`)
 
 /** A day 'YYYY-MM-DD' in words of the language: „15. 4. 2026“, “15 April 2026”. */

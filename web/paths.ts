@@ -71,6 +71,7 @@ export const apiPaths = {
   /** `back` is where to return after signing in: an address of the portal; `assurance` the least one that is needed. */
   login: (back: string, assurance?: Assurance) => `/api/auth/login${asked({ return: back, assurance })}`,
   document: (id: string) => `/api/documents/${piece(id)}`,
+  file: (id: string) => `/api/files/${piece(id)}`,
   /** The same to be shown within a page instead of kept as a file. */
   documentShown: (id: string) => `/api/documents/${piece(id)}?show=1`,
   qr: (liability: string) => `/api/liabilities/${piece(liability)}/qr.svg`,

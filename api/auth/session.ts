@@ -111,11 +111,12 @@ export async function livingSession(db: Db, id: string, now: Date): Promise<Sign
   if (!session) return null
   const { personId, officialId, ...rest } = session
   const facts: SessionFacts = { ...rest, assurance: storedLevel(rest.assurance) }
-  const who = personId ? await citizen(db, personId) : officialId ? await activeOfficial(db, officialId) : null
+  const who = personId ? await citizenCaller(db, personId) : officialId ? await activeOfficial(db, officialId) : null
   return who && { session: facts, who }
 }
 
-async function citizen(db: Db, id: string): Promise<CitizenCaller | null> {
+/** A person as a caller; null when there is no such account. */
+export async function citizenCaller(db: Db, id: string): Promise<CitizenCaller | null> {
   const person = await db
     .selectFrom('person')
     .select(['id', 'givenName', 'familyName', 'birthDate', 'address', 'email', 'phone', 'language', 'subjectId'])
@@ -153,11 +154,19 @@ export async function closeSession(db: Db, id: string): Promise<void> {
   await db.deleteFrom('session').where('id', '=', id).execute()
 }
 
-/** Removes what nobody can use any more: sessions past their end, attempts to sign in that were given up. */
+/** Removes what nobody can use any more: sessions past their end, attempts to sign in that were given up, old wrong codes. */
 export async function sweepSessions(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('session').where('expiresAt', '<=', now).execute()
   await db
     .deleteFrom('login_attempt')
     .where('createdAt', '<', new Date(now.getTime() - 3_600_000))
+    .execute()
+  await db
+    .deleteFrom('passkey_challenge')
+    .where('createdAt', '<', new Date(now.getTime() - 3_600_000))
+    .execute()
+  await db
+    .deleteFrom('desk_try')
+    .where('at', '<', new Date(now.getTime() - 86_400_000))
     .execute()
 }

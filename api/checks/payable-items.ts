@@ -8,9 +8,11 @@ import { basketContext, liveOrders } from '../payability.ts'
  * May this citizen pay these debts, in these amounts, now? Somebody else's debt is told as unknown.
  * A debt that a live order of theirs pays already is refused with the way to that case.
  */
-export const payableItems: DataCheck = async (deps, citizen, value, language) => {
+export const payableItems: DataCheck = async (deps, who, value, language) => {
+  // an official decides about debts, but pays none
+  if (who.kind !== 'citizen') return []
   const items = Array.isArray(value) ? value.flatMap(readItem) : []
-  const { subjectId } = citizen.person
+  const { subjectId } = who.person
   const [liabilities, orders] = await Promise.all([
     subjectId ? deps.ledger.list([subjectId]) : [],
     liveOrders(
@@ -24,7 +26,7 @@ export const payableItems: DataCheck = async (deps, citizen, value, language) =>
     const order = orders.get(items[Number(twice.path.split('/')[2])]?.liability ?? '')
     throw new Refusal('in-another-order', {
       problems: problems.map(p => ({ path: p.path, rule: p.rule, message: wordsOf(p)[language] })),
-      ...(order && order.personId === citizen.person.id && { next: `/${language}/payments/${order.case}` }),
+      ...(order && order.personId === who.person.id && { next: `/${language}/payments/${order.case}` }),
     })
   }
   // the field itself stands at /items

@@ -5,6 +5,7 @@ import { audit } from '../audit.ts'
 import { requireAssurance } from '../auth/assurance.ts'
 import { AgendaInfo, Answered, CaseList, CaseView, InboxFilter, NewCase, NewMessage } from '../contract.ts'
 import { Refusal } from '../errors.ts'
+import { filesIn } from '../files/brought.ts'
 import { fileCase, fileMessage } from '../filing.ts'
 import { nextTask } from '../inbox/next.ts'
 import { judge } from '../judging.ts'
@@ -63,6 +64,7 @@ export const cases = [
             personId: who.person.id,
             actor: actorOf(ctx),
             data,
+            files: filesIn(form.schema, data, ctx.language),
           })
           await audit(tx, ctx, { what: `filed ${agenda.id}`, caseId: filed.caseId })
           return filed.caseId
@@ -107,7 +109,7 @@ export const cases = [
     async handle(ctx, deps) {
       const { params, body, who } = ctx
       const row = await caseFor(deps.db, who, params.id)
-      const { stepKey, data, take } = await answered(deps, ctx, row)
+      const { stepKey, data, files, take } = await answered(deps, ctx, row)
       await deps.db
         .transaction()
         .execute(async tx => {
@@ -118,6 +120,7 @@ export const cases = [
             kind: body.kind,
             actor: actorOf(ctx),
             ...(stepKey !== undefined && { stepKey, data }),
+            ...(files && { files }),
           })
           await audit(tx, ctx, { what: body.kind === 'answer' ? `answered ${stepKey}` : 'withdrew', caseId: row.id })
         })

@@ -7,8 +7,9 @@ import type { Caller } from '../route.ts'
 const cases = (db: Db) =>
   db
     .selectFrom('case as c')
+    .leftJoin('official as helper', 'helper.id', 'c.assistedBy')
     .select(['c.id', 'c.number', 'c.agenda', 'c.definition', 'c.personId', 'c.seq', 'c.state', 'c.outcome', 'c.open'])
-    .select(['c.subjectId', 'c.filedAt', 'c.changedAt', 'c.closedAt'])
+    .select(['c.subjectId', 'c.filedAt', 'c.changedAt', 'c.closedAt', 'helper.name as assistedBy'])
 
 /** A case with the definition it began with. */
 export type CaseRow = Awaited<ReturnType<typeof casesOfPerson>>[number]

@@ -27,11 +27,17 @@ export function timeline(
             what: event.what,
             title,
             body: bodyOf(event, definition),
-            actor: event.actor?.kind === 'system' ? null : (event.actor?.name ?? null),
+            actor: actorName(event.actor),
           },
         ]
       : []
   })
+}
+
+/** Who acted, and who helped them at the desk; nobody where the house acted by itself. */
+function actorName(actor: Actor | null): string | null {
+  if (actor === null || actor.kind === 'system') return null
+  return actor.assistedBy ? `${actor.name} (+ ${actor.assistedBy.name})` : actor.name
 }
 
 function titleOf(

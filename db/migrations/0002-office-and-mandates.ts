@@ -115,14 +115,20 @@ create table file (
   check (size = octet_length(bytes)), check ((case_id is null) = (attached_at is null)));
 create index file_case on file (case_id) where case_id is not null;
 -- what nobody has sent with a form is thrown away
-create index file_loose on file (created_at) where case_id is null;`
+create index file_loose on file (created_at) where case_id is null;
+-- how much somebody has uploaded and not sent
+create index file_loose_owner on file (owner) where case_id is null;`
 
 const desk = `
 create table identity_check (
   id uuid primary key, person_id uuid not null references person, official_id text not null references official,
-  document text not null check (document in ('id-card', 'passport', 'residence-permit')), document_end text not null, valid_to date not null,
-  at timestamptz not null default now());
+  document text not null check (document in ('id-card', 'passport', 'residence-permit')),
+  document_end text not null check (length(document_end) = 3), valid_to date not null,
+  register text not null check (register in ('confirmed', 'not-found', 'several', 'away')),
+  at timestamptz not null default now(), ended_at timestamptz);
 create index identity_check_person on identity_check (person_id, at desc);
+-- one person at a time stands before an official
+create unique index identity_check_present on identity_check (official_id) where ended_at is null;
 create table desk_code (
   id uuid primary key, person_id uuid not null references person, check_id uuid not null references identity_check, hash text not null unique,
   official_id text not null references official, created_at timestamptz not null default now(), expires_at timestamptz not null,
@@ -136,5 +142,11 @@ create table passkey (
   created_at timestamptz not null default now(), last_at timestamptz);
 create index passkey_person on passkey (person_id);
 create table passkey_challenge (
-  browser text primary key, challenge text not null, person_id uuid references person, purpose text not null check (purpose in ('register', 'sign-in')),
-  created_at timestamptz not null default now());`
+  browser text primary key, challenge text not null, person_id uuid references person, code_id uuid references desk_code,
+  purpose text not null check (purpose in ('register', 'sign-in')), created_at timestamptz not null default now(),
+  check ((purpose = 'register') = (person_id is not null)));
+create index passkey_challenge_old on passkey_challenge (created_at);
+-- wrong codes by the address they came from
+create table desk_try (id bigint generated always as identity primary key, address text not null, at timestamptz not null default now());
+create index desk_try_address on desk_try (address, at);
+create index desk_try_old on desk_try (at);`

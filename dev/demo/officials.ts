@@ -5,7 +5,7 @@ export interface DemoOfficial {
   id: string
   name: string
   department: string
-  /** Inboxes: the official's department. */
+  /** Inboxes: the official's department; and duties. */
   roles: string[]
   /** Inboxes they head: late tasks come to them. */
   supervises: string[]
@@ -26,13 +26,16 @@ const departmentOf: Record<string, string> = {
   'eva-dolezalova': 'registry',
 }
 
+/** Who serves people at the desk, doors 005 and 007. */
+const atDesk = ['jana-hajkova', 'petra-nemcova']
+
 /** Officials of the city's configuration, and those who can sign in at the demo identity provider. */
 export function demoOfficials(city: City): DemoOfficial[] {
   const heads = new Map(city.departments.map(({ id, head }) => [id, head]))
   const named = city.officials.map(
     ({ id, name, department, email, titles, role, phone, door, responsible }): DemoOfficial => ({
       ...{ id, name, department, email, titles, position: role, phone, door, responsible, active: true },
-      roles: [department],
+      roles: [department, ...(atDesk.includes(id) ? ['desk'] : [])],
       supervises: heads.get(department) === id ? [department] : [],
     }),
   )

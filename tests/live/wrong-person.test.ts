@@ -16,6 +16,7 @@ import type { Route } from '../../api/route.ts'
 import { routes } from '../../api/routes/index.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { visit, walkThroughLogin, type Jar } from '../../dev/identity/walk.ts'
+import { png, uploaded } from '../files.ts'
 import { basket, caseOf, closed, holding, until, Visitor } from '../portal.ts'
 import { clerk, resident, type Clerk, type Resident } from '../residents.ts'
 import { fingerprints, quiet } from '../rows.ts'
@@ -52,6 +53,9 @@ interface Things {
   task: string
   /** An absence of the clerk, to come. */
   absence: string
+  /** Files of the victim: one not sent, one in the case before the clerk. */
+  loose: string
+  attached: string
 }
 
 const everybody = { stranger: 'own', citizen: 'own', clerk: 'own', outsider: 'own' } as const
@@ -107,6 +111,18 @@ const table = (it: Things): Record<string, Try[]> => ({
     },
   ],
   'DELETE /api/drafts/:key': [{ path: '/api/drafts/basket', told: { ...everybody, stranger: 401 } }],
+
+  'POST /api/files': [
+    { path: '/api/files?name=a.pdf', body: '%PDF-1.7\n%%EOF', told: { ...everybody, stranger: 401 } },
+  ],
+  'GET /api/files/:id': [
+    { path: `/api/files/${it.loose}`, told: onlyTheParties, rightly: 'victim' },
+    { path: `/api/files/${it.attached}`, told: onlyTheClerk, rightly: 'clerk' },
+  ],
+  'DELETE /api/files/:id': [
+    { path: `/api/files/${it.loose}`, told: onlyTheParties },
+    { path: `/api/files/${it.attached}`, told: onlyTheParties },
+  ],
 
   'GET /api/cases': [{ told: onlyCitizens, rightly: 'victim' }],
   'GET /api/cases/:id': [
@@ -272,7 +288,9 @@ beforeAll(async () => {
     view => closed(view) && view.documents.every(d => d.ready),
   )
 
-  const atClerk = await file(who, '_example', library)
+  const loose = await uploaded(who, 'tajné.png', png)
+  const attached = await uploaded(who, 'doklad.png', png)
+  const atClerk = await file(who, '_example', { ...library, attachments: [attached] })
   const asked = await file(who, '_example', library)
   await holding(right.cookie).post(
     `/api/cases/${asked.id}/messages`,
@@ -305,6 +323,8 @@ beforeAll(async () => {
     document: paid.documents[0]?.id ?? '',
     task,
     absence,
+    loose: loose.id,
+    attached: attached.id,
   }
   await quiet(db)
 })
@@ -328,7 +348,7 @@ const othersRows = () => fingerprints(database.db, [it.citizen.id, it.clerk.id, 
 
 /** Ids and words that belong to the victim alone: none may stand in an answer to somebody else. */
 const secrets = () => [
-  ...[it.victim.id, it.victim.subject, it.victim.name, it.document, 'rozepsáno', 'Eva Tajná'],
+  ...[it.victim.id, it.victim.subject, it.victim.name, it.document, it.loose, 'rozepsáno', 'Eva Tajná'],
   ...[it.paying, it.paid, it.atClerk, it.atVictim].flatMap(view => [
     view.id,
     view.number,

@@ -49,7 +49,7 @@ export const FormBody = ({ form, layout, first, suggest, onChange, onSubmit, onS
   const { core } = useJsonForms()
   const used = useRef(false)
   const told = useRef(first)
-  const { context, show, refuse } = useShown(suggest)
+  const { context, show, refuse, waits } = useShown(suggest)
   const [mistakes, setMistakes] = useState<readonly Found[]>([])
   const [failure, setFailure] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState<By | null>(null)
@@ -104,7 +104,10 @@ export const FormBody = ({ form, layout, first, suggest, onChange, onSubmit, onS
     if (busy) return
     const judged = accept(form, data)
     const problems = judged.problems.map(problem => ({ ...problem, message: say(problem, form, l) }))
-    if (tell(problems, last ? -1 : at)) return
+    const held = waits()
+    if (held.length > 0) refuse(held)
+    if (tell([...held, ...problems.filter(({ path }) => held.every(wait => wait.path !== path))], last ? -1 : at))
+      return
     if (!last) setPage(at + 1)
     else if (by === 'preview') looks.preview?.show(judged.data)
     else void send(judged.data, by)
