@@ -42,6 +42,10 @@ export async function queue(
   return caseId
 }
 
+/** Who of so many clerks at once tries for the n-th task: all for the first ten, two for every fourth, else one. */
+export const triesFor = (n: number, clerk: number, clerks: number): boolean =>
+  n < 10 || n % clerks === clerk || (n % 4 === 0 && (n + 1) % clerks === clerk)
+
 /** Takes the queue away again, so that it is in nobody's way; tasks that passed from hand to hand are only cancelled. */
 export async function emptied(db: Db, role: string): Promise<void> {
   await sql`delete from task t where role = ${role} and not exists (select from task_move m where m.task_id = t.id)`.execute(

@@ -1,12 +1,19 @@
 import { sql } from 'kysely'
+import Type from 'typebox'
 import { Documents, Uuid } from '../contract.ts'
 import { audit } from '../audit.ts'
 import type { Db } from '../../db/database.ts'
 import { Refusal } from '../errors.ts'
+import { inOwnFrame } from '../files/headers.ts'
 import { reachesCase } from '../inbox/reach.ts'
 import { route } from '../route.ts'
 import type { Caller } from '../route.ts'
 import { documentWords } from '../views/case.ts'
+
+const Shown = Type.Object(
+  { show: Type.Optional(Type.Literal('1', { description: 'To be shown in the page, not kept as a file.' })) },
+  { additionalProperties: false },
+)
 
 export const documents = [
   route({
@@ -23,6 +30,7 @@ export const documents = [
     summary: 'A document as PDF, for the one it was issued to and the officials who work on its case.',
     who: 'signed-in',
     params: { id: Uuid },
+    query: Shown,
     answers: { 200: 'pdf' },
     refuses: ['not-yours', 'document-not-ready'],
     async handle(ctx, { db }) {
@@ -37,7 +45,8 @@ export const documents = [
         await audit(db, ctx, { what: 'read document', caseId: document.caseId, forPerson: document.personId })
       const name = `${document.kind}-${document.number}`.replace(/[^\w.-]+/g, '-')
       const headers = {
-        'Content-Disposition': `attachment; filename="${name}.pdf"`,
+        'Content-Disposition': `${ctx.query.show === undefined ? 'attachment' : 'inline'}; filename="${name}.pdf"`,
+        ...(ctx.query.show !== undefined && inOwnFrame()),
         'Cache-Control': 'private, no-store',
       }
       return { status: 200, headers, body: Buffer.from(document.bytes) }

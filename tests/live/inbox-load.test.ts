@@ -5,7 +5,7 @@ import { pageQuery } from '../../api/inbox/page.ts'
 import type { Reach } from '../../api/inbox/reach.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { inboxOf, member, taskPath, type Member } from '../office.ts'
-import { emptied, queue } from '../queue.ts'
+import { emptied, queue, triesFor } from '../queue.ts'
 import { resident } from '../residents.ts'
 import type { Refused } from '../portal.ts'
 import { stack } from '../stack.ts'
@@ -25,12 +25,9 @@ test('twenty clerks claim from one queue of a thousand tasks: each task once, no
   const clerks = await Promise.all(Array.from({ length: 20 }, () => member(db, role)))
   await queue(db, { count: 1000, role, person: id })
   const ids = await db.selectFrom('task').select('id').where('role', '=', role).orderBy('openedAt', 'desc').execute()
-  /** Who tries for the n-th: all for the first ten, two for every fourth, else one. */
-  const triedBy = (n: number, clerk: number) =>
-    n < 10 || n % clerks.length === clerk || (n % 4 === 0 && (n + 1) % clerks.length === clerk)
   const won = new Map<string, string[]>()
   const work = async ({ who, id: me }: Member, clerk: number) => {
-    for (const { id: task } of ids.filter((_, n) => triedBy(n, clerk))) {
+    for (const { id: task } of ids.filter((_, n) => triesFor(n, clerk, clerks.length))) {
       const { status, body } = await who.post<TaskSummary & Refused>(taskPath(task, 'claim'), undefined)
       if (status === 200) won.set(task, [...(won.get(task) ?? []), me])
       else expect([status, body.code]).toEqual([409, 'taken'])
