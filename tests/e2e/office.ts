@@ -7,18 +7,18 @@ import { caseOf, holding, until, type Visitor } from '../portal.ts'
 import { clerk, residents, type Clerk } from '../residents.ts'
 import { axe } from './page.ts'
 
-/** Requests of as many people of one family, each waiting for the civil registry (matrika); ids in the order of filing. */
+/** Requests of as many people of one family, each waiting for the civil registry (matrika); cases and the sessions of who filed them. */
 export async function requests(db: Db, family: string, count: number): Promise<{ cases: string[]; cookies: string[] }> {
   const people = await residents(db, count)
   const ids = people.map(one => one.id)
   await db.updateTable('person').set({ familyName: family }).where('id', 'in', ids).execute()
-  const cases: string[] = []
-  for (const { cookie } of people) {
+  const file = async (cookie: string): Promise<string> => {
     const filing = { id: crypto.randomUUID(), agenda: '_example', data: { reader: family, age: 'adult' } }
     const { status, body } = await holding(cookie).post<CaseView>('/api/cases', filing)
     if (status >= 300) throw new Error(`The request was not taken: ${status} ${JSON.stringify(body)}`)
-    cases.push(body.id)
+    return body.id
   }
+  const cases = await Promise.all(people.map(one => file(one.cookie)))
   const open = () =>
     db.selectFrom('task').select('id').where('caseId', 'in', cases).where('state', '=', 'open').execute()
   await until(open, tasks => tasks.length === count)

@@ -51,6 +51,8 @@ interface Things {
   atVictim: CaseView
   document: string
   task: string
+  /** An absence of the clerk, to come. */
+  absence: string
   /** Files of the victim: one not sent, one in the case before the clerk. */
   loose: string
   attached: string
@@ -176,7 +178,17 @@ const table = (it: Things): Record<string, Try[]> => ({
       told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 403 },
       rightly: 'clerk',
     },
+    ...['mine', 'team', 'unassigned', 'late', 'waiting', 'done'].map(view => ({
+      path: `/api/inbox?view=${view}&q=${encodeURIComponent(it.victim.name)}`,
+      told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 'own' } as const,
+    })),
+    // another's tasks are for their supervisor
+    {
+      path: `/api/inbox?assignee=${it.clerk.id}`,
+      told: { stranger: 401, citizen: 403, clerk: 403, outsider: 403 },
+    },
   ],
+  'GET /api/inbox/live': [{ told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 'own' } }],
   'GET /api/tasks/:id': [
     {
       path: `/api/tasks/${encodeURIComponent(it.task)}`,
@@ -188,6 +200,34 @@ const table = (it: Things): Record<string, Try[]> => ({
   'POST /api/tasks/:id/release': [
     { path: `/api/tasks/${encodeURIComponent(it.task)}/release`, body: { reason: 'Nestíhám.' }, told: onlyOfTheInbox },
   ],
+  'POST /api/tasks/:id/hand-over': [
+    {
+      path: `/api/tasks/${encodeURIComponent(it.task)}/hand-over`,
+      body: { id: randomUUID(), role: 'building', reason: 'Patří jinam.' },
+      told: onlyOfTheInbox,
+    },
+  ],
+  'POST /api/tasks/:id/preview': [
+    {
+      path: `/api/tasks/${encodeURIComponent(it.task)}/preview`,
+      body: { data: { verdict: 'grant' } },
+      told: onlyOfTheInbox,
+      rightly: 'clerk',
+    },
+  ],
+  // a member of the inbox who neither has the task nor supervises
+  'POST /api/tasks/assign': [
+    { body: { tasks: [it.task], to: null }, told: { ...onlyOfTheInbox, clerk: 403 } },
+    { body: { tasks: [it.task], to: it.outsider.id }, told: { ...onlyOfTheInbox, clerk: 403 } },
+  ],
+  'GET /api/absences': [{ told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 'own' }, rightly: 'clerk' }],
+  'POST /api/absences': [
+    {
+      body: { official: it.clerk.id, substitute: it.outsider.id, from: '2099-03-01', to: '2099-03-02' },
+      told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 403 },
+    },
+  ],
+  'DELETE /api/absences/:id': [{ path: `/api/absences/${it.absence}`, told: onlyOfTheInbox }],
   'GET /api/subjects': [
     {
       path: `/api/subjects?query=${encodeURIComponent(it.victim.name)}`,
@@ -263,6 +303,14 @@ beforeAll(async () => {
   const draft = await who.send('PUT', '/api/drafts/basket', { data: { secret: 'rozepsáno' }, version: 0 })
   if (draft.status !== 200) throw new Error(`The draft was not kept: ${draft.status}`)
   const task = `${atClerk.id}:${stepOf(atClerk)}`
+  const absence = randomUUID()
+  await db
+    .insertInto('absence')
+    .values({
+      ...{ id: absence, officialId: right.id, substituteId: (await clerk(db, 'registry')).id, createdBy: right.id },
+      ...{ fromDay: '2099-01-01', toDay: '2099-01-05' },
+    })
+    .execute()
   it = {
     victim,
     citizen,
@@ -274,6 +322,7 @@ beforeAll(async () => {
     atVictim,
     document: paid.documents[0]?.id ?? '',
     task,
+    absence,
     loose: loose.id,
     attached: attached.id,
   }

@@ -15,6 +15,10 @@ export const inboxWords = words({
     cs: { one: '{n} úkol', few: '{n} úkoly', other: '{n} úkolů' },
     en: { one: '{n} task', other: '{n} tasks' },
   },
+  first: {
+    cs: { one: 'První {n} úkol', few: 'První {n} úkoly', other: 'Prvních {n} úkolů' },
+    en: { one: 'The first task', other: 'The first {n} tasks' },
+  },
   most: { cs: '1000 a víc', en: '1000 or more' },
 
   search: { cs: 'Hledat číslo případu, osobu nebo agendu', en: 'Search case number, person or agenda' },
@@ -60,7 +64,6 @@ export const inboxWords = words({
   },
   refresh: { cs: 'Obnovit seznam', en: 'Refresh the list' },
   more: { cs: 'Načíst další', en: 'Load more' },
-  shown: { cs: 'Zobrazeno {n}', en: '{n} shown' },
   selected: {
     cs: { one: 'Vybrán {n} úkol', few: 'Vybrány {n} úkoly', other: 'Vybráno {n} úkolů' },
     en: { one: '{n} task selected', other: '{n} tasks selected' },

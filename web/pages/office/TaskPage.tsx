@@ -49,7 +49,6 @@ export const TaskPage = () => {
   return (
     <Page
       title={data ? `${pick(data.step)} · ${data.number}` : i('task')}
-      lead={data && pick(data.title)}
       crumbs={[{ to: paths.inbox(l, addressOf(place)), title: i('title') }]}
       aside={<KeysHelp />}
       wide

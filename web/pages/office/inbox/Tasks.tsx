@@ -79,11 +79,16 @@ export const Tasks = ({ place, inbox, list, table }: Props) => {
   })
 
   const gone = rows.filter(row => row.gone && !row.task.mine).length
-  const news = [waiting.length > 0 && t('arrived', { n: waiting.length }), gone > 0 && t('left', { n: gone })]
+  const news = [
+    waiting.length > 0 && `${t('arrived', { n: waiting.length })}.`,
+    gone > 0 && `${t('left', { n: gone })}.`,
+  ]
+  const n = tasks.length
+  const amount = n > 0 && !list.isPlaceholderData && `${list.hasNextPage ? t('first', { n }) : t('countOf', { n })}.`
   return (
     <>
       <div className="inbox-news">
-        <p role="status">{[said, ...news].filter(Boolean).join(' ')}</p>
+        <p role="status">{[said, amount, ...news].filter(Boolean).join(' ')}</p>
         {(waiting.length > 0 || gone > 0) && (
           <Button kind="secondary" size="s" onClick={list.showAll}>
             {t('refresh')}
@@ -105,7 +110,7 @@ export const Tasks = ({ place, inbox, list, table }: Props) => {
       )}
       {list.hasNextPage && (
         <div className="pager">
-          <p>{t('shown', { n: tasks.length })}</p>
+          <p>{t('first', { n })}</p>
           <Button kind="secondary" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
             {t('more')}
           </Button>

@@ -33,6 +33,10 @@ export const Facts = ({ task, onClaim, onMove }: Props) => {
           </dd>
         </div>
         <div>
+          <dt>{i('agenda')}</dt>
+          <dd>{pick(task.title)}</dd>
+        </div>
+        <div>
           <dt>{i('opened')}</dt>
           <dd>
             <Moment value={task.openedAt} />
