@@ -18,6 +18,7 @@ import { openDatabase, type Database } from '../../db/database.ts'
 import { visit, walkThroughLogin, type Jar } from '../../dev/identity/walk.ts'
 import { basket, caseOf, closed, holding, until, Visitor } from '../portal.ts'
 import { clerk, resident, type Clerk, type Resident } from '../residents.ts'
+import { idCard } from '../desk.ts'
 import { fingerprints, quiet } from '../rows.ts'
 import { stack } from '../stack.ts'
 
@@ -50,15 +51,31 @@ interface Things {
   atVictim: CaseView
   document: string
   task: string
+  passkey: string
 }
 
 const everybody = { stranger: 'own', citizen: 'own', clerk: 'own', outsider: 'own' } as const
 const onlyCitizens = { stranger: 401, citizen: 'own', clerk: 403, outsider: 403 } as const
 const onlyTheVictim = { stranger: 401, citizen: 404, clerk: 403, outsider: 403 } as const
 const onlyTheParties = { stranger: 401, citizen: 404, clerk: 404, outsider: 404 } as const
+/** Duties of the desk: none of the four has it. */
+const onlyTheDesk = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as const
+const everybodyWrong = { stranger: 422, citizen: 422, clerk: 422, outsider: 422 } as const
 const onlyTheClerk = { stranger: 401, citizen: 404, clerk: 'may', outsider: 404 } as const
 
 const answer = (step: string, data: unknown) => ({ id: randomUUID(), kind: 'answer', stepKey: step, data })
+const named = ({ name }: Resident) => {
+  const [givenName = '', ...family] = name.split(' ')
+  return { givenName, familyName: family.join(' '), birthDate: '1990-01-01' }
+}
+const nobodys = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} }
+const madeByNobody = {
+  label: 'Klíč',
+  response: { ...nobodys, response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' } },
+}
+const signedByNobody = {
+  response: { ...nobodys, response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' } },
+}
 const stepOf = (view: CaseView) => view.open[0]?.key ?? ''
 
 /** Who may what, route by route. */
@@ -78,6 +95,18 @@ const table = (it: Things): Record<string, Try[]> => ({
   'POST /api/session/extend': [{ told: { ...everybody, stranger: 401 } }],
   // ends the session of the one who asks; tried with sessions of its own below
   'POST /api/auth/logout': [{ told: { stranger: 'own', citizen: 'may', clerk: 'may', outsider: 'may' } }],
+
+  'POST /api/auth/passkey/options': [{ told: everybody }],
+  // a signature of nobody's passkey, and a code that is none
+  'POST /api/auth/passkey': [{ body: signedByNobody, told: everybodyWrong }],
+  'POST /api/auth/passkey/register': [{ body: madeByNobody, told: everybodyWrong }],
+  'POST /api/auth/desk-code': [{ body: { code: '0000-0000-0000', birthDate: '1899-12-31' }, told: everybodyWrong }],
+  'GET /api/passkeys': [{ told: onlyCitizens, rightly: 'victim' }],
+  'POST /api/passkeys/options': [{ told: { ...onlyCitizens, citizen: 403 } }],
+  'POST /api/passkeys': [{ body: madeByNobody, told: { ...onlyCitizens, citizen: 422 } }],
+  'PATCH /api/passkeys/:id': [{ path: `/api/passkeys/${it.passkey}`, body: { label: 'Můj' }, told: onlyTheVictim }],
+  'DELETE /api/passkeys/:id': [{ path: `/api/passkeys/${it.passkey}`, told: onlyTheVictim }],
+  'POST /api/profile/desk-code': [{ body: { code: '0000-0000-0000' }, told: { ...onlyCitizens, citizen: 422 } }],
 
   'GET /api/profile': [{ told: onlyCitizens, rightly: 'victim' }],
   'PATCH /api/profile': [{ body: {}, told: onlyCitizens }],
@@ -173,6 +202,37 @@ const table = (it: Things): Record<string, Try[]> => ({
     },
   ],
 
+  'GET /api/desk': [{ told: onlyTheDesk }],
+  'POST /api/desk/find': [{ body: named(it.victim), told: onlyTheDesk }],
+  'POST /api/desk/people': [{ body: { ...named(it.victim), document: idCard() }, told: onlyTheDesk }],
+  ...Object.fromEntries(
+    [
+      ['POST', 'check', { document: idCard() }],
+      ['POST', 'register'],
+      ['GET', 'subjects'],
+      ['POST', 'pair', { subject: it.victim.subject }],
+      ['POST', 'join', { account: it.victim.id }],
+      ['POST', 'code'],
+      ['POST', 'leave'],
+      ['GET', 'matters'],
+      ['GET', 'payment-details'],
+      ['POST', 'cases', { id: randomUUID(), agenda: '_example', data: library }],
+    ].map(([method, what, body]) => [
+      `${String(method)} /api/desk/people/:id/${String(what)}`,
+      [
+        {
+          path: `/api/desk/people/${it.victim.id}/${String(what)}${what === 'subjects' ? '?query=Zku' : ''}`,
+          body,
+          told: onlyTheDesk,
+        },
+      ],
+    ]),
+  ),
+  'GET /api/desk/people/:id/cases/:case': [
+    { path: `/api/desk/people/${it.victim.id}/cases/${it.paid.id}`, told: onlyTheDesk },
+  ],
+  'GET /api/addresses': [{ path: '/api/addresses?q=vrchlic', told: { ...everybody, stranger: 401 } }],
+
   'POST /api/webhooks/stripe': [
     {
       body: {
@@ -199,6 +259,17 @@ async function file(who: Visitor, agenda: string, data: unknown): Promise<CaseVi
     () => caseOf(who, body.id),
     view => !view.pending && (view.open.length > 0 || closed(view)),
   )
+}
+
+/** A passkey in the table, of a device that nobody has. */
+async function passkeyOf(db: Database['db'], personId: string): Promise<string> {
+  const id = randomUUID()
+  const key = { publicKey: Buffer.from('key'), counter: 0, transports: [], label: 'Tajný klíč' }
+  await db
+    .insertInto('passkey')
+    .values({ id, personId, ...key, assurance: 'substantial' })
+    .execute()
+  return id
 }
 
 const library = { reader: 'Eva Tajná', age: 'adult' }
@@ -250,6 +321,7 @@ beforeAll(async () => {
     atVictim,
     document: paid.documents[0]?.id ?? '',
     task,
+    passkey: await passkeyOf(db, victim.id),
   }
   await quiet(db)
 })
@@ -273,7 +345,7 @@ const othersRows = () => fingerprints(database.db, [it.citizen.id, it.clerk.id, 
 
 /** Ids and words that belong to the victim alone: none may stand in an answer to somebody else. */
 const secrets = () => [
-  ...[it.victim.id, it.victim.subject, it.victim.name, it.document, 'rozepsáno', 'Eva Tajná'],
+  ...[it.victim.id, it.victim.subject, it.victim.name, it.document, 'rozepsáno', 'Eva Tajná', 'Tajný klíč'],
   ...[it.paying, it.paid, it.atClerk, it.atVictim].flatMap(view => [
     view.id,
     view.number,
@@ -325,7 +397,7 @@ describe('every route of the API', () => {
   test('who may ask without signing in is what the table calls everybody’s', () => {
     const open = routes.filter(route => route.who === 'anyone').map(nameOf)
     const strangers = Object.entries(table(it)).filter(([, tries]) =>
-      tries.every(({ told }) => told.stranger === 'own' || told.stranger === 400),
+      tries.every(({ told }) => told.stranger === 'own' || told.stranger === 400 || told.stranger === 422),
     )
     expect(open.toSorted()).toEqual(strangers.map(([name]) => name).toSorted())
   })
