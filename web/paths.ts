@@ -51,6 +51,12 @@ export const paths = {
   profile: (l: Language) => `/${l}/profile`,
   accessibility: (l: Language) => `/${l}/accessibility`,
   privacy: (l: Language) => `/${l}/privacy`,
+  signInByCode: (l: Language) => `/${l}/signing-in/desk`,
+  deskCode: (l: Language) => `/${l}/profile/desk-code`,
+  desk: (l: Language) => `/${l}/office/desk`,
+  deskPerson: (l: Language, person: string) => `/${l}/office/desk/${piece(person)}`,
+  deskFile: (l: Language, person: string, agenda: string) => `/${l}/office/desk/${piece(person)}/file/${piece(agenda)}`,
+  deskCase: (l: Language, person: string, id: string) => `/${l}/office/desk/${piece(person)}/cases/${piece(id)}`,
   inbox: (l: Language) => `/${l}/office`,
   task: (l: Language, id: string) => `/${l}/office/tasks/${piece(id)}`,
 }
@@ -61,6 +67,7 @@ export const apiPaths = {
   login: (back: string, assurance?: Assurance) => `/api/auth/login${asked({ return: back, assurance })}`,
   document: (id: string) => `/api/documents/${piece(id)}`,
   qr: (liability: string) => `/api/liabilities/${piece(liability)}/qr.svg`,
+  paymentDetails: (person: string) => `/api/desk/people/${piece(person)}/payment-details`,
   live: (caseId: string) => `/api/cases/${piece(caseId)}/live`,
 }
 

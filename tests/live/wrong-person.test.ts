@@ -76,6 +76,18 @@ const madeByNobody = {
 const signedByNobody = {
   response: { ...nobodys, response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' } },
 }
+const actsAtTheDesk = (it: Things): { method: string; what: string; body?: unknown; query?: string }[] => [
+  { method: 'POST', what: 'check', body: { document: idCard() } },
+  { method: 'POST', what: 'register' },
+  { method: 'GET', what: 'subjects', query: '?query=Zku' },
+  { method: 'POST', what: 'pair', body: { subject: it.victim.subject } },
+  { method: 'POST', what: 'join', body: { account: it.victim.id } },
+  { method: 'POST', what: 'code' },
+  { method: 'POST', what: 'leave' },
+  { method: 'GET', what: 'matters' },
+  { method: 'GET', what: 'payment-details' },
+  { method: 'POST', what: 'cases', body: { id: randomUUID(), agenda: '_example', data: library } },
+]
 const stepOf = (view: CaseView) => view.open[0]?.key ?? ''
 
 /** Who may what, route by route. */
@@ -206,26 +218,9 @@ const table = (it: Things): Record<string, Try[]> => ({
   'POST /api/desk/find': [{ body: named(it.victim), told: onlyTheDesk }],
   'POST /api/desk/people': [{ body: { ...named(it.victim), document: idCard() }, told: onlyTheDesk }],
   ...Object.fromEntries(
-    [
-      ['POST', 'check', { document: idCard() }],
-      ['POST', 'register'],
-      ['GET', 'subjects'],
-      ['POST', 'pair', { subject: it.victim.subject }],
-      ['POST', 'join', { account: it.victim.id }],
-      ['POST', 'code'],
-      ['POST', 'leave'],
-      ['GET', 'matters'],
-      ['GET', 'payment-details'],
-      ['POST', 'cases', { id: randomUUID(), agenda: '_example', data: library }],
-    ].map(([method, what, body]) => [
-      `${String(method)} /api/desk/people/:id/${String(what)}`,
-      [
-        {
-          path: `/api/desk/people/${it.victim.id}/${String(what)}${what === 'subjects' ? '?query=Zku' : ''}`,
-          body,
-          told: onlyTheDesk,
-        },
-      ],
+    actsAtTheDesk(it).map(({ method, what, body, query = '' }) => [
+      `${method} /api/desk/people/:id/${what}`,
+      [{ path: `/api/desk/people/${it.victim.id}/${what}${query}`, body, told: onlyTheDesk }],
     ]),
   ),
   'GET /api/desk/people/:id/cases/:case': [

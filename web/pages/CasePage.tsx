@@ -65,6 +65,11 @@ const Whole = ({ view }: { view: CaseView }) => {
             <p>{t('pending')}</p>
           </Alert>
         )}
+        {view.assistedBy && (
+          <Alert>
+            <p>{t('assisted', { name: view.assistedBy })}</p>
+          </Alert>
+        )}
         {view.open.length > 0 && (
           <section aria-labelledby="now">
             <h2 id="now">{t('nowTitle')}</h2>
