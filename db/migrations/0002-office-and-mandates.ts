@@ -167,4 +167,6 @@ create index passkey_challenge_old on passkey_challenge (created_at);
 -- wrong codes by the address they came from
 create table desk_try (id bigint generated always as identity primary key, address text not null, at timestamptz not null default now());
 create index desk_try_address on desk_try (address, at);
-create index desk_try_old on desk_try (at);`
+create index desk_try_old on desk_try (at);
+-- whose codes a wrong try counts against
+create index person_birth_date on person (birth_date);`

@@ -19,6 +19,7 @@ import { visit, walkThroughLogin, type Jar } from '../../dev/identity/walk.ts'
 import { png, uploaded } from '../files.ts'
 import { basket, caseOf, closed, holding, until, Visitor } from '../portal.ts'
 import { clerk, resident, type Clerk, type Resident } from '../residents.ts'
+import { idCard } from '../desk.ts'
 import { fingerprints, quiet } from '../rows.ts'
 import { stack } from '../stack.ts'
 
@@ -56,17 +57,45 @@ interface Things {
   /** Files of the victim: one not sent, one in the case before the clerk. */
   loose: string
   attached: string
+  passkey: string
 }
 
 const everybody = { stranger: 'own', citizen: 'own', clerk: 'own', outsider: 'own' } as const
 const onlyCitizens = { stranger: 401, citizen: 'own', clerk: 403, outsider: 403 } as const
 const onlyTheVictim = { stranger: 401, citizen: 404, clerk: 403, outsider: 403 } as const
 const onlyTheParties = { stranger: 401, citizen: 404, clerk: 404, outsider: 404 } as const
+/** Duties of the desk: none of the four has it. */
+const onlyTheDesk = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as const
+const everybodyWrong = { stranger: 422, citizen: 422, clerk: 422, outsider: 422 } as const
 const onlyTheClerk = { stranger: 401, citizen: 404, clerk: 'may', outsider: 404 } as const
 
 const onlyOfTheInbox = { stranger: 401, citizen: 403, clerk: 'may', outsider: 404 } as const
 
 const answer = (step: string, data: unknown) => ({ id: randomUUID(), kind: 'answer', stepKey: step, data })
+const named = ({ name }: Resident) => {
+  const [givenName = '', ...family] = name.split(' ')
+  return { givenName, familyName: family.join(' '), birthDate: '1990-01-01' }
+}
+const nobodys = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} }
+const madeByNobody = {
+  label: 'Klíč',
+  response: { ...nobodys, response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' } },
+}
+const signedByNobody = {
+  response: { ...nobodys, response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' } },
+}
+const actsAtTheDesk = (it: Things): { method: string; what: string; body?: unknown; query?: string }[] => [
+  { method: 'POST', what: 'check', body: { document: idCard() } },
+  { method: 'POST', what: 'register' },
+  { method: 'GET', what: 'subjects', query: '?query=Zku' },
+  { method: 'POST', what: 'pair', body: { subject: it.victim.subject } },
+  { method: 'POST', what: 'join', body: { account: it.victim.id } },
+  { method: 'POST', what: 'code' },
+  { method: 'POST', what: 'leave' },
+  { method: 'GET', what: 'matters' },
+  { method: 'GET', what: 'payment-details' },
+  { method: 'POST', what: 'cases', body: { id: randomUUID(), agenda: '_example', data: library } },
+]
 const stepOf = (view: CaseView) => view.open[0]?.key ?? ''
 
 /** Who may what, route by route. */
@@ -86,6 +115,18 @@ const table = (it: Things): Record<string, Try[]> => ({
   'POST /api/session/extend': [{ told: { ...everybody, stranger: 401 } }],
   // ends the session of the one who asks; tried with sessions of its own below
   'POST /api/auth/logout': [{ told: { stranger: 'own', citizen: 'may', clerk: 'may', outsider: 'may' } }],
+
+  'POST /api/auth/passkey/options': [{ told: everybody }],
+  // a signature of nobody's passkey, and a code that is none
+  'POST /api/auth/passkey': [{ body: signedByNobody, told: everybodyWrong }],
+  'POST /api/auth/passkey/register': [{ body: madeByNobody, told: everybodyWrong }],
+  'POST /api/auth/desk-code': [{ body: { code: '0000-0000-0000', birthDate: '1899-12-31' }, told: everybodyWrong }],
+  'GET /api/passkeys': [{ told: onlyCitizens, rightly: 'victim' }],
+  'POST /api/passkeys/options': [{ told: { ...onlyCitizens, citizen: 403 } }],
+  'POST /api/passkeys': [{ body: madeByNobody, told: { ...onlyCitizens, citizen: 422 } }],
+  'PATCH /api/passkeys/:id': [{ path: `/api/passkeys/${it.passkey}`, body: { label: 'Můj' }, told: onlyTheVictim }],
+  'DELETE /api/passkeys/:id': [{ path: `/api/passkeys/${it.passkey}`, told: onlyTheVictim }],
+  'POST /api/profile/desk-code': [{ body: { code: '0000-0000-0000' }, told: { ...onlyCitizens, citizen: 422 } }],
 
   'GET /api/profile': [{ told: onlyCitizens, rightly: 'victim' }],
   'PATCH /api/profile': [{ body: {}, told: onlyCitizens }],
@@ -235,6 +276,20 @@ const table = (it: Things): Record<string, Try[]> => ({
     },
   ],
 
+  'GET /api/desk': [{ told: onlyTheDesk }],
+  'POST /api/desk/find': [{ body: named(it.victim), told: onlyTheDesk }],
+  'POST /api/desk/people': [{ body: { ...named(it.victim), document: idCard() }, told: onlyTheDesk }],
+  ...Object.fromEntries(
+    actsAtTheDesk(it).map(({ method, what, body, query = '' }) => [
+      `${method} /api/desk/people/:id/${what}`,
+      [{ path: `/api/desk/people/${it.victim.id}/${what}${query}`, body, told: onlyTheDesk }],
+    ]),
+  ),
+  'GET /api/desk/people/:id/cases/:case': [
+    { path: `/api/desk/people/${it.victim.id}/cases/${it.paid.id}`, told: onlyTheDesk },
+  ],
+  'GET /api/addresses': [{ path: '/api/addresses?q=vrchlic', told: { ...everybody, stranger: 401 } }],
+
   'POST /api/webhooks/stripe': [
     {
       body: {
@@ -261,6 +316,17 @@ async function file(who: Visitor, agenda: string, data: unknown): Promise<CaseVi
     () => caseOf(who, body.id),
     view => !view.pending && (view.open.length > 0 || closed(view)),
   )
+}
+
+/** A passkey in the table, of a device that nobody has. */
+async function passkeyOf(db: Database['db'], personId: string): Promise<string> {
+  const id = randomUUID()
+  const key = { publicKey: Buffer.from('key'), counter: 0, transports: [], label: 'Tajný klíč' }
+  await db
+    .insertInto('passkey')
+    .values({ id, personId, ...key, assurance: 'substantial' })
+    .execute()
+  return id
 }
 
 const library = { reader: 'Eva Tajná', age: 'adult' }
@@ -325,6 +391,7 @@ beforeAll(async () => {
     absence,
     loose: loose.id,
     attached: attached.id,
+    passkey: await passkeyOf(db, victim.id),
   }
   await quiet(db)
 })
@@ -348,7 +415,8 @@ const othersRows = () => fingerprints(database.db, [it.citizen.id, it.clerk.id, 
 
 /** Ids and words that belong to the victim alone: none may stand in an answer to somebody else. */
 const secrets = () => [
-  ...[it.victim.id, it.victim.subject, it.victim.name, it.document, it.loose, 'rozepsáno', 'Eva Tajná'],
+  ...[it.victim.id, it.victim.subject, it.victim.name, it.document, it.loose],
+  ...['rozepsáno', 'Eva Tajná', 'Tajný klíč'],
   ...[it.paying, it.paid, it.atClerk, it.atVictim].flatMap(view => [
     view.id,
     view.number,
@@ -400,7 +468,7 @@ describe('every route of the API', () => {
   test('who may ask without signing in is what the table calls everybody’s', () => {
     const open = routes.filter(route => route.who === 'anyone').map(nameOf)
     const strangers = Object.entries(table(it)).filter(([, tries]) =>
-      tries.every(({ told }) => told.stranger === 'own' || told.stranger === 400),
+      tries.every(({ told }) => told.stranger === 'own' || told.stranger === 400 || told.stranger === 422),
     )
     expect(open.toSorted()).toEqual(strangers.map(([name]) => name).toSorted())
   })

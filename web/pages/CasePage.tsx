@@ -81,6 +81,11 @@ const Whole = ({ view }: { view: CaseView }) => {
             <p>{t('pending')}</p>
           </Alert>
         )}
+        {view.assistedBy && (
+          <Alert>
+            <p>{t('assisted', { name: view.assistedBy })}</p>
+          </Alert>
+        )}
         {invited && <Submissions view={view} asked />}
         {steps.length > 0 && (
           <section aria-labelledby="now">

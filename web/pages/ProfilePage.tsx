@@ -21,16 +21,8 @@ import { profileWords } from '../words/profile.ts'
 import { signin } from '../words/signin.ts'
 import { isKeyOf } from './liability/labels.ts'
 import { Unpaired } from './liability/Unpaired.tsx'
-
-/** How the means of signing in are called; the provider may have others. */
-const meansKeys = {
-  bankid: 'bank',
-  mobilniklic: 'mobile',
-  eobcanka: 'card',
-  mojeid: 'mojeid',
-  'mojeid-password': 'mojeid',
-  databox: 'box',
-} as const satisfies Record<string, keyof typeof signin>
+import { Passkeys } from './keys/Passkeys.tsx'
+import { meansKeys } from './profile/means.ts'
 
 /** Who the citizen is, how to reach them, how they sign in, and whether the account leads to the ledger. */
 export const ProfilePage = () => {
@@ -126,6 +118,7 @@ const Whole = ({ profile }: { profile: Profile }) => {
           ]}
         />
       </section>
+      <Passkeys />
     </>
   )
 }
