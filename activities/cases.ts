@@ -29,6 +29,7 @@ export async function recordCase(db: Db, record: CaseRecord): Promise<void> {
     if (moved.numUpdatedRows === 0n) return
     await writeEvents(tx, record)
     await writeTasks(tx, record)
+    await markNotes(tx, record)
     await answerMessages(tx, record)
     await writeNotifications(tx, record)
     await writeDocuments(tx, record)
@@ -115,6 +116,26 @@ async function writeTasks(tx: Db, record: CaseRecord): Promise<void> {
     .where('state', '=', 'open')
     .$if(tasks.length > 0, q => q.where('id', 'not in', tasks.map(id)))
     .execute()
+}
+
+/** What the citizen wrote is unread until somebody at the office reads it; what the office wrote shows that it was read. */
+async function markNotes(tx: Db, { caseId, events }: CaseRecord): Promise<void> {
+  const notes = events.filter(event => event.what === 'noted')
+  const last = notes.at(-1)
+  if (!last) return
+  const unread = last.actor?.kind !== 'official'
+  await tx
+    .updateTable('case')
+    .set(eb => ({ unreadSince: unread ? eb.fn.coalesce('unreadSince', eb.val(new Date(last.at))) : null }))
+    .where('id', '=', caseId)
+    .execute()
+  if (unread)
+    await tx
+      .updateTable('task')
+      .set({ changedAt: sql<Date>`now()` })
+      .where('caseId', '=', caseId)
+      .where('state', '=', 'open')
+      .execute()
 }
 
 async function answerMessages(tx: Db, { answered }: CaseRecord): Promise<void> {

@@ -4,6 +4,7 @@ import type { City } from '../city/city.ts'
 import type { Db } from '../db/database.ts'
 import { dueDocument } from './documents/facts.ts'
 import { renderDocument } from './documents/render.ts'
+import { textOf } from './notifications/house.ts'
 import { letter } from './notifications/letter.ts'
 import type { Mailer } from './notifications/mail.ts'
 
@@ -101,7 +102,7 @@ export async function sendNextNotification(
         .where('id', '=', due.id)
         .execute()
     const address = typeof due.values['email'] === 'string' ? due.values['email'] : due.email
-    const text = due.content.texts[due.text]
+    const text = textOf(due.content.texts, due.text)
     if (!address || !text) {
       await finish('no-address')
       return true

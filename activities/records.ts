@@ -23,6 +23,7 @@ export interface CaseHappening {
     | 'lapsed'
     | 'late'
     | 'notified'
+    | 'noted'
     | 'issued'
     | 'payment-open'
     | 'payment-refused'

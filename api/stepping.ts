@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts'
 import { Refusal } from './errors.ts'
 import { filesIn } from './files/brought.ts'
 import type { Brought } from './files/rows.ts'
+import { judgeNote } from './notes.ts'
 import { formOfCase, judge } from './judging.ts'
 import type { Caller } from './route.ts'
 import type { CaseRow } from './views/case-rows.ts'
@@ -20,8 +21,8 @@ interface Sender {
 }
 
 /**
- * What a message to a running case answers, judged: the step's key, the data to store and the files they bring; nothing for a
- * withdrawal. Throws the Refusal that says why it cannot be taken.
+ * What a message to a running case brings, judged: the step's key of an answer, the data to store and the files they bring; nothing
+ * for a withdrawal. Throws the Refusal that says why it cannot be taken.
  */
 export async function answered(
   deps: Deps,
@@ -37,7 +38,9 @@ export async function answered(
     return {}
   }
   // sent again, e.g. after a cut line: nothing twice, the next view is the answer
-  if ((await firstToAnswer(deps.db, body.id)) === row.id) return { stepKey: body.stepKey, data: null }
+  if ((await firstToAnswer(deps.db, body.id)) === row.id)
+    return { ...(body.kind === 'answer' && { stepKey: body.stepKey }), data: null }
+  if (body.kind === 'note') return judgeNote(deps.db, { who, body, language: ctx.language }, row)
   const step = row.open.find(s => s.key === body.stepKey)
   const name = body.stepKey.split('/')[0] ?? ''
   const form = formOfCase(row.agenda, row.definition, row.content, name)

@@ -11,6 +11,7 @@ import { Lapsed } from './agenda.ts'
 import { agendas } from './agendas/index.ts'
 import { Desk } from './engine/desk.ts'
 import { Journal } from './engine/journal.ts'
+import { takeNote } from './engine/notes.ts'
 import type { PayStep } from './engine/pay.ts'
 import { verbs } from './engine/verbs.ts'
 import { message, type CaseMessage, type CaseStart, type RefusedReason } from './protocol.ts'
@@ -56,6 +57,7 @@ export default async function run(start: CaseStart): Promise<string> {
     // news of money must not end here: told once more, to the closed case, it becomes a case of its own
     if (ended && m.kind === 'payment') return
     if (ended) return journal.answered(m.id, 'case-closed')
+    if (m.kind === 'note') return takeNote(m, journal)
     if (m.kind === 'withdraw') return journal.answered(m.id, await withdraw(m))
     if (m.kind === 'payment') desk.nudge()
     journal.answered(m.id, m.kind === 'answer' ? desk.take(m) : undefined)

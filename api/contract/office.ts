@@ -17,6 +17,7 @@ export const TaskSummary = Type.Object({
   openedAt: instant,
   due: orNull(day),
   late: Type.Boolean(),
+  unread: Type.Boolean({ description: 'The citizen has written, and nobody at the office has read it.' }),
 })
 export type TaskSummary = Static<typeof TaskSummary>
 /** GET /api/inbox?role=&before= — newest first, 20 a page. */

@@ -3,11 +3,12 @@ import { agendas } from '../../workflows/agendas/index.ts'
 import { houseActor } from '../actors.ts'
 import { audit } from '../audit.ts'
 import { requireAssurance } from '../auth/assurance.ts'
-import { AgendaInfo, CaseList, CaseView, NewCase, NewMessage } from '../contract.ts'
+import { AgendaInfo, CaseList, CaseView, NewCase, NewMessage, NotesRead } from '../contract.ts'
 import { Refusal } from '../errors.ts'
 import { filesIn } from '../files/brought.ts'
 import { fileCase, fileMessage } from '../filing.ts'
 import { judge } from '../judging.ts'
+import { markRead } from '../notes.ts'
 import { route } from '../route.ts'
 import { receive } from '../receiving.ts'
 import { startable } from '../startable.ts'
@@ -15,6 +16,9 @@ import { actorOf, answered, firstToAnswer, isDuplicate } from '../stepping.ts'
 import { caseView, summary } from '../views/case.ts'
 import { caseFor, casesOfPerson } from '../views/case-rows.ts'
 import { departmentView } from '../views/city.ts'
+
+const deedOf = (message: NewMessage): string =>
+  message.kind === 'answer' ? `answered ${message.stepKey}` : message.kind === 'note' ? 'wrote' : 'withdrew'
 
 const caseId = { id: Type.String({ format: 'uuid' }) }
 
@@ -86,7 +90,8 @@ export const cases = [
   route({
     method: 'post',
     path: '/api/cases/:id/messages',
-    summary: 'Answers an open step, as citizen or clerk, or withdraws the case; gives the next view.',
+    summary:
+      'Answers an open step, as citizen or clerk, writes to the other side, or withdraws the case; gives the next view.',
     who: 'signed-in',
     params: caseId,
     body: NewMessage,
@@ -98,13 +103,14 @@ export const cases = [
       'already-answered',
       'step-closed',
       'case-closed',
+      'nobody-reads',
       'forbidden',
       'level-too-low',
     ],
     async handle(ctx, deps) {
       const { params, body, who } = ctx
       const row = await caseFor(deps.db, who, params.id)
-      const { stepKey, data, files } = await answered(deps, ctx, row)
+      const brought = await answered(deps, ctx, row)
       await deps.db
         .transaction()
         .execute(async tx => {
@@ -113,10 +119,9 @@ export const cases = [
             caseId: row.id,
             kind: body.kind,
             actor: actorOf(ctx),
-            ...(stepKey !== undefined && { stepKey, data }),
-            ...(files && { files }),
+            ...brought,
           })
-          await audit(tx, ctx, { what: body.kind === 'answer' ? `answered ${stepKey}` : 'withdrew', caseId: row.id })
+          await audit(tx, ctx, { what: deedOf(body), caseId: row.id })
         })
         .catch(async (error: unknown) => {
           if (!isDuplicate(error)) throw error
@@ -124,6 +129,21 @@ export const cases = [
         })
       const done = await receive(deps, ctx, row.id, body.id)
       return { status: done ? 200 : 202, body: await caseView(deps, who, row.id) }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/cases/:id/read',
+    summary: 'Says that somebody at the office has read what the citizen wrote up to an instant.',
+    who: 'official',
+    params: caseId,
+    body: NotesRead,
+    answers: { 204: null },
+    refuses: ['not-yours'],
+    async handle({ params, body, who }, { db }) {
+      const row = await caseFor(db, who, params.id)
+      await markRead(db, row.id, new Date(body.until))
+      return { status: 204 }
     },
   }),
   route({

@@ -178,6 +178,7 @@ const tasks = (db: Db) =>
       'p.givenName',
       'p.familyName',
       'c.definition',
+      'c.unreadSince',
     ])
 
 function taskSummary(row: {
@@ -188,6 +189,7 @@ function taskSummary(row: {
   role: string
   due: string | null
   late: boolean
+  unreadSince: Date | null
   openedAt: Date
   number: string
   givenName: string
@@ -206,6 +208,7 @@ function taskSummary(row: {
     openedAt: row.openedAt.toISOString(),
     due: row.due,
     late: row.late,
+    unread: row.unreadSince !== null,
   }
 }
 

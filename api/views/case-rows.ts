@@ -6,7 +6,18 @@ import type { Caller } from '../route.ts'
 const cases = (db: Db) =>
   db
     .selectFrom('case as c')
-    .select(['c.id', 'c.number', 'c.agenda', 'c.definition', 'c.personId', 'c.seq', 'c.state', 'c.outcome', 'c.open'])
+    .select([
+      'c.id',
+      'c.number',
+      'c.agenda',
+      'c.definition',
+      'c.personId',
+      'c.seq',
+      'c.state',
+      'c.outcome',
+      'c.open',
+      'c.unreadSince',
+    ])
     .select(['c.filedAt', 'c.changedAt', 'c.closedAt'])
 
 /** A case with the definition it began with. */

@@ -2,6 +2,8 @@ import type { DefinitionContent, OpenStep } from '../../db/tables/cases.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
 import type { CaseSummary, CaseView, DocumentSummary, FormDefinition, OpenStepView, Words } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import { isRead, notesOf } from '../notes.ts'
+import { ownerOf } from '../owner.ts'
 import type { Caller } from '../route.ts'
 import { caseFor, type CaseRow } from './case-rows.ts'
 import { departmentView, officialView } from './city.ts'
@@ -38,7 +40,7 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
   ])
   const agenda = agendas.get(row.agenda)
   const department = departmentView(deps.city, agenda?.department ?? 'finance')
-  const refused = messages.filter(m => m.state === 'refused' && m.kind !== 'payment' && isSender(who, m.actor.id))
+  const refused = messages.filter(m => m.state === 'refused' && m.kind !== 'payment' && m.actor.id === ownerOf(who))
   return {
     ...summary(row, department.name, who),
     seq: row.seq,
@@ -57,7 +59,10 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
       ...refused.map(m => ({
         at: m.at.toISOString(),
         what: 'refused',
-        title: words('Odpověď nebyla použita', 'The answer was not used'),
+        title:
+          m.kind === 'note'
+            ? words('Zpráva nebyla doručena', 'The message was not delivered')
+            : words('Odpověď nebyla použita', 'The answer was not used'),
         body: refusalWords(m.reason),
         actor: null,
       })),
@@ -82,6 +87,9 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
       amount: d.kind === 'receipt' ? (payment?.amount ?? null) : null,
     })),
     payment,
+    notes: notesOf(messages, ownerOf(who)),
+    mayWrite: row.state !== 'closed' && isRead(row.open, messages),
+    unread: who.kind === 'official' && row.unreadSince !== null,
     mayWithdraw:
       row.state !== 'closed' &&
       who.kind === 'citizen' &&
@@ -93,8 +101,6 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
     official: officialView(deps.city, agenda?.department ?? 'finance'),
   }
 }
-
-const isSender = (who: Caller, actor: string) => actor === (who.kind === 'citizen' ? who.person.id : who.official.id)
 
 /** Kinds of documents in words. */
 export const documentWords = (kind: string): Words =>

@@ -1,4 +1,5 @@
 import { fill } from '../../activities/notifications/fill.ts'
+import { textOf } from '../../activities/notifications/house.ts'
 import type { Actor, DefinitionContent } from '../../db/tables/cases.ts'
 import type { TimelineEvent, Words } from '../contract.ts'
 import { failureWords } from './refusals.ts'
@@ -30,7 +31,7 @@ export function timeline(events: EventRow[], definition: DefinitionContent): Tim
   })
 }
 
-function titleOf({ what, step, values }: EventRow, { steps, texts, outcomes }: DefinitionContent): Words | null {
+function titleOf({ what, step, actor, values }: EventRow, { steps, texts, outcomes }: DefinitionContent): Words | null {
   const name = steps[step ?? ''] ?? words(step ?? '', step ?? '')
   const amount = moneyWords(Number(values?.['amount'] ?? 0))
   switch (what) {
@@ -43,11 +44,16 @@ function titleOf({ what, step, values }: EventRow, { steps, texts, outcomes }: D
     case 'late':
       return words(`Úřad nestihl lhůtu: ${name.cs}`, `The office missed its time: ${name.en}`)
     case 'notified': {
-      const text = texts[String(values?.['text'])]
+      const text = textOf(texts, String(values?.['text']))
       return text
         ? { cs: fill(text.subject.cs, values ?? {}, 'cs'), en: fill(text.subject.en, values ?? {}, 'en') }
         : null
     }
+    case 'noted':
+      // what was written stands in the correspondence
+      return actor?.kind === 'official'
+        ? words('Zpráva od úřadu', 'A message from the town hall')
+        : words('Zpráva pro úřad', 'A message to the town hall')
     case 'issued':
       return words('Vystavili jsme dokument', 'We issued a document')
     case 'payment-open':
@@ -73,7 +79,7 @@ function titleOf({ what, step, values }: EventRow, { steps, texts, outcomes }: D
 
 function bodyOf({ what, values }: EventRow, { texts }: DefinitionContent): Words | null {
   if (what === 'payment-refused') return failureWords(String(values?.['failure']))
-  const text = what === 'notified' ? texts[String(values?.['text'])] : undefined
+  const text = what === 'notified' ? textOf(texts, String(values?.['text'])) : undefined
   return text ? { cs: fill(text.body.cs, values ?? {}, 'cs'), en: fill(text.body.en, values ?? {}, 'en') } : null
 }
 

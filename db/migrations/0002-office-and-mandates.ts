@@ -45,6 +45,8 @@ create table task_move (
   check (what <> 'released' or reason is not null));
 create index task_move_task on task_move (task_id, id);
 create trigger task_move_append_only before update or delete on task_move for each row execute function append_only();
+-- since when words of the citizen wait to be read by somebody at the office
+alter table "case" add column unread_since timestamptz;
 alter table message drop constraint message_kind_check;
 alter table message add check (kind in ('answer', 'withdraw', 'payment', 'note', 'hand-over', 'mandate'));`
 

@@ -14,6 +14,7 @@ const task = (id: string, openedAt: string): TaskSummary => ({
   role: 'finance',
   due: null,
   late: false,
+  unread: false,
 })
 const newest = task('c', '2026-04-03T10:00:00Z')
 const middle = task('b', '2026-04-02T10:00:00Z')
