@@ -18,6 +18,7 @@ import { paths } from '../paths.ts'
 import { tell } from '../queries.ts'
 import { casesWords } from '../words/cases.ts'
 import { CaseTag } from './case/CaseTag.tsx'
+import { Correspondence } from './case/Correspondence.tsx'
 import { Withdraw } from './case/Withdraw.tsx'
 import { FileLink } from './DocumentsPage.tsx'
 import { NotYoursPage } from './NotFoundPage.tsx'
@@ -75,6 +76,7 @@ const Whole = ({ view }: { view: CaseView }) => {
             </div>
           </section>
         )}
+        <Correspondence view={view} />
         <section className="section" aria-labelledby="timeline">
           <h2 id="timeline">{t('timelineTitle')}</h2>
           <Timeline

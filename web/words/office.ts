@@ -16,6 +16,7 @@ export const officeWords = words({
   },
   tasks: { cs: 'Otevřené úkoly, nejnovější první', en: 'Open tasks, the newest first' },
   task: { cs: 'Úkol', en: 'Task' },
+  unread: { cs: 'Nová zpráva', en: 'New message' },
   person: { cs: 'Žadatel', en: 'Applicant' },
   opened: { cs: 'Přišlo', en: 'Arrived' },
   due: { cs: 'Termín', en: 'Due' },

@@ -5,6 +5,7 @@ import type { Inbox, TaskSummary } from '../../../api/contract.ts'
 import { Failure } from '../../kit/Failure.tsx'
 import { Spinner } from '../../kit/Spinner.tsx'
 import { Table } from '../../kit/Table.tsx'
+import { Tag } from '../../kit/Tag.tsx'
 import { Moment } from '../../kit/values.tsx'
 import { useLanguage, usePick, useWords } from '../../language.tsx'
 import { Page } from '../../layout/Page.tsx'
@@ -118,6 +119,7 @@ const Tasks = ({ tasks }: { tasks: TaskSummary[] }) => {
               <span className="task-case">
                 {pick(task.title)} · <span className="nowrap">{task.number}</span>
               </span>
+              {task.unread && <Tag tone="primary">{t('unread')}</Tag>}
             </>
           ),
         },

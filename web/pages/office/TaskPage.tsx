@@ -16,6 +16,7 @@ import { useLiveCase } from '../../live.ts'
 import { paths } from '../../paths.ts'
 import { client } from '../../queries.ts'
 import { officeWords } from '../../words/office.ts'
+import { Correspondence } from '../case/Correspondence.tsx'
 import { NotYoursPage } from '../NotFoundPage.tsx'
 import { Decided } from './Decided.tsx'
 import { Decision } from './Decision.tsx'
@@ -79,6 +80,7 @@ const Whole = ({ task }: { task: TaskView }) => {
           <h2 id="decision">{t('decision')}</h2>
           <Decision task={task} />
         </section>
+        <Correspondence view={view} />
         <section className="section" aria-labelledby="timeline">
           <h2 id="timeline">{t('timeline')}</h2>
           <Timeline
