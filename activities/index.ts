@@ -6,11 +6,13 @@ import { latePayment } from './payments/late.ts'
 import { askOrder, closeOrder, openOrder } from './payments/orders.ts'
 import { pairAccount } from './people.ts'
 import type { CaseRecord, OrderRequest } from './records.ts'
+import type { PersonQuery, Registers } from './registers/port.ts'
 
 export interface ActivityDeps {
   db: Db
   ledger: Ledger
   gateway: CardGateway
+  registers: Registers
   portalUrl: string
 }
 
@@ -22,5 +24,9 @@ export const createActivities = (deps: ActivityDeps) => ({
   closeOrder: (order: string) => closeOrder(deps, order),
   latePayment: (order: string) => latePayment(deps, order),
   pairAccount: (pair: { person: string; subject: string }) => pairAccount(deps.db, pair),
+  checkPerson: (ask: { query: PersonQuery; caseId: string }) => deps.registers.person(ask.query, ask.caseId),
+  checkCompany: (ask: { companyId: string; caseId: string }) => deps.registers.company(ask.companyId, ask.caseId),
+  representations: (ask: { query: PersonQuery; caseId: string }) =>
+    deps.registers.representations(ask.query, ask.caseId),
 })
 export type Activities = ReturnType<typeof createActivities>

@@ -22,6 +22,7 @@ export interface CaseHappening {
     | 'answered'
     | 'lapsed'
     | 'late'
+    | 'handed-over'
     | 'notified'
     | 'noted'
     | 'issued'

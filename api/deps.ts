@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Ledger } from '../activities/ledger/port.ts'
+import type { Registers } from '../activities/registers/port.ts'
 import type { City } from '../city/city.ts'
 import type { Database, Db } from '../db/database.ts'
 import type { SettingsFor } from '../settings/settings.ts'
@@ -12,6 +13,8 @@ export type Settings = SettingsFor<'api'>
 export interface Teller {
   /** Tells in the background; a failure is not the caller's: the relay tells the message again. */
   tell(messageId: string): void
+  /** Whether the engine did not answer when it was told something last: then nobody need wait for what it will do. */
+  away(): boolean
   close(): Promise<void>
   reachable(): Promise<boolean>
 }
@@ -34,6 +37,7 @@ export interface Deps {
   /** The city's guides. */
   library: Library
   ledger: Ledger
+  registers: Registers
   log: Logger
   teller: Teller
   live: Live

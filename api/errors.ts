@@ -76,6 +76,30 @@ export const errors = {
       en: 'We take changes only from the pages of the portal. Open the portal and try it there.',
     },
   },
+  'four-eyes': {
+    status: 403,
+    title: { cs: 'Rozhodnout musí někdo jiný', en: 'Somebody else must decide' },
+    detail: {
+      cs: 'O předchozím kroku jste rozhodli vy, tento musí rozhodnout někdo jiný. Nic se nezměnilo; předejte úkol kolegovi.',
+      en: 'You decided the step before, so somebody else must decide this one. Nothing has changed; pass the task to a colleague.',
+    },
+  },
+  'own-matter': {
+    status: 403,
+    title: { cs: 'Ve vlastní věci nelze jednat za úřad', en: 'Your own matter' },
+    detail: {
+      cs: 'Jde o vaši vlastní věc, proto ji nemůžete vyřizovat (§ 14 správního řádu). Nic se nezměnilo; předejte ji kolegyni, kolegovi nebo vedoucímu.',
+      en: 'This is your own matter, so you cannot deal with it (section 14 of the Administrative Code). Nothing has changed; pass it to a colleague or your supervisor.',
+    },
+  },
+  'too-young': {
+    status: 403,
+    title: { cs: 'Účet zatím nelze založit', en: 'An account cannot be made yet' },
+    detail: {
+      cs: 'Vlastní účet může mít člověk od {age} let. Za mladší jedná rodič nebo jiný zákonný zástupce. Nic se neuložilo.',
+      en: 'People may have an account of their own from the age of {age}. A parent or another legal representative acts for younger ones. Nothing was saved.',
+    },
+  },
   'not-yours': {
     status: 404,
     title: { cs: 'Nenašli jsme to', en: 'We did not find it' },
@@ -114,6 +138,94 @@ export const errors = {
     detail: {
       cs: 'Adresa existuje, ale nepřijímá tento druh požadavku. Popis rozhraní najdete na /api/docs.',
       en: 'The address exists but does not take this kind of request. The description of the interface is at /api/docs.',
+    },
+  },
+  'not-present': {
+    status: 409,
+    title: { cs: 'Tuto osobu teď u přepážky nemáte', en: 'This person is not at your desk now' },
+    detail: {
+      cs: 'Obsluha skončila, nebo jste mezitím začali s někým jiným. Nic se neuložilo. Ověřte znovu doklad a pokračujte.',
+      en: 'The service has ended, or you have begun with somebody else. Nothing was saved. Check the document again and go on.',
+    },
+  },
+  'person-dead': {
+    status: 409,
+    title: { cs: 'Podle registru tato osoba zemřela', en: 'This person has died according to the register' },
+    detail: {
+      cs: 'Registr obyvatel vede u těchto údajů datum úmrtí. Účet nelze založit ani ověřit. Zkontrolujte údaje podle dokladu; je-li to omyl registru, obraťte se na ohlašovnu.',
+      en: 'The register of inhabitants has a date of death for these data. The account can be neither made nor checked. Compare the data with the document; if the register is mistaken, turn to the registration office.',
+    },
+  },
+  'account-exists': {
+    status: 409,
+    title: { cs: 'Takový účet už existuje', en: 'There is such an account already' },
+    detail: {
+      cs: 'Někdo tohoto jména a data narození už účet má. Vyhledejte ho znovu, a jde-li o jinou osobu, potvrďte, že je to jmenovec.',
+      en: 'Somebody of this name and birth date has an account. Look again, and if it is another person, confirm that it is a namesake.',
+    },
+  },
+  'subject-taken': {
+    status: 409,
+    title: { cs: 'Záznam už patří k jinému účtu', en: 'The record belongs to another account' },
+    detail: {
+      cs: 'Záznam v evidenci města je spojený s jiným účtem, nebo má tento účet už jiný záznam. Nic se nezměnilo. Je-li to táž osoba, spojte nejdřív oba účty.',
+      en: 'The record is linked with another account, or this account has another record. Nothing was changed. If it is the same person, join the two accounts first.',
+    },
+  },
+  'two-accounts': {
+    status: 409,
+    title: { cs: 'Máte v portálu dva účty', en: 'You have two accounts in the portal' },
+    detail: {
+      cs: 'Na tomto účtu už jsou vaše podání nebo záznamy města, proto ho nejde jen tak přesunout. Nic se nezměnilo a kód platí dál. Přijďte na přepážku, která kód vydala: oba účty spojí a o nic nepřijdete.',
+      en: 'This account already holds cases of yours or records of the city, so it cannot simply be moved. Nothing was changed and the code stays valid. Come to the desk that issued the code: it will join the two accounts and nothing will be lost.',
+    },
+  },
+  'last-passkey': {
+    status: 409,
+    title: { cs: 'Jinak byste se nepřihlásili', en: 'You could not sign in any more' },
+    detail: {
+      cs: 'Je to váš jediný způsob přihlášení, proto jsme ho neodebrali. Nejdřív přidejte další klíč, nebo si zařiďte elektronickou identitu. Ztratili jste zařízení? Přijďte na přepážku.',
+      en: 'This is your only way to sign in, so we have not removed it. Add another passkey first, or get an electronic identity. Have you lost the device? Come to the desk.',
+    },
+  },
+  'desk-code-used': {
+    status: 409,
+    title: { cs: 'Tento kód už byl použit', en: 'This code has been used already' },
+    detail: {
+      cs: 'Kód z přepážky platí jen jednou. Pokud jste ho použili vy, prostě se přihlaste. Pokud ne, dejte nám hned vědět a přijďte si s dokladem pro nový.',
+      en: 'A code from the desk works once. If you used it, simply sign in. If not, let us know at once and come for a new one with your document.',
+    },
+  },
+  'desk-code-expired': {
+    status: 409,
+    title: { cs: 'Platnost kódu skončila', en: 'The code has expired' },
+    detail: {
+      cs: 'Kód už neplatí, jinak se nic nestalo. Přijďte si na přepážku s dokladem pro nový.',
+      en: 'The code is no longer valid; nothing else has happened. Come to the desk with your document for a new one.',
+    },
+  },
+  'desk-code-replaced': {
+    status: 409,
+    title: { cs: 'Platí už jen novější kód', en: 'Only the newer code is valid' },
+    detail: {
+      cs: 'Po tomto kódu jste na přepážce dostali další a tento tím přestal platit. Zadejte ten novější.',
+      en: 'You were given another code after this one, which made this one void. Enter the newer one.',
+    },
+  },
+  'desk-code-locked': {
+    status: 409,
+    title: { cs: 'Kód jsme zablokovali', en: 'We have blocked the code' },
+    detail: {
+      cs: 'Kód byl pětkrát zadán špatně, proto přestal platit. K vašemu účtu se nikdo nedostal. Přijďte si na přepážku s dokladem pro nový.',
+      en: 'A wrong code was entered five times, so it is void. Nobody has got into your account. Come to the desk with your document for a new one.',
+    },
+  },
+  'desk-code-other-person': {
+    status: 409,
+    title: { cs: 'Kód patří někomu jinému', en: 'The code belongs to somebody else' },
+    detail: {
+      cs: 'Jméno, pod kterým jste přihlášeni, nesouhlasí s dokladem, který přepážka ověřila. Nic se nezměnilo. Přihlaste se svou identitou; změnilo-li se vám jméno, přijďte na přepážku s novým dokladem.',
+      en: 'The name you are signed in under differs from the document the desk has checked. Nothing was changed. Sign in with your own identity; if your name has changed, come to the desk with the new document.',
     },
   },
   'document-not-ready': {
@@ -162,6 +274,30 @@ export const errors = {
     detail: {
       cs: 'Na tomto případu na úřadě nikdo nepracuje. Zpráva se neodeslala. Zavolejte nebo napište odboru, kontakt je na stránce případu.',
       en: 'Nobody at the town hall works on this case. The message was not sent. Call or write to the department; the page of the case says how.',
+    },
+  },
+  taken: {
+    status: 409,
+    title: { cs: 'Úkol už má někdo jiný', en: 'Somebody else has the task' },
+    detail: {
+      cs: 'Tento úkol má {name}. Nic se nezměnilo a co jste napsali, zůstalo uložené. Vezměte si jiný, nebo se domluvte.',
+      en: 'The task is with {name}. Nothing has changed, and what you typed stays saved. Take another one, or talk to them.',
+    },
+  },
+  'cannot-take': {
+    status: 409,
+    title: { cs: 'Kolega tento úkol mít nemůže', en: 'The colleague cannot have this task' },
+    detail: {
+      cs: 'O případu {number} nemůže rozhodovat {name}: nepatří k této schránce, rozhodl už o předchozím kroku, nebo je účastníkem. Nepřidělili jsme nic; vyberte někoho jiného.',
+      en: 'Case {number} cannot be decided by {name}: they do not belong to this inbox, decided the step before, or are a party. Nothing was assigned; choose somebody else.',
+    },
+  },
+  'absence-overlaps': {
+    status: 409,
+    title: { cs: 'V těchto dnech už zástup je', en: 'There is a substitute on these days already' },
+    detail: {
+      cs: 'Nepřítomnost od {from} do {to} už má {name} zapsanou. Nic se nezměnilo: zvolte jiné dny, nebo nejdřív zrušte ten dřívější zápis.',
+      en: 'An absence of {name} from {from} to {to} is entered already. Nothing has changed: choose other days, or cancel the earlier entry first.',
     },
   },
   'draft-conflict': {
@@ -252,6 +388,46 @@ export const errors = {
       en: 'Nothing was sent. Each wrong item says what to correct.',
     },
   },
+  'desk-code-wrong': {
+    status: 422,
+    title: { cs: 'Kód nesouhlasí', en: 'The code does not match' },
+    detail: {
+      cs: 'Zkontrolujte kód z potvrzení a datum narození, písmeno po písmenu. Po pěti chybných zadáních kód přestane platit. Když to nejde, přijďte si na přepážku pro nový.',
+      en: 'Check the code on your confirmation and the date of birth, letter by letter. After five wrong tries the code is void. If it does not work, come to the desk for a new one.',
+    },
+  },
+  'passkey-expired': {
+    status: 422,
+    title: { cs: 'Trvalo to příliš dlouho', en: 'It took too long' },
+    detail: {
+      cs: 'Na potvrzení v zařízení je pět minut a každý pokus platí jednou. Nic se nestalo, začněte prosím znovu.',
+      en: 'There are five minutes to confirm on the device, and each try counts once. Nothing has happened; please start again.',
+    },
+  },
+  'passkey-unknown': {
+    status: 422,
+    title: { cs: 'Tento klíč portál nezná', en: 'The portal does not know this passkey' },
+    detail: {
+      cs: 'Klíč jste v portálu už odebrali, nebo patří jinam. Vyberte jiný, přihlaste se jinak, nebo přijďte na přepážku.',
+      en: 'You have removed it from the portal, or it belongs elsewhere. Choose another one, sign in another way, or come to the desk.',
+    },
+  },
+  'passkey-refused': {
+    status: 422,
+    title: { cs: 'Klíč se nepodařilo ověřit', en: 'The passkey could not be verified' },
+    detail: {
+      cs: 'Zařízení nepotvrdilo, že jste to vy, nebo odpovědělo jinak, než mělo. Nic se nezměnilo. Zkuste to znovu a potvrďte otiskem, obličejem nebo kódem.',
+      en: 'The device did not confirm that it is you, or answered otherwise than it should. Nothing was changed. Try again and confirm with your fingerprint, face or PIN.',
+    },
+  },
+  'desk-code-too-many': {
+    status: 429,
+    title: { cs: 'Příliš mnoho chybných kódů', en: 'Too many wrong codes' },
+    detail: {
+      cs: 'Z vašeho připojení přišlo mnoho chybných kódů. Zkuste to prosím znovu za {minutes} min. Váš správný kód tím neztratil platnost.',
+      en: 'Many wrong codes have come from your connection. Please try again in {minutes} min. Your right code stays valid meanwhile.',
+    },
+  },
   'too-many': {
     status: 429,
     title: { cs: 'Příliš mnoho požadavků', en: 'Too many requests' },
@@ -266,6 +442,14 @@ export const errors = {
     detail: {
       cs: 'Chyba je na naší straně. Zkuste to za chvíli znovu. Když to nepomůže, napište nám a uveďte číslo {requestId}.',
       en: 'The fault is ours. Try again in a while. If it does not help, write to us and give the number {requestId}.',
+    },
+  },
+  'register-away': {
+    status: 503,
+    title: { cs: 'Registr teď neodpovídá', en: 'The register is not answering now' },
+    detail: {
+      cs: 'Na chybě nic neztrácíte: údaj můžete vyplnit sami, nebo to zkuste za chvíli.',
+      en: 'You lose nothing by it: fill in the data yourself, or try again in a while.',
     },
   },
   unavailable: {

@@ -13,6 +13,8 @@ export interface Filing {
   agenda: string
   personId: string
   actor: Actor
+  /** The official who files it at the desk for the person present. */
+  assistedBy?: string
   data: unknown
   /** Attachments that the data name. */
   files?: readonly Brought[]
@@ -24,7 +26,7 @@ export interface Filing {
  */
 export async function fileCase(
   tx: Db,
-  { messageId, agenda: id, personId, actor, data, files }: Filing,
+  { messageId, agenda: id, personId, actor, assistedBy, data, files }: Filing,
 ): Promise<{ caseId: string; number: string }> {
   const agenda = agendas.get(id)
   if (!agenda) throw new TypeError(`There is no agenda ${id}.`)
@@ -34,7 +36,10 @@ export async function fileCase(
   const number = `PO-${value}/${year}`
   await tx
     .insertInto('case')
-    .values({ id: caseId, number, agenda: id, definition: definitionHash(agenda), personId, state: 'filed' })
+    .values({
+      ...{ id: caseId, number, agenda: id, definition: definitionHash(agenda), personId, state: 'filed' },
+      assistedBy: assistedBy ?? null,
+    })
     .execute()
   await fileMessage(tx, {
     id: messageId,

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { pino } from 'pino'
 import type { Logger } from 'pino'
 import { localLedger } from '../activities/ledger/local.ts'
+import { httpRegisters } from '../activities/registers/http.ts'
 import { CityError, loadCity } from '../city/city.ts'
 import { GuideError } from '../city/guide-file.ts'
 import { openDatabase } from '../db/database.ts'
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
       city,
       library: library(city),
       ledger: localLedger(db),
+      registers: httpRegisters({ url: settings.registersUrl, key: settings.registersKey }),
       log,
       teller,
       live,

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { CASE_CHANNEL } from '../activities/cases.ts'
+import { newsOf } from '../activities/notes.ts'
+import { announcing } from '../activities/task-news.ts'
 import type { Db } from '../db/database.ts'
 import type { Actor, OpenStep } from '../db/tables/cases.ts'
 import type { FileInfo, Language, NewMessage, Note } from './contract.ts'
@@ -76,7 +78,15 @@ export async function markRead(db: Db, caseId: string, until: Date): Promise<voi
     .where('id', '=', caseId)
     .where('unreadSince', 'is not', null)
     .executeTakeFirst()
-  if (numUpdatedRows > 0n) await sql`select pg_notify(${CASE_CHANNEL}, ${caseId})`.execute(db)
+  if (numUpdatedRows === 0n) return
+  const tasks = await db
+    .selectFrom('task')
+    .select(['id', 'role', 'assignee'])
+    .where('caseId', '=', caseId)
+    .where(eb => eb.or([eb('state', '=', 'open'), eb('waitingSince', 'is not', null)]))
+    .execute()
+  const news = announcing(tasks.map(task => newsOf(caseId, task)))
+  await sql`select pg_notify(${CASE_CHANNEL}, ${caseId}), ${news}`.execute(db)
 }
 
 interface MessageRow {

@@ -64,6 +64,8 @@ export interface Asked {
   /** How surely the caller is known; null when not signed in. */
   assurance: Assurance | null
   requestId: string
+  /** Address of the caller, as the trusted proxies say. */
+  ip: string
   log: Logger
   language: Language
 }
@@ -102,7 +104,7 @@ export interface Described {
   /** Asked by the page itself, not by a move of the person: the session is not prolonged. */
   quiet?: boolean | undefined
   /** Which rate limit counts it; by default reads and writes by the method. */
-  limit?: 'sign-in' | 'none' | undefined
+  limit?: 'sign-in' | 'look-up' | 'desk-code' | 'none' | undefined
 }
 
 /** A route as the router runs it. */

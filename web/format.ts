@@ -60,10 +60,9 @@ export const day = (value: string, l: Language): string =>
     .format(civil(value))
     .replace(/ /g, '\u00a0')
 
-/** An instant as day and time in Prague: „15. 4. 2026 v 14:05“, “15 April 2026 at 14:05”. */
-export const instant = (value: string | Date, l: Language): string => {
-  const at = new Date(value)
-  const time = keep(
+/** The time of day in Prague at an instant: „9:05“, “09:05”. */
+export const time = (value: string | Date, l: Language): string =>
+  keep(
     `time ${l}`,
     () =>
       new Intl.DateTimeFormat(locale[l], {
@@ -71,9 +70,11 @@ export const instant = (value: string | Date, l: Language): string => {
         minute: '2-digit',
         timeZone: prague,
       }),
-  ).format(at)
-  return `${day(dayOf(at), l)} ${l === 'cs' ? 'v' : 'at'}\u00a0${time}`
-}
+  ).format(new Date(value))
+
+/** An instant as day and time in Prague: „15. 4. 2026 v 14:05“, “15 April 2026 at 14:05”. */
+export const instant = (value: string | Date, l: Language): string =>
+  `${day(dayOf(new Date(value)), l)} ${l === 'cs' ? 'v' : 'at'}\u00a0${time(value, l)}`
 
 /** The day in Prague at an instant, as 'YYYY-MM-DD'. */
 export const dayOf = (at: Date): string =>

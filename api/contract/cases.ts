@@ -126,6 +126,7 @@ export type NotesRead = Static<typeof NotesRead>
 export const CaseView = Type.Object({
   ...CaseSummary.properties,
   seq: Type.Integer(),
+  assistedBy: orNull(Type.String({ description: 'The official who filed it at the desk for the person present.' })),
   closedAt: orNull(instant),
   pending: Type.Boolean({ description: 'True while a message is stored that the case has not answered yet.' }),
   open: Type.Array(OpenStepView),

@@ -29,6 +29,7 @@ export function answer(route: Route, deps: Deps): Step {
         who: signedIn?.who ?? null,
         assurance: signedIn?.session.assurance ?? null,
         requestId,
+        ip: ctx.ip,
         log,
         language,
       },

@@ -6,6 +6,7 @@ import type { Caller } from '../route.ts'
 const cases = (db: Db) =>
   db
     .selectFrom('case as c')
+    .leftJoin('official as helper', 'helper.id', 'c.assistedBy')
     .select([
       'c.id',
       'c.number',
@@ -18,7 +19,7 @@ const cases = (db: Db) =>
       'c.open',
       'c.unreadSince',
     ])
-    .select(['c.filedAt', 'c.changedAt', 'c.closedAt'])
+    .select(['c.filedAt', 'c.changedAt', 'c.closedAt', 'helper.name as assistedBy'])
 
 /** A case with the definition it began with. */
 export type CaseRow = Awaited<ReturnType<typeof casesOfPerson>>[number]

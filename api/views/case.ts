@@ -44,6 +44,7 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
   return {
     ...summary(row, department.name, who),
     seq: row.seq,
+    assistedBy: row.assistedBy,
     closedAt: row.closedAt?.toISOString() ?? null,
     pending: messages.some(m => m.state === 'stored' || m.state === 'told'),
     open: row.open.map(step => openStep(step, row.content, department.name, who, row.personId)),
@@ -52,7 +53,13 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
         at: row.filedAt.toISOString(),
         what: 'filed',
         title: words(`Podáno pod číslem ${row.number}`, `Filed under number ${row.number}`),
-        body: null,
+        body:
+          row.assistedBy === null
+            ? null
+            : words(
+                `Podáno na přepážce. Pomáhala úřední osoba: ${row.assistedBy}.`,
+                `Filed at the desk with the help of an official: ${row.assistedBy}.`,
+              ),
         actor: null,
       },
       ...timeline(events, row.content),

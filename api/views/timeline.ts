@@ -24,11 +24,17 @@ export function timeline(events: EventRow[], definition: DefinitionContent): Tim
             what: event.what,
             title,
             body: bodyOf(event, definition),
-            actor: event.actor?.kind === 'system' ? null : (event.actor?.name ?? null),
+            actor: actorName(event.actor),
           },
         ]
       : []
   })
+}
+
+/** Who acted, and who helped them at the desk; nobody where the house acted by itself. */
+function actorName(actor: Actor | null): string | null {
+  if (actor === null || actor.kind === 'system') return null
+  return actor.assistedBy ? `${actor.name} (+ ${actor.assistedBy.name})` : actor.name
 }
 
 function titleOf({ what, step, actor, values }: EventRow, { steps, texts, outcomes }: DefinitionContent): Words | null {

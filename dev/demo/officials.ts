@@ -5,7 +5,7 @@ export interface DemoOfficial {
   id: string
   name: string
   department: string
-  /** Inboxes: the official's department. */
+  /** Inboxes: the official's department; and duties. */
   roles: string[]
   active: boolean
 }
@@ -17,6 +17,9 @@ const departmentOf: Record<string, string> = {
   'milan-riha': 'building',
   'eva-dolezalova': 'registry',
 }
+
+/** Who serves people at the desk, doors 005 and 007. */
+const atDesk = ['jana-hajkova', 'petra-nemcova']
 
 /** Officials of the city's configuration, and those who can sign in at the demo identity provider. */
 export function demoOfficials(city: City): DemoOfficial[] {
@@ -33,6 +36,6 @@ const official = (id: string, name: string, department: string): DemoOfficial =>
   id,
   name,
   department,
-  roles: [department],
+  roles: [department, ...(atDesk.includes(id) ? ['desk'] : [])],
   active: true,
 })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { paths } from '../../web/paths.ts'
 import { correspondenceWords } from '../../web/words/correspondence.ts'
-import { officeWords } from '../../web/words/office.ts'
+import { inboxWords } from '../../web/words/inbox.ts'
 import { png } from '../files.ts'
 import { stack } from '../stack.ts'
 import { press, tabTo, write } from './keyboard.ts'
@@ -41,13 +41,16 @@ test('citizen and clerk write to each other, each in their own browser, and hear
   const log = page.getByRole('log', { name: word('list') })
   await log.getByText('stačí oddací list?').waitFor()
   await log.getByRole('link', { name: 'oddací list.png' }).waitFor()
-  await page.getByRole('status').filter({ hasText: word('sent') }).waitFor({ state: 'attached' })
+  await page
+    .getByRole('status')
+    .filter({ hasText: word('sent') })
+    .waitFor({ state: 'attached' })
   expect(await page.getByLabel(word('toOffice')).inputValue()).toBe('')
 
   await inbox.reload()
   await stands(inbox)
   const row = inbox.getByRole('row').filter({ hasText: asked.view.number })
-  await row.getByText(spoken(officeWords, 'cs')('unread')).waitFor()
+  await row.getByText(spoken(inboxWords, 'cs')('unread')).waitFor()
   await row.getByRole('link').click()
   await inbox.getByRole('log').getByText('stačí oddací list?').waitFor()
   await inbox.getByLabel(word('toCitizen')).fill('Stačí.\nDěkujeme.')
@@ -59,7 +62,7 @@ test('citizen and clerk write to each other, each in their own browser, and hear
   await shot(page, 'notes-citizen-360')
   expect([...(await axe(page)), ...(await overflow(page))]).toEqual([])
   await clerk.go(paths.inbox('cs'))
-  expect(await row.getByText(spoken(officeWords, 'cs')('unread')).count()).toBe(0)
+  expect(await row.getByText(spoken(inboxWords, 'cs')('unread')).count()).toBe(0)
 
   await clerk.go(paths.task('en', desk.task))
   await tabTo(inbox.getByRole('textbox', { name: correspondenceWords.toCitizen.en }))

@@ -62,6 +62,8 @@ const onlyTheVictim = { stranger: 401, citizen: 404, clerk: 403, outsider: 403 }
 const onlyTheParties = { stranger: 401, citizen: 404, clerk: 404, outsider: 404 } as const
 const onlyTheClerk = { stranger: 401, citizen: 404, clerk: 'may', outsider: 404 } as const
 
+const onlyOfTheInbox = { stranger: 401, citizen: 403, clerk: 'may', outsider: 404 } as const
+
 const answer = (step: string, data: unknown) => ({ id: randomUUID(), kind: 'answer', stepKey: step, data })
 const stepOf = (view: CaseView) => view.open[0]?.key ?? ''
 
@@ -193,6 +195,10 @@ const table = (it: Things): Record<string, Try[]> => ({
       told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 404 },
       rightly: 'clerk',
     },
+  ],
+  'POST /api/tasks/:id/claim': [{ path: `/api/tasks/${encodeURIComponent(it.task)}/claim`, told: onlyOfTheInbox }],
+  'POST /api/tasks/:id/release': [
+    { path: `/api/tasks/${encodeURIComponent(it.task)}/release`, body: { reason: 'Nestíhám.' }, told: onlyOfTheInbox },
   ],
   'GET /api/subjects': [
     {
@@ -525,7 +531,8 @@ describe('an account that the ledger does not know', () => {
     expect(task).toMatchObject({ agenda: 'account-pairing', role: 'finance' })
     const opened = await cashier.get<TaskView>(`/api/tasks/${encodeURIComponent(task?.id ?? '')}`)
     expect(opened.body).toMatchObject({
-      barred: null,
+      barred: false,
+      mayDecide: true,
       stepKey: step,
       caseView: { submissions: [{ data: { symbol } }] },
     })
