@@ -5,6 +5,7 @@ import type { City } from '../city/city.ts'
 import type { Database, Db } from '../db/database.ts'
 import type { SettingsFor } from '../settings/settings.ts'
 import type { IdentityProvider } from './auth/provider.ts'
+import type { InboxNews } from './inbox/news.ts'
 import type { Library } from './library.ts'
 
 export type Settings = SettingsFor<'api'>
@@ -41,6 +42,7 @@ export interface Deps {
   log: Logger
   teller: Teller
   live: Live
+  inboxNews: InboxNews
   identityProvider: IdentityProvider
   /** True from the moment the process is told to end. */
   ending(): boolean

@@ -292,6 +292,14 @@ export const errors = {
       en: 'Case {number} cannot be decided by {name}: they do not belong to this inbox, decided the step before, or are a party. Nothing was assigned; choose somebody else.',
     },
   },
+  'no-preview': {
+    status: 409,
+    title: { cs: 'Náhled teď neumíme ukázat', en: 'We cannot show a preview now' },
+    detail: {
+      cs: 'Průběh tohoto případu se nepodařilo přehrát, proto nevíme, co by občan dostal. Rozhodnout můžete i bez náhledu.',
+      en: 'The course of this case could not be played, so we do not know what the citizen would get. You can decide without a preview.',
+    },
+  },
   'absence-overlaps': {
     status: 409,
     title: { cs: 'V těchto dnech už zástup je', en: 'There is a substitute on these days already' },

@@ -17,6 +17,7 @@ import { identityProvider } from './auth/provider.ts'
 import { sweepSessions } from './auth/session.ts'
 import { keepDefinitions } from './definitions.ts'
 import { sweepFiles } from './files/rows.ts'
+import { inboxNews } from './inbox/news.ts'
 import { library } from './library.ts'
 import { caseNews } from './live.ts'
 import { routes } from './routes/index.ts'
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
 
   const teller = temporalTeller(settings, db, log)
   const live = caseNews(database)
+  const news = inboxNews(database)
   const end = new AbortController()
   // one listener for each open page
   setMaxListeners(0, end.signal)
@@ -56,6 +58,7 @@ async function main(): Promise<void> {
       log,
       teller,
       live,
+      inboxNews: news,
       identityProvider: identityProvider(settings),
       ending: () => end.signal.aborted,
       end: end.signal,
@@ -75,7 +78,7 @@ async function main(): Promise<void> {
   log.info({ reason }, 'api ends')
   clearInterval(sweeper)
   await closed(server)
-  await Promise.all([teller.close(), live.close()])
+  await Promise.all([teller.close(), live.close(), news.close()])
   await database.close()
 }
 

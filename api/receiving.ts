@@ -39,9 +39,9 @@ export async function receive(
 }
 
 /** Refusals of a case that its sender hears as an error; the others (paid meanwhile) the next view tells. */
-const codes: Readonly<Record<string, 'step-closed' | 'case-closed' | 'forbidden' | 'not-yours'>> = {
+const codes: Readonly<Record<string, 'step-closed' | 'case-closed' | 'four-eyes' | 'not-yours'>> = {
   'step-closed': 'step-closed',
   'case-closed': 'case-closed',
-  'four-eyes': 'forbidden',
+  'four-eyes': 'four-eyes',
   'not-for-you': 'not-yours',
 }

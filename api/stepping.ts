@@ -1,12 +1,18 @@
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../db/tables/cases.ts'
+import type { Definition } from '../forms/definition.ts'
 import { agendas } from '../workflows/agendas/index.ts'
 import { requireAssurance } from './auth/assurance.ts'
+import type { OfficialCaller } from './auth/session.ts'
 import type { Assurance, Language, NewMessage } from './contract.ts'
 import type { Deps } from './deps.ts'
 import { Refusal } from './errors.ts'
 import { filesIn } from './files/brought.ts'
 import type { Brought } from './files/rows.ts'
+import { refuseBarred } from './inbox/barred.ts'
+import { reachOf } from './inbox/reach.ts'
+import { taskFor } from './inbox/rows.ts'
+import { take } from './inbox/taking.ts'
 import { judgeNote } from './notes.ts'
 import { formOfCase, judge } from './judging.ts'
 import type { Caller } from './route.ts'
@@ -20,15 +26,20 @@ interface Sender {
   headers: Record<string, unknown>
 }
 
+/** What is stored of a message: nothing for a withdrawal. */
+interface Answer {
+  stepKey?: string
+  data?: unknown
+  files?: Brought[]
+  /** Takes the clerk's task in the transaction that stores the decision. Throws Refusal `taken` when somebody else has it. */
+  take?: (tx: Db) => Promise<void>
+}
+
 /**
- * What a message to a running case brings, judged: the step's key of an answer, the data to store and the files they bring; nothing
- * for a withdrawal. Throws the Refusal that says why it cannot be taken.
+ * What a message to a running case brings, judged: the step's key of an answer, the data to store and the files they bring.
+ * Throws the Refusal that says why it cannot be taken.
  */
-export async function answered(
-  deps: Deps,
-  ctx: Sender,
-  row: CaseRow,
-): Promise<{ stepKey?: string; data?: unknown; files?: Brought[] }> {
+export async function answered(deps: Deps, ctx: Sender, row: CaseRow): Promise<Answer> {
   const { who, body } = ctx
   const agenda = agendas.get(row.agenda)
   if (body.kind === 'withdraw') {
@@ -48,12 +59,35 @@ export async function answered(
   if (!step) throw new Refusal(await whyClosed(deps.db, row, body.stepKey, name))
   if (step.kind === 'pay') throw new Refusal('step-closed')
   if (step.kind === 'clerk') {
-    if (who.kind !== 'official' || !who.official.roles.includes(step.by)) throw new Refusal('forbidden')
-    if (step.not?.includes(who.official.id)) throw new Refusal('forbidden')
-  } else if (who.kind !== 'citizen') throw new Refusal('forbidden')
-  else requireAssurance(ctx, agenda?.assurance ?? 'low')
-  const data = await judge(deps, who, form, body.data, ctx.language)
-  return { stepKey: step.key, data, files: filesIn(form.schema, data, ctx.language) }
+    if (who.kind !== 'official') throw new Refusal('forbidden')
+    const take = await deciding(deps.db, who.official, `${row.id}:${step.key}`)
+    return { stepKey: step.key, ...(await brought(deps, who, form, ctx)), take }
+  }
+  if (who.kind !== 'citizen') throw new Refusal('forbidden')
+  requireAssurance(ctx, agenda?.assurance ?? 'low')
+  return { stepKey: step.key, ...(await brought(deps, who, form, ctx)) }
+}
+
+/** The answer as it is to be stored, with the files that it names. Throws Refusal `invalid`. */
+async function brought(
+  deps: Deps,
+  who: Caller,
+  form: Definition,
+  { body, language }: Sender,
+): Promise<Required<Pick<Answer, 'data' | 'files'>>> {
+  const data = await judge(deps, who, form, 'data' in body ? body.data : undefined, language)
+  return { data, files: filesIn(form.schema, data, language) }
+}
+
+/**
+ * A decision by an official: the task must be within reach, nothing may bar them, and nobody else may have it, unless they supervise
+ * or substitute who has. Throws the Refusal, or gives what takes the task.
+ */
+async function deciding(db: Db, official: OfficialCaller['official'], task: string): Promise<Required<Answer>['take']> {
+  const reach = await reachOf(db, official)
+  const row = await taskFor(db, reach, task)
+  refuseBarred(reach, row)
+  return tx => take(tx, reach, row, 'supervising')
 }
 
 async function whyClosed(db: Db, row: CaseRow, stepKey: string, name: string) {

@@ -60,6 +60,7 @@ export default async function run(start: CaseStart): Promise<string> {
     if (m.kind === 'note') return takeNote(m, journal)
     if (m.kind === 'withdraw') return journal.answered(m.id, await withdraw(m))
     if (m.kind === 'payment') desk.nudge()
+    if (m.kind === 'hand-over') return journal.answered(m.id, desk.handOver(m))
     journal.answered(m.id, m.kind === 'answer' ? desk.take(m) : undefined)
   })
 

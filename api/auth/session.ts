@@ -97,11 +97,15 @@ export async function openSession(
 
 /** The living session of a cookie with its person or official, or null. Officials who left are out at once. */
 export async function findSession(db: Db, cookie: string, now: Date): Promise<SignedIn | null> {
-  if (!/^[\w-]{43}$/.test(cookie)) return null
+  return /^[\w-]{43}$/.test(cookie) ? livingSession(db, hash(cookie), now) : null
+}
+
+/** The same by the session's id, for a page that stays open: whether its person is still signed in, and who they are by now. */
+export async function livingSession(db: Db, id: string, now: Date): Promise<SignedIn | null> {
   const session = await db
     .selectFrom('session')
     .select(['id', 'personId', 'officialId', 'means', 'assurance', 'idToken', 'createdAt', 'seenAt', 'expiresAt'])
-    .where('id', '=', hash(cookie))
+    .where('id', '=', id)
     .where('expiresAt', '>', now)
     .executeTakeFirst()
   if (!session) return null

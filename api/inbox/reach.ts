@@ -25,7 +25,7 @@ export const inboxesOf = ({ roles, supervises }: { roles: string[]; supervises: 
 ]
 
 /** What an official reaches on the day of `now`, with the absences of that day. */
-export async function reachOf(db: Db, official: Official, now: Date): Promise<Reach> {
+export async function reachOf(db: Db, official: Official, now = new Date()): Promise<Reach> {
   const away = await awayOn(db, today(now))
   return { official, inboxes: inboxesOf(official), standsFor: standsInFor(away, official.id), away }
 }
@@ -38,6 +38,21 @@ export const reaches = (
   inboxes.includes(task.role) ||
   (task.assignee !== null && standsFor.includes(task.assignee)) ||
   task.decidedBy === official.id
+
+/** Whether a case is within reach: one of its tasks is, or was. */
+export async function reachesCase(db: Db, official: Official, caseId: string): Promise<boolean> {
+  const { inboxes, standsFor } = await reachOf(db, official)
+  const task = await db
+    .selectFrom('task')
+    .select('id')
+    .where('caseId', '=', caseId)
+    .where(eb =>
+      eb.or([eb('role', 'in', ['', ...inboxes]), eb('assignee', 'in', standsFor), eb('decidedBy', '=', official.id)]),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return task !== undefined
+}
 
 /** Whether the official, or somebody they substitute, has the task. */
 export const holds = ({ standsFor }: Reach, { assignee }: { assignee: string | null }): boolean =>

@@ -15,7 +15,6 @@ import { receive } from '../receiving.ts'
 import { route } from '../route.ts'
 import { caseView, summary } from '../views/case.ts'
 import { casesOfPerson } from '../views/case-rows.ts'
-import { departmentView } from '../views/city.ts'
 import { bankDetails, liabilityView } from '../views/liability.ts'
 
 const who = { role: 'desk' } as const
@@ -51,9 +50,7 @@ export const assisted = [
           liabilities: owing,
           cases: cases
             .filter(({ agenda }) => agendas.get(agenda)?.starts === 'citizen')
-            .map(row =>
-              summary(row, departmentView(deps.city, agendas.get(row.agenda)?.department ?? '').name, citizen),
-            ),
+            .map(row => summary(row, deps.city, citizen)),
         },
       }
     },

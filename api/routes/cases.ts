@@ -3,10 +3,11 @@ import { agendas } from '../../workflows/agendas/index.ts'
 import { houseActor } from '../actors.ts'
 import { audit } from '../audit.ts'
 import { requireAssurance } from '../auth/assurance.ts'
-import { AgendaInfo, CaseList, CaseView, NewCase, NewMessage, NotesRead } from '../contract.ts'
+import { AgendaInfo, Answered, CaseList, CaseView, InboxFilter, NewCase, NewMessage, NotesRead } from '../contract.ts'
 import { Refusal } from '../errors.ts'
 import { filesIn } from '../files/brought.ts'
 import { fileCase, fileMessage } from '../filing.ts'
+import { nextTask } from '../inbox/next.ts'
 import { judge } from '../judging.ts'
 import { markRead } from '../notes.ts'
 import { route } from '../route.ts'
@@ -15,7 +16,6 @@ import { startable } from '../startable.ts'
 import { actorOf, answered, firstToAnswer, isDuplicate } from '../stepping.ts'
 import { caseView, summary } from '../views/case.ts'
 import { caseFor, casesOfPerson } from '../views/case-rows.ts'
-import { departmentView } from '../views/city.ts'
 
 const deedOf = (message: NewMessage): string =>
   message.kind === 'answer' ? `answered ${message.stepKey}` : message.kind === 'note' ? 'wrote' : 'withdrew'
@@ -91,11 +91,12 @@ export const cases = [
     method: 'post',
     path: '/api/cases/:id/messages',
     summary:
-      'Answers an open step, as citizen or clerk, writes to the other side, or withdraws the case; gives the next view.',
+      'Answers an open step, as citizen or clerk, writes to the other side, or withdraws the case; gives the next view, and to a clerk who names their view of the inbox the next task.',
     who: 'signed-in',
     params: caseId,
+    query: InboxFilter,
     body: NewMessage,
-    answers: { 200: CaseView, 202: CaseView },
+    answers: { 200: Answered, 202: Answered },
     refuses: [
       'not-yours',
       'unknown-step',
@@ -106,14 +107,19 @@ export const cases = [
       'nobody-reads',
       'forbidden',
       'level-too-low',
+      'taken',
+      'four-eyes',
+      'own-matter',
     ],
     async handle(ctx, deps) {
       const { params, body, who } = ctx
       const row = await caseFor(deps.db, who, params.id)
-      const brought = await answered(deps, ctx, row)
+      const { take, ...brought } = await answered(deps, ctx, row)
+      const { stepKey } = brought
       await deps.db
         .transaction()
         .execute(async tx => {
+          await take?.(tx)
           await fileMessage(tx, {
             id: body.id,
             caseId: row.id,
@@ -128,7 +134,11 @@ export const cases = [
           if ((await firstToAnswer(deps.db, body.id)) !== row.id) throw new Refusal('already-answered')
         })
       const done = await receive(deps, ctx, row.id, body.id)
-      return { status: done ? 200 : 202, body: await caseView(deps, who, row.id) }
+      const next =
+        who.kind === 'official' && ctx.query.view !== undefined && stepKey !== undefined
+          ? await nextTask(deps, who.official, ctx.query, `${row.id}:${stepKey}`)
+          : undefined
+      return { status: done ? 200 : 202, body: { ...(await caseView(deps, who, row.id)), ...(next && { next }) } }
     },
   }),
   route({
@@ -188,9 +198,7 @@ export const cases = [
       const mine = (await casesOfPerson(deps.db, who.person.id)).filter(
         c => agendas.get(c.agenda)?.starts === 'citizen',
       )
-      const department = (agenda: string) =>
-        departmentView(deps.city, agendas.get(agenda)?.department ?? 'finance').name
-      return { status: 200, body: { cases: mine.map(row => summary(row, department(row.agenda), who)) } }
+      return { status: 200, body: { cases: mine.map(row => summary(row, deps.city, who)) } }
     },
   }),
   route({

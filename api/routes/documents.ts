@@ -3,6 +3,7 @@ import { Documents, Uuid } from '../contract.ts'
 import { audit } from '../audit.ts'
 import type { Db } from '../../db/database.ts'
 import { Refusal } from '../errors.ts'
+import { reachesCase } from '../inbox/reach.ts'
 import { route } from '../route.ts'
 import type { Caller } from '../route.ts'
 import { documentWords } from '../views/case.ts'
@@ -74,12 +75,5 @@ async function documentsOf(db: Db, personId: string): Promise<Documents['documen
 
 async function mayRead(db: Db, who: Caller, document: { personId: string; caseId: string }): Promise<boolean> {
   if (who.kind === 'citizen') return document.personId === who.person.id
-  if (who.official.roles.length === 0) return false
-  const task = await db
-    .selectFrom('task')
-    .select('id')
-    .where('caseId', '=', document.caseId)
-    .where('role', 'in', who.official.roles)
-    .executeTakeFirst()
-  return task !== undefined
+  return reachesCase(db, who.official, document.caseId)
 }

@@ -1,7 +1,10 @@
+import type { City } from '../../city/city.ts'
 import type { DefinitionContent, OpenStep } from '../../db/tables/cases.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
 import type { CaseSummary, CaseView, DocumentSummary, FormDefinition, OpenStepView, Words } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import { barredBy } from '../inbox/barred.ts'
+import { inboxesOf } from '../inbox/reach.ts'
 import { isRead, notesOf } from '../notes.ts'
 import { ownerOf } from '../owner.ts'
 import type { Caller } from '../route.ts'
@@ -42,12 +45,12 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
   const department = departmentView(deps.city, agenda?.department ?? 'finance')
   const refused = messages.filter(m => m.state === 'refused' && m.kind !== 'payment' && m.actor.id === ownerOf(who))
   return {
-    ...summary(row, department.name, who),
+    ...summary(row, deps.city, who),
     seq: row.seq,
     assistedBy: row.assistedBy,
     closedAt: row.closedAt?.toISOString() ?? null,
     pending: messages.some(m => m.state === 'stored' || m.state === 'told'),
-    open: row.open.map(step => openStep(step, row.content, department.name, who, row.personId)),
+    open: row.open.map(step => openStep(step, row, responsible(deps.city, row.agenda, step), who)),
     timeline: [
       {
         at: row.filedAt.toISOString(),
@@ -62,7 +65,7 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
               ),
         actor: null,
       },
-      ...timeline(events, row.content),
+      ...timeline(events, row.content, id => departmentView(deps.city, id).name),
       ...refused.map(m => ({
         at: m.at.toISOString(),
         what: 'refused',
@@ -114,8 +117,8 @@ export const documentWords = (kind: string): Words =>
   kind === 'receipt' ? words('Potvrzení o platbě', 'Payment receipt') : words('Dokument', 'Document')
 
 /** A line of "my cases". */
-export function summary(row: CaseRow, department: Words, who: Caller): CaseSummary {
-  const mine = row.open.some(step => isMine(step, who, row.personId))
+export function summary(row: CaseRow, city: City, who: Caller): CaseSummary {
+  const mine = row.open.some(step => isMine(step, who, row))
   const [first] = row.open
   return {
     id: row.id,
@@ -131,16 +134,21 @@ export function summary(row: CaseRow, department: Words, who: Caller): CaseSumma
       row.state === 'closed'
         ? null
         : first
-          ? awaited(first, department)
+          ? awaited(first, responsible(city, row.agenda, first))
           : words('Přijato, zpracováváme', 'Received, being processed'),
     mine,
   }
 }
 
-function isMine(step: OpenStep, who: Caller, personId: string): boolean {
-  if (who.kind === 'citizen') return step.kind !== 'clerk' && who.person.id === personId
-  return step.kind === 'clerk' && who.official.roles.includes(step.by) && !step.not?.includes(who.official.id)
+function isMine(step: OpenStep, who: Caller, row: Pick<CaseRow, 'personId' | 'subjectId'>): boolean {
+  if (who.kind === 'citizen') return step.kind !== 'clerk' && who.person.id === row.personId
+  if (step.kind !== 'clerk' || !inboxesOf(who.official).includes(step.by)) return false
+  return barredBy(who.official, { ...row, not: step.not ?? [] }) === null
 }
+
+/** Who is responsible for a step: the inbox it stands in, or else the agenda's department. */
+const responsible = (city: City, agenda: string, step: OpenStep | undefined): Words =>
+  departmentView(city, step?.kind === 'clerk' ? step.by : (agendas.get(agenda)?.department ?? 'finance')).name
 
 /** The form of a step as the wire carries it. */
 export function formOf(content: DefinitionContent, step: string): FormDefinition | null {
@@ -148,14 +156,9 @@ export function formOf(content: DefinitionContent, step: string): FormDefinition
   return form ? (form as FormDefinition) : null
 }
 
-function openStep(
-  step: OpenStep,
-  content: DefinitionContent,
-  department: Words,
-  who: Caller,
-  personId: string,
-): OpenStepView {
-  const mine = isMine(step, who, personId)
+function openStep(step: OpenStep, row: CaseRow, department: Words, who: Caller): OpenStepView {
+  const { content } = row
+  const mine = isMine(step, who, row)
   return {
     key: step.key,
     step: step.step,

@@ -13,10 +13,14 @@ interface EventRow {
   values: Record<string, unknown> | null
 }
 
-/** The case's happenings as people read them, oldest first. Openings are told by what is awaited, not here. */
-export function timeline(events: EventRow[], definition: DefinitionContent): TimelineEvent[] {
+/** The case's happenings as people read them, oldest first; `department` names an inbox. Openings are told by what is awaited, not here. */
+export function timeline(
+  events: EventRow[],
+  definition: DefinitionContent,
+  department: (id: string) => Words,
+): TimelineEvent[] {
   return events.flatMap(event => {
-    const title = titleOf(event, definition)
+    const title = titleOf(event, definition, department)
     return title
       ? [
           {
@@ -37,7 +41,11 @@ function actorName(actor: Actor | null): string | null {
   return actor.assistedBy ? `${actor.name} (+ ${actor.assistedBy.name})` : actor.name
 }
 
-function titleOf({ what, step, actor, values }: EventRow, { steps, texts, outcomes }: DefinitionContent): Words | null {
+function titleOf(
+  { what, step, actor, values }: EventRow,
+  { steps, texts, outcomes }: DefinitionContent,
+  department: (id: string) => Words,
+): Words | null {
   const name = steps[step ?? ''] ?? words(step ?? '', step ?? '')
   const amount = moneyWords(Number(values?.['amount'] ?? 0))
   switch (what) {
@@ -49,6 +57,10 @@ function titleOf({ what, step, actor, values }: EventRow, { steps, texts, outcom
       return words(`Uplynul čas: ${name.cs}`, `Time ran out: ${name.en}`)
     case 'late':
       return words(`Úřad nestihl lhůtu: ${name.cs}`, `The office missed its time: ${name.en}`)
+    case 'handed-over': {
+      const to = department(String(values?.['to']))
+      return words(`Předáno jinému útvaru: ${to.cs}`, `Handed over to another department: ${to.en}`)
+    }
     case 'notified': {
       const text = textOf(texts, String(values?.['text']))
       return text

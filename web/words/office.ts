@@ -35,7 +35,6 @@ export const officeWords = words({
   postedAt: { cs: 'Připsáno', en: 'Credited' },
   notYet: { cs: 'zatím ne', en: 'not yet' },
   timeline: { cs: 'Co se v případu stalo', en: 'What has happened in the case' },
-  toDecision: { cs: 'Přejít k rozhodnutí', en: 'Go to the decision' },
   decision: { cs: 'Rozhodnutí', en: 'Decision' },
   decideAndNext: { cs: 'Rozhodnout a otevřít další', en: 'Decide and open the next' },
   decide: { cs: 'Rozhodnout', en: 'Decide' },
@@ -44,6 +43,7 @@ export const officeWords = words({
     cs: 'Úkol zatím nikdo nemá. Jakmile začnete vyplňovat, bude váš.',
     en: 'Nobody has the task yet. As soon as you begin to fill in, it is yours.',
   },
+  yours: { cs: 'Úkol máte vy.', en: 'You have the task.' },
   takesOver: {
     cs: 'Úkol má {name}. Když rozhodnete, převezmete ho.',
     en: '{name} has the task. Deciding takes it over.',

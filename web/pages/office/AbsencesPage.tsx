@@ -41,7 +41,7 @@ export const AbsencesPage = () => {
             <h2 id="absences">{t('list')}</h2>
             <List absences={data.absences} onCancelled={() => refresh(t('cancelled'))} />
           </section>
-          <section className="card" aria-labelledby="enter">
+          <section aria-labelledby="enter">
             <h2 id="enter">{t('enter')}</h2>
             <AbsenceForm
               // Entering one more begins with an empty form.

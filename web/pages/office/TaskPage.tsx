@@ -5,6 +5,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { TaskView } from '../../../api/contract.ts'
 import { ApiProblem } from '../../api.ts'
 import { instant } from '../../format.ts'
+import { Details } from '../../kit/Details.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { Spinner } from '../../kit/Spinner.tsx'
 import { useLanguage, usePick, useWords } from '../../language.tsx'
@@ -22,11 +23,11 @@ import { rememberTask } from './last.ts'
 import { MoveDialog, type MoveKind } from './moves/MoveDialog.tsx'
 import { useOfficeNews } from './news.ts'
 import { PaymentFacts } from './PaymentFacts.tsx'
-import { addressOf, placeOf } from './place.ts'
+import { addressOf, type InboxPlace, placeOf } from './place.ts'
 import { claim, refreshOffice, taskQuery } from './queries.ts'
 import { Decision } from './task/Decision.tsx'
 import { Facts } from './task/Facts.tsx'
-import { History } from './task/History.tsx'
+import { History, Moves } from './task/History.tsx'
 import { Papers } from './task/Papers.tsx'
 import { Submissions } from './task/Submissions.tsx'
 import { useGoOn } from './task/useGoOn.ts'
@@ -36,7 +37,6 @@ export const TaskPage = () => {
   const { id = '' } = useParams()
   const [query] = useSearchParams()
   const place = useMemo(() => placeOf(query), [query])
-  const t = useWords(officeWords)
   const i = useWords(inboxWords)
   const l = useLanguage()
   const pick = usePick()
@@ -49,8 +49,8 @@ export const TaskPage = () => {
   if (error instanceof ApiProblem && error.status === 404) return <NotYoursPage />
   return (
     <Page
-      title={data ? pick(data.step) : i('task')}
-      lead={data ? `${pick(data.title)} · ${data.number}` : undefined}
+      title={data ? `${pick(data.step)} · ${data.number}` : i('task')}
+      lead={data && pick(data.title)}
       crumbs={[{ to: paths.inbox(l, addressOf(place)), title: i('title') }]}
       aside={<KeysHelp />}
       wide
@@ -58,16 +58,11 @@ export const TaskPage = () => {
       <Decided />
       {error && <Failure cause={error} onRetry={() => void refetch()} />}
       {data ? <Whole task={data} place={place} key={data.id} /> : !error && <Spinner rows={6} />}
-      {data?.state === 'open' && (
-        <a className="to-decision" href="#decision">
-          {t('toDecision')}
-        </a>
-      )}
     </Page>
   )
 }
 
-const Whole = ({ task, place }: { task: TaskView; place: ReturnType<typeof placeOf> }) => {
+const Whole = ({ task, place }: { task: TaskView; place: InboxPlace }) => {
   const t = useWords(officeWords)
   const m = useWords(movesWords)
   const l = useLanguage()
@@ -137,6 +132,11 @@ const Whole = ({ task, place }: { task: TaskView; place: ReturnType<typeof place
         <section className="task-decision" aria-labelledby="decision">
           <h2 id="decision">{t('decision')}</h2>
           <Decision task={task} place={place} goOn={goOn} box={decision} />
+          {task.moves.length > 0 && (
+            <Details summary={m('moves')}>
+              <Moves moves={task.moves} />
+            </Details>
+          )}
         </section>
         <section className="task-history" aria-labelledby="timeline">
           <h2 id="timeline">{t('timeline')}</h2>

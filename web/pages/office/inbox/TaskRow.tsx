@@ -50,19 +50,19 @@ export const TaskRow = ({ row: { task, gone, arrived }, place, selected, onToggl
           </label>
         </td>
       )}
-      <th role="rowheader" scope="row" className="cell-task">
+      <th role="rowheader" scope="row" className="cell-number">
         <Link className={rowLink} to={paths.task(l, task.id, addressOf(place))}>
-          {pick(task.step)}
-          <span className="sr-only">, {task.number}</span>
+          {task.number}
         </Link>
-        <span className="task-sub">
-          {pick(task.title)} · <span className="nowrap">{task.number}</span>
-        </span>
-        {task.unread && <Tag tone="primary">{t('unread')}</Tag>}
       </th>
       <td role="cell" className="cell-person">
         {task.person}
         {task.principal && <span className="task-sub">{t('forWhom', { name: task.principal })}</span>}
+      </td>
+      <td role="cell" className="cell-what">
+        {pick(task.step)}
+        <span className="task-sub">{pick(task.title)}</span>
+        {task.unread && <Tag tone="primary">{t('unread')}</Tag>}
       </td>
       <td role="cell" className="cell-opened" data-title={t(open ? 'opened' : 'decidedAt')}>
         <Since value={open ? task.openedAt : (task.closedAt ?? task.openedAt)} />

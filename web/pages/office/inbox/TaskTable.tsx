@@ -21,8 +21,9 @@ export const TaskTable = ({ rows, loading, place, selection, onClaim, ref }: Pro
   const t = useWords(inboxWords)
   const open = place.view !== 'waiting' && place.view !== 'done'
   const columns = [
-    'task',
+    'number',
     'person',
+    'what',
     open ? 'opened' : 'decidedAt',
     ...(open ? (['due'] as const) : []),
     place.view === 'waiting' ? 'waits' : 'holder',
@@ -38,13 +39,13 @@ export const TaskTable = ({ rows, loading, place, selection, onClaim, ref }: Pro
               <label>
                 <input
                   type="checkbox"
-                  aria-label={t('selectAll')}
                   checked={all}
                   ref={box => {
                     if (box) box.indeterminate = !all && selection.ids.length > 0
                   }}
                   onChange={all ? selection.clear : selection.all}
                 />
+                <span className="select-all">{t('selectAll')}</span>
               </label>
             </th>
           )}

@@ -65,11 +65,10 @@ export const Decision = ({ task, place, goOn, box }: Props) => {
   const others = task.assignee && task.assignee.id !== official?.id
   return (
     <div ref={box}>
-      {(!task.assignee || others) && (
-        <p className="decision-note">
-          {others ? t('takesOver', { name: task.assignee?.name ?? '' }) : t('claimsItself')}
-        </p>
-      )}
+      {/* Always a line, so that nothing moves under the hand when the task becomes one's own. */}
+      <p className="decision-note">
+        {!task.assignee ? t('claimsItself') : others ? t('takesOver', { name: task.assignee.name }) : t('yours')}
+      </p>
       <CaseForm
         form={task.form}
         draftKey={`task:${task.id.replace(/[^\w.:-]/g, '.')}`}

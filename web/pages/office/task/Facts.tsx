@@ -1,6 +1,5 @@
 import type { TaskView } from '../../../../api/contract.ts'
 import { Button } from '../../../kit/Button.tsx'
-import { Details } from '../../../kit/Details.tsx'
 import { Moment } from '../../../kit/values.tsx'
 import { usePick, useWords } from '../../../language.tsx'
 import { inboxWords } from '../../../words/inbox.ts'
@@ -9,7 +8,6 @@ import { officeWords } from '../../../words/office.ts'
 import { DueMark } from '../DueMark.tsx'
 import { Holder } from '../moves/Holder.tsx'
 import type { MoveKind } from '../moves/MoveDialog.tsx'
-import { Moves } from './History.tsx'
 
 interface Props {
   task: TaskView
@@ -42,10 +40,7 @@ export const Facts = ({ task, onClaim, onMove }: Props) => {
         </div>
         <div>
           <dt>{open ? t('deadline') : i('decidedAt')}</dt>
-          <dd>
-            {open ? <DueMark task={task} /> : task.closedAt ? <Moment value={task.closedAt} /> : '–'}
-            {open && task.deadline && <span className="task-sub">{pick(task.deadline)}</span>}
-          </dd>
+          <dd>{open ? <DueMark task={task} /> : task.closedAt ? <Moment value={task.closedAt} /> : '–'}</dd>
         </div>
         <div>
           <dt>{t('department')}</dt>
@@ -60,32 +55,30 @@ export const Facts = ({ task, onClaim, onMove }: Props) => {
       </dl>
       {open && (
         <div className="task-moves">
-          {!task.assignee && !task.barred && (
-            <Button size="s" kind="secondary" onClick={onClaim}>
-              {m('claim')}
-            </Button>
-          )}
-          {task.mayAssign && (
-            <Button size="s" kind="secondary" onClick={() => onMove('assign')}>
-              {m('assign')}
-            </Button>
-          )}
-          {task.assignee && task.mayAssign && (
-            <Button size="s" kind="secondary" onClick={() => onMove('release')}>
-              {m('release')}
-            </Button>
-          )}
-          {task.departments.length > 0 && (
-            <Button size="s" kind="secondary" onClick={() => onMove('handOver')}>
-              {m('handOver')}
-            </Button>
-          )}
+          {task.deadline && <p>{pick(task.deadline)}</p>}
+          <div>
+            {!task.assignee && !task.barred && (
+              <Button size="s" kind="secondary" onClick={onClaim}>
+                {m('claim')}
+              </Button>
+            )}
+            {task.mayAssign && (
+              <Button size="s" kind="secondary" onClick={() => onMove('assign')}>
+                {m('assign')}
+              </Button>
+            )}
+            {task.assignee && task.mayAssign && (
+              <Button size="s" kind="secondary" onClick={() => onMove('release')}>
+                {m('release')}
+              </Button>
+            )}
+            {task.departments.length > 0 && (task.mayAssign || !task.assignee) && (
+              <Button size="s" kind="secondary" onClick={() => onMove('handOver')}>
+                {m('handOver')}
+              </Button>
+            )}
+          </div>
         </div>
-      )}
-      {task.moves.length > 0 && (
-        <Details summary={m('moves')}>
-          <Moves moves={task.moves} />
-        </Details>
       )}
     </section>
   )
