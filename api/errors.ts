@@ -348,6 +348,14 @@ export const errors = {
       en: 'Nothing can be added to a closed case. You find the outcome on its page.',
     },
   },
+  'nobody-reads': {
+    status: 409,
+    title: { cs: 'Zprávu by nikdo nečetl', en: 'Nobody would read the message' },
+    detail: {
+      cs: 'Na tomto případu na úřadě nikdo nepracuje. Zpráva se neodeslala. Zavolejte nebo napište odboru, kontakt je na stránce případu.',
+      en: 'Nobody at the town hall works on this case. The message was not sent. Call or write to the department; the page of the case says how.',
+    },
+  },
   taken: {
     status: 409,
     title: { cs: 'Úkol už má někdo jiný', en: 'Somebody else has the task' },

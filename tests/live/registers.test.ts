@@ -1,27 +1,25 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { createActivities, type ActivityDeps } from '../../activities/index.ts'
 import { httpRegisters } from '../../activities/registers/http.ts'
 import { until } from '../portal.ts'
 import { stack } from '../stack.ts'
 
-// The activities by which cases ask the registers, against the registers that the running portal uses.
+// The adapter by which cases ask the registers, against the registers that the running portal uses.
 
 const { controls } = stack.registers
 afterEach(() => controls.behave())
 
 const { REGISTERS_URL: url = '', REGISTERS_KEY: key = '' } = stack.env
-const activities = (timeoutMs?: number) =>
-  createActivities({ registers: httpRegisters({ url, key, ...(timeoutMs && { timeoutMs }) }) } as ActivityDeps)
+const registers = (timeoutMs?: number) => httpRegisters({ url, key, ...(timeoutMs && { timeoutMs }) })
 const martin = { givenName: 'Martin', familyName: 'Svoboda', birthDate: '1981-11-16' }
-const ask = (timeoutMs?: number) => activities(timeoutMs).checkPerson({ query: martin, caseId: 'c-1' })
+const ask = (timeoutMs?: number) => registers(timeoutMs).person(martin, 'c-1')
 
-describe('the activities of the registers', () => {
+describe('the registers', () => {
   test('answer as the port says, each question logged with its case', async () => {
     expect(await ask()).toMatchObject({ familyName: 'Svoboda', died: null })
-    expect(await activities().checkCompany({ companyId: '99100011', caseId: 'c-2' })).toMatchObject({
+    expect(await registers().company('99100011', 'c-2')).toMatchObject({
       name: 'Truhlářství Pokorný s.r.o.',
     })
-    const found = await activities().representations({ query: martin, caseId: 'c-3' })
+    const found = await registers().representations(martin, 'c-3')
     expect(found.map(({ basis }) => basis)).toEqual(['parent'])
     expect((await controls.asked()).slice(-3).map(one => one.case)).toEqual(['c-1', 'c-2', 'c-3'])
   })

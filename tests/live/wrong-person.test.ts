@@ -209,6 +209,18 @@ const table = (it: Things): Record<string, Try[]> => ({
     },
     { path: `/api/cases/${it.paying.id}/messages`, body: { id: randomUUID(), kind: 'withdraw' }, told: onlyTheParties },
     { path: `/api/cases/${it.paying.id}/messages`, body: answer(stepOf(it.paying), {}), told: onlyTheParties },
+    {
+      path: `/api/cases/${it.atClerk.id}/messages`,
+      body: { id: randomUUID(), kind: 'note', text: 'Dobrý den' },
+      told: onlyTheClerk,
+    },
+  ],
+  'POST /api/cases/:id/read': [
+    {
+      path: `/api/cases/${it.atClerk.id}/read`,
+      body: { until: new Date().toISOString() },
+      told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 404 },
+    },
   ],
   'POST /api/cases/:id/return': [{ path: `/api/cases/${it.paying.id}/return`, told: onlyTheVictim }],
 

@@ -14,6 +14,7 @@ import { apiPaths, paths } from '../../paths.ts'
 import { inboxWords } from '../../words/inbox.ts'
 import { movesWords } from '../../words/moves.ts'
 import { officeWords } from '../../words/office.ts'
+import { Correspondence } from '../case/Correspondence.tsx'
 import { NotYoursPage } from '../NotFoundPage.tsx'
 import { Decided } from './Decided.tsx'
 import { useKeys } from './keys/keys.ts'
@@ -125,6 +126,7 @@ const Whole = ({ task, place }: { task: TaskView; place: InboxPlace }) => {
               />
             </section>
           )}
+          <Correspondence view={view} />
         </div>
         <section className="task-decision" aria-labelledby="decision">
           <h2 id="decision">{t('decision')}</h2>
