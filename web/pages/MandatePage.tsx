@@ -134,14 +134,7 @@ const Facts = ({ mandate }: { mandate: MandateDetail }) => {
       )}
       <div>
         <dt>{t('verified')}</dt>
-        <dd>
-          {mandate.verification ? pick(mandate.verification) : t('notVerified')}
-          {mandate.verifiedAt && (
-            <span className="fine line-sub">
-              <Moment value={mandate.verifiedAt} />
-            </span>
-          )}
-        </dd>
+        <dd>{mandate.verification ? pick(mandate.verification) : t('notVerified')}</dd>
       </div>
       {mandate.endedAt && (
         <div>
