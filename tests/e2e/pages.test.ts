@@ -88,7 +88,6 @@ const visits: Record<string, Record<string, Visit>> = {
   },
   'liabilities/:id': {
     liability: it => ({ path: paths.liability('cs', it.debts.partly), as: it.citizen }),
-    'liability-for': inNameOf(it => paths.liability('cs', it.mandates.principal.owes[0] ?? '')),
     'liability-not-by-card': it => ({ path: paths.liability('cs', it.debts.notByCard), as: it.citizen }),
     'liability-in-order': it => ({
       path: paths.liability('cs', it.payments.open.view.payment?.items[0]?.liability ?? ''),
@@ -138,7 +137,6 @@ const visits: Record<string, Record<string, Visit>> = {
   cases: {
     'cases-open': it => ({ path: paths.cases('cs'), as: it.payments.open.cookie }),
     'cases-asked': it => ({ path: paths.cases('cs'), as: it.mandates.agent.cookie }),
-    'cases-for': inNameOf(() => paths.cases('cs')),
     'cases-closed': it => ({ path: paths.cases('cs'), as: it.payments.posted.cookie }),
     'cases-none': it => ({ path: paths.cases('cs'), as: it.newcomer }),
   },
@@ -154,7 +152,6 @@ const visits: Record<string, Record<string, Visit>> = {
       path: paths.case('cs', it.mandates.waiting.view.id),
       as: it.mandates.principal.cookie,
     }),
-    'case-mandate': it => ({ path: paths.case('cs', it.mandates.valid.view.id), as: it.mandates.agent.cookie }),
     // what a mandate ended under is brought about by the tests of mandates; here is how the page tells it
     'case-frozen': it => ({
       path: paths.case('cs', it.request.view.id),
@@ -174,13 +171,11 @@ const visits: Record<string, Record<string, Visit>> = {
     start: it => ({ path: paths.start('cs', 'account-pairing'), as: it.newcomer }),
     'start-power': it => ({ path: paths.start('cs', 'power-of-attorney'), as: it.citizen }),
     'start-registers': it => ({ path: paths.start('cs', 'representations'), as: it.citizen }),
-    'start-own-only': inNameOf(() => paths.start('cs', 'representations')),
     'start-not-allowed': inNameOf(() => paths.start('cs', 'power-of-attorney')),
     'start-unknown': it => ({ path: paths.start('cs', 'no-such-agenda'), as: it.newcomer }),
   },
   mandates: {
     mandates: it => ({ path: paths.mandates('cs'), as: it.mandates.agent.cookie }),
-    'mandates-given': it => ({ path: paths.mandates('cs'), as: it.mandates.principal.cookie }),
     'mandates-none': it => ({ path: paths.mandates('cs'), as: it.newcomer }),
   },
   'mandates/:id': {
