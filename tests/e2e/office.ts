@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { CaseView } from '../../api/contract.ts'
 import type { Db } from '../../db/database.ts'
 import { answer, decide, officer } from '../deciding.ts'
+import { png, uploaded } from '../files.ts'
 import { caseOf, holding, until, type Visitor } from '../portal.ts'
 import { clerk, residents, type Clerk } from '../residents.ts'
 import { axe } from './page.ts'
@@ -55,7 +56,7 @@ export interface Registry {
   clerk: string
   /** The family name of all who filed. */
   family: string
-  /** The supervisor has it, and its supplement has come twice. */
+  /** The supervisor has it, and its supplement has come twice, with a picture. */
   open: string
   /** A clerk has it. */
   held: string
@@ -83,7 +84,8 @@ export async function registry(db: Db): Promise<Registry> {
       () => caseOf(citizen, changed),
       view => view.open.some(step => step.mine),
     )
-    await answer(citizen, changed, open[0]?.key ?? '', { note })
+    const attachments = [await uploaded(citizen, 'průkaz.png', png)]
+    await answer(citizen, changed, open[0]?.key ?? '', { note, attachments })
   }
   await decide(boss, settled, { verdict: 'grant' })
   await decide(colleague, waiting, ask)

@@ -233,6 +233,14 @@ const visits: Record<string, Record<string, Visit>> = {
   'office/tasks/:id': {
     task: it => ({ path: paths.task('cs', it.clerk.task), as: it.clerk.cookie }),
     'task-changed': it => ({ path: paths.task('cs', it.registry.open), as: it.registry.cookie }),
+    'task-document': it => ({
+      path: paths.task('cs', it.registry.open),
+      as: it.registry.cookie,
+      act: async page => {
+        await page.getByRole('button', { name: 'průkaz.png' }).click()
+        await page.getByRole('img', { name: 'průkaz.png' }).waitFor()
+      },
+    }),
     'task-held': it => ({ path: paths.task('cs', it.registry.held), as: it.registry.clerk }),
     'task-taking-over': it => ({ path: paths.task('cs', it.registry.held), as: it.registry.cookie }),
     'task-settled': it => ({ path: paths.task('cs', it.registry.settled), as: it.registry.cookie }),
