@@ -13,8 +13,6 @@ const sent = (at: string, ...scans: unknown[]): CaseView['submissions'][number] 
   at,
   by: 'Eva Nováková',
   for: null,
-  by: 'Eva Nováková',
-  for: null,
   form: { schema: { ...schema }, layout: { ...layout } },
   data: { name: 'Eva', scans },
 })
