@@ -112,7 +112,12 @@ const Barred = ({ task, place, typed }: { task: TaskView; place: InboxPlace; typ
   const title = task.state !== 'open' ? (outrun ? 'outrun' : 'closedTask') : outrun ? 'outrunHolder' : 'barred'
   return (
     <div className="stack">
-      <Alert tone="warning" title={t(title)} role={outrun ? 'alert' : 'status'} ref={note}>
+      <Alert
+        tone={task.state === 'open' || outrun ? 'warning' : 'primary'}
+        title={t(title)}
+        role={outrun ? 'alert' : 'status'}
+        ref={note}
+      >
         {task.why && <p>{pick(task.why)}</p>}
         {outrun && <p>{t(task.state === 'open' ? 'outrunKept' : 'outrunText')}</p>}
       </Alert>
