@@ -51,7 +51,7 @@ export const Facts = ({ task, onClaim, onMove }: Props) => {
           <dd>{pick(task.caseView.department.name)}</dd>
         </div>
         <div>
-          <dt>{i('holder')}</dt>
+          <dt>{i(open ? 'holder' : 'decidedBy')}</dt>
           <dd>
             <Holder assignee={task.assignee} />
           </dd>
