@@ -11,7 +11,17 @@ import { payable, Visitor } from '../portal.ts'
 import { clerk } from '../residents.ts'
 import { stack } from '../stack.ts'
 import { axe, browserForTests, overflow, shifted, shot, sizes, stands, structure, type Window } from './page.ts'
-import { payments, request, sessionOf, stranger, taskOf, type PaymentScene, type Scene } from './scenes.ts'
+import {
+  keeper,
+  payments,
+  request,
+  served,
+  sessionOf,
+  stranger,
+  taskOf,
+  type PaymentScene,
+  type Scene,
+} from './scenes.ts'
 
 /** What the pages show: people with something to see, and where it lies. */
 interface Things {
@@ -23,6 +33,10 @@ interface Things {
   payments: Record<PaymentScene, Scene>
   request: Scene
   clerk: { cookie: string; task: string }
+  /** An official of the desk with a person there, and one without. */
+  desk: { cookie: string; person: string; filed: string; free: string }
+  /** Somebody who signs in by a passkey. */
+  keeper: string
   /** A clerk with an empty inbox. */
   idle: string
 }
@@ -65,6 +79,10 @@ const visits: Record<string, Record<string, Visit>> = {
         () => ({ path: paths.signIn('cs', { problem }) }),
       ]),
     ),
+  },
+  'signing-in/desk': {
+    'signing-in-desk': () => ({ path: paths.signInByCode('cs') }),
+    'signing-in-desk-already': it => ({ path: paths.signInByCode('cs'), as: it.newcomer }),
   },
   'signed-out': { 'signed-out': () => ({ path: paths.signedOut('cs') }) },
   accessibility: { accessibility: () => ({ path: paths.accessibility('cs') }) },
@@ -137,9 +155,11 @@ const visits: Record<string, Record<string, Visit>> = {
   },
   profile: {
     profile: it => ({ path: paths.profile('cs'), as: it.citizen }),
+    'profile-passkey': it => ({ path: paths.profile('cs'), as: it.keeper }),
     'profile-unpaired': it => ({ path: paths.profile('cs'), as: it.newcomer }),
     'profile-for-official': it => ({ path: paths.profile('cs'), as: it.clerk.cookie }),
   },
+  'profile/desk-code': { 'desk-code': it => ({ path: paths.deskCode('cs'), as: it.newcomer }) },
   office: {
     inbox: it => ({ path: paths.inbox('cs'), as: it.clerk.cookie }),
     'inbox-empty': it => ({ path: paths.inbox('cs'), as: it.idle }),
@@ -148,6 +168,20 @@ const visits: Record<string, Record<string, Visit>> = {
   'office/tasks/:id': {
     task: it => ({ path: paths.task('cs', it.clerk.task), as: it.clerk.cookie }),
     'task-unknown': it => ({ path: paths.task('cs', 'no-such-task'), as: it.clerk.cookie }),
+  },
+  'office/desk': {
+    desk: it => ({ path: paths.desk('cs'), as: it.desk.free }),
+    'desk-serving': it => ({ path: paths.desk('cs'), as: it.desk.cookie }),
+  },
+  'office/desk/:person': {
+    'desk-person': it => ({ path: paths.deskPerson('cs', it.desk.person), as: it.desk.cookie }),
+    'desk-person-left': it => ({ path: paths.deskPerson('cs', it.desk.person), as: it.desk.free }),
+  },
+  'office/desk/:person/file/:agenda': {
+    'desk-file': it => ({ path: paths.deskFile('cs', it.desk.person, '_example'), as: it.desk.cookie }),
+  },
+  'office/desk/:person/cases/:id': {
+    'desk-case': it => ({ path: paths.deskCase('cs', it.desk.person, it.desk.filed), as: it.desk.cookie }),
   },
   '*': { 'not-found': () => ({ path: '/cs/no/such/page' }) },
 }
@@ -244,6 +278,8 @@ async function prepare(): Promise<Things> {
     payments: Object.fromEntries(scenes) as Record<PaymentScene, Scene>,
     request: asked,
     clerk: await taskOf(db, asked.view.id),
+    desk: await served(db),
+    keeper: await keeper(db),
     idle: (await clerk(db, 'nothing-to-do')).cookie,
   }
 }
