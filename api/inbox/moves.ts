@@ -11,8 +11,11 @@ export interface Passing {
   reason?: string | undefined
 }
 
-/** Keeps who passed which tasks to whom, and tells the open inboxes. Part of the transaction that passes them. */
-export async function keepMoves(tx: Db, by: Official, passings: readonly Passing[]): Promise<void> {
+/**
+ * Keeps who passed which tasks to whom, and tells the open inboxes; `by` nobody, when the house did. Part of the transaction that
+ * passes them.
+ */
+export async function keepMoves(tx: Db, by: Pick<Official, 'id'> | null, passings: readonly Passing[]): Promise<void> {
   if (passings.length === 0) return
   await tx
     .insertInto('task_move')
@@ -20,7 +23,7 @@ export async function keepMoves(tx: Db, by: Official, passings: readonly Passing
       passings.map(({ task, what, to, reason }) => ({
         taskId: task.id,
         what,
-        byOfficial: by.id,
+        byOfficial: by?.id ?? null,
         toOfficial: to,
         reason: reason ?? null,
       })),

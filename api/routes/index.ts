@@ -14,6 +14,7 @@ import { health } from './health.ts'
 import { inbox } from './inbox/index.ts'
 import { liabilities } from './liabilities.ts'
 import { live } from './live.ts'
+import { officials } from './officials.ts'
 import { passkeys } from './passkeys.ts'
 import { profile } from './profile.ts'
 import { session } from './session.ts'
@@ -32,6 +33,7 @@ const modules: Route[] = [
   ...documents,
   ...drafts,
   ...files,
+  ...officials,
   ...inbox,
   ...desk,
   ...assisted,

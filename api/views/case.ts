@@ -9,7 +9,7 @@ import { isRead, notesOf } from '../notes.ts'
 import { ownerOf } from '../owner.ts'
 import type { Caller } from '../route.ts'
 import { caseFor, type CaseRow } from './case-rows.ts'
-import { departmentView, officialView } from './city.ts'
+import { departmentView } from './city.ts'
 import { paymentView } from './payment.ts'
 import { refusalWords } from './refusals.ts'
 import { outcomeWords, timeline } from './timeline.ts'
@@ -19,7 +19,7 @@ import { words } from './words.ts'
 /** Everything a case page shows. Throws Refusal `not-yours` unless the caller is its citizen or an official who has had a task in it. */
 export async function caseView(deps: Deps, who: Caller, id: string): Promise<CaseView> {
   const row = await caseFor(deps.db, who, id)
-  const [events, messages, documents, payment] = await Promise.all([
+  const [events, messages, documents, payment, officials] = await Promise.all([
     deps.db
       .selectFrom('case_event')
       .select(['at', 'what', 'step', 'actor', 'values'])
@@ -40,6 +40,7 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
       .orderBy('createdAt')
       .execute(),
     paymentView(deps.db, id, row.open),
+    deps.officials.now(),
   ])
   const agenda = agendas.get(row.agenda)
   const department = departmentView(deps.city, agenda?.department ?? 'finance')
@@ -108,7 +109,7 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
       payment?.state !== 'posted' &&
       payment?.state !== 'review',
     department,
-    official: officialView(deps.city, agenda?.department ?? 'finance'),
+    official: officials.headOf(agenda?.department ?? 'finance'),
   }
 }
 
