@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 const services = ['tests/live/**', 'tests/faults/**', 'tests/e2e/**']
 /** The demo servers answer real requests: no service of ours, but too slow for every save. */
-const servers = ['dev/gateway/**', 'dev/identity/**', 'dev/mailbox/**']
+const servers = ['dev/gateway/**', 'dev/identity/**', 'dev/mailbox/**', 'dev/registers/**']
 const elsewhere = [...configDefaults.exclude, '.portal/**', 'web/dist/**']
 // The files of these projects share one running portal, so they take turns.
 const shared = {

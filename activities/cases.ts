@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { json } from '../db/json.ts'
-import type { OpenStep } from '../db/tables/cases.ts'
 import type { CaseRecord } from './records.ts'
+import { announcing, type TaskNews } from './task-news.ts'
+import { writeTasks } from './tasks.ts'
 
 /** The channel on which a recorded case is announced, payload `caseId`: it wakes the waiting request and feeds live pages. */
 export const CASE_CHANNEL = 'case'
@@ -28,19 +29,21 @@ export async function recordCase(db: Db, record: CaseRecord): Promise<void> {
       .executeTakeFirst()
     if (moved.numUpdatedRows === 0n) return
     await writeEvents(tx, record)
-    await writeTasks(tx, record)
+    const news = await writeTasks(tx, record)
     await answerMessages(tx, record)
     await writeParties(tx, record)
     await writeNotifications(tx, record)
     await writeDocuments(tx, record)
-    await announce(tx, record)
+    await announce(tx, record, news)
   })
 }
 
-/** Wakes whoever waits for the case, and the outbox if there is something to make or send. */
-async function announce(tx: Db, { caseId, notifications, documents }: CaseRecord): Promise<void> {
+/** Wakes whoever waits for the case, the inboxes it stands in, and the outbox if there is something to make or send. */
+async function announce(tx: Db, record: CaseRecord, news: readonly TaskNews[]): Promise<void> {
+  const { caseId, notifications, documents } = record
   const outbox = notifications.length + documents.length > 0 ? sql`, pg_notify('outbox', '')` : sql``
-  await sql`select pg_notify(${CASE_CHANNEL}, ${caseId})${outbox}`.execute(tx)
+  const tasks = news.length > 0 ? sql`, ${announcing(news)}` : sql``
+  await sql`select pg_notify(${CASE_CHANNEL}, ${caseId})${tasks}${outbox}`.execute(tx)
 }
 
 async function writeEvents(tx: Db, { caseId, seq, events }: CaseRecord): Promise<void> {
@@ -60,61 +63,6 @@ async function writeEvents(tx: Db, { caseId, seq, events }: CaseRecord): Promise
         values: event.values ? json(event.values) : null,
       })),
     )
-    .execute()
-}
-
-/** Open clerk steps are tasks; a task whose step is no longer open is done (by whom the answer says) or cancelled. */
-async function writeTasks(tx: Db, record: CaseRecord): Promise<void> {
-  const tasks = record.open.filter(step => step.kind === 'clerk')
-  const touched = record.events.some(
-    e => e.what === 'opened' || e.what === 'answered' || e.what === 'late' || e.what === 'closed',
-  )
-  if (!touched) return
-  const id = (step: OpenStep) => `${record.caseId}:${step.key}`
-  if (tasks.length > 0)
-    await tx
-      .insertInto('task')
-      .values(
-        tasks.map(step => ({
-          id: id(step),
-          caseId: record.caseId,
-          agenda: record.agenda,
-          step: step.step,
-          stepKey: step.key,
-          role: step.by,
-          state: 'open',
-          due: step.due ?? null,
-          late: step.late ?? false,
-          not: step.not ?? [],
-          openedAt: new Date(step.since),
-          closedAt: null,
-          decidedBy: null,
-        })),
-      )
-      .onConflict(oc => oc.column('id').doUpdateSet(eb => ({ late: eb.ref('excluded.late') })))
-      .execute()
-  if (!record.events.some(e => e.what === 'answered' || e.what === 'closed')) return
-  const decided = record.events.find(e => e.what === 'answered' && e.actor?.kind === 'official')
-  await tx
-    .updateTable('task')
-    .set(eb => ({
-      state: eb
-        .case()
-        .when('step', '=', decided?.step ?? '')
-        .then('done')
-        .else('cancelled')
-        .end(),
-      decidedBy: eb
-        .case()
-        .when('step', '=', decided?.step ?? '')
-        .then(decided?.actor?.id ?? null)
-        .else(null)
-        .end(),
-      closedAt: sql<Date>`now()`,
-    }))
-    .where('caseId', '=', record.caseId)
-    .where('state', '=', 'open')
-    .$if(tasks.length > 0, q => q.where('id', 'not in', tasks.map(id)))
     .execute()
 }
 

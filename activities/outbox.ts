@@ -19,14 +19,16 @@ export interface OutboxDeps {
 }
 
 /** Wait before the next try: 5 s, 10 s, 20 s … at most an hour. */
-const later = (attempts: number) => sql<Date>`now() + make_interval(secs => ${Math.min(3600, 5 * 2 ** attempts)})`
+export const later = (attempts: number) =>
+  sql<Date>`now() + make_interval(secs => ${Math.min(3600, 5 * 2 ** attempts)})`
 
-/** Whether a document or a letter waits for its turn: one statement, so that an empty outbox costs no transactions. */
-export async function dueNow(db: Db): Promise<{ document: boolean; letter: boolean }> {
-  const { rows } = await sql<{ document: boolean; letter: boolean }>`
+/** Whether a document, a letter or a notice to an official waits for its turn: one statement, so that an empty outbox costs no transactions. */
+export async function dueNow(db: Db): Promise<{ document: boolean; letter: boolean; notice: boolean }> {
+  const { rows } = await sql<{ document: boolean; letter: boolean; notice: boolean }>`
     select exists (select from document where state = 'pending' and next_at <= now()) as document,
-           exists (select from notification where state = 'pending' and next_at <= now()) as letter`.execute(db)
-  return rows[0] ?? { document: false, letter: false }
+           exists (select from notification where state = 'pending' and next_at <= now()) as letter,
+           exists (select from official_notice where state = 'pending' and next_at <= now()) as notice`.execute(db)
+  return rows[0] ?? { document: false, letter: false, notice: false }
 }
 
 /** Makes the next document that waits. Gives false when there is none. A failed one waits its turn again; it is never dropped. */

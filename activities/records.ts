@@ -33,6 +33,7 @@ export interface CaseHappening {
     | 'answered'
     | 'lapsed'
     | 'late'
+    | 'handed-over'
     | 'notified'
     | 'issued'
     | 'payment-open'

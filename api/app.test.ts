@@ -99,6 +99,8 @@ beforeAll(async () => {
     OIDC_ISSUER: 'http://127.0.0.1:1',
     OIDC_CLIENT_ID: 'portal',
     OIDC_CLIENT_SECRET: 'sixteen characters',
+    REGISTERS_URL: 'http://127.0.0.1:1',
+    REGISTERS_KEY: 'sixteen characters',
   })
   // These routes need nothing else of what a route may work with.
   const deps = { settings, log, now: () => new Date() } as Deps

@@ -5,7 +5,8 @@ import type { Assurance } from './contract.ts'
 
 /** Who acts in a request: what a route's context says of its caller. */
 export interface Acting {
-  who: Owner
+  /** null for somebody who has not signed in. */
+  who: Owner | null
   assurance: Assurance | null
   requestId: string
 }
@@ -32,8 +33,8 @@ export async function audit(db: Db, { who, assurance, requestId }: Acting, deed:
   await db
     .insertInto('audit')
     .values({
-      actor: who.kind === 'citizen' ? who.person.id : who.official.id,
-      actorKind: who.kind === 'citizen' ? 'person' : 'official',
+      actor: who === null ? 'visitor' : who.kind === 'citizen' ? who.person.id : who.official.id,
+      actorKind: who === null ? 'visitor' : who.kind === 'citizen' ? 'person' : 'official',
       assurance,
       what: deed.what,
       caseId: deed.caseId ?? null,

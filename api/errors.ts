@@ -76,6 +76,30 @@ export const errors = {
       en: 'We take changes only from the pages of the portal. Open the portal and try it there.',
     },
   },
+  'four-eyes': {
+    status: 403,
+    title: { cs: 'Rozhodnout musí někdo jiný', en: 'Somebody else must decide' },
+    detail: {
+      cs: 'O předchozím kroku jste rozhodli vy, tento musí rozhodnout někdo jiný. Nic se nezměnilo; předejte úkol kolegovi.',
+      en: 'You decided the step before, so somebody else must decide this one. Nothing has changed; pass the task to a colleague.',
+    },
+  },
+  'own-matter': {
+    status: 403,
+    title: { cs: 'Ve vlastní věci nelze jednat za úřad', en: 'Your own matter' },
+    detail: {
+      cs: 'Jde o vaši vlastní věc, proto ji nemůžete vyřizovat (§ 14 správního řádu). Nic se nezměnilo; předejte ji kolegyni, kolegovi nebo vedoucímu.',
+      en: 'This is your own matter, so you cannot deal with it (section 14 of the Administrative Code). Nothing has changed; pass it to a colleague or your supervisor.',
+    },
+  },
+  'too-young': {
+    status: 403,
+    title: { cs: 'Účet zatím nelze založit', en: 'An account cannot be made yet' },
+    detail: {
+      cs: 'Vlastní účet může mít člověk od {age} let. Za mladší jedná rodič nebo jiný zákonný zástupce. Nic se neuložilo.',
+      en: 'People may have an account of their own from the age of {age}. A parent or another legal representative acts for younger ones. Nothing was saved.',
+    },
+  },
   'not-yours': {
     status: 404,
     title: { cs: 'Nenašli jsme to', en: 'We did not find it' },
@@ -196,6 +220,94 @@ export const errors = {
       en: 'The address exists but does not take this kind of request. The description of the interface is at /api/docs.',
     },
   },
+  'not-present': {
+    status: 409,
+    title: { cs: 'Tuto osobu teď u přepážky nemáte', en: 'This person is not at your desk now' },
+    detail: {
+      cs: 'Obsluha skončila, nebo jste mezitím začali s někým jiným. Nic se neuložilo. Ověřte znovu doklad a pokračujte.',
+      en: 'The service has ended, or you have begun with somebody else. Nothing was saved. Check the document again and go on.',
+    },
+  },
+  'person-dead': {
+    status: 409,
+    title: { cs: 'Podle registru tato osoba zemřela', en: 'This person has died according to the register' },
+    detail: {
+      cs: 'Registr obyvatel vede u těchto údajů datum úmrtí. Účet nelze založit ani ověřit. Zkontrolujte údaje podle dokladu; je-li to omyl registru, obraťte se na ohlašovnu.',
+      en: 'The register of inhabitants has a date of death for these data. The account can be neither made nor checked. Compare the data with the document; if the register is mistaken, turn to the registration office.',
+    },
+  },
+  'account-exists': {
+    status: 409,
+    title: { cs: 'Takový účet už existuje', en: 'There is such an account already' },
+    detail: {
+      cs: 'Někdo tohoto jména a data narození už účet má. Vyhledejte ho znovu, a jde-li o jinou osobu, potvrďte, že je to jmenovec.',
+      en: 'Somebody of this name and birth date has an account. Look again, and if it is another person, confirm that it is a namesake.',
+    },
+  },
+  'subject-taken': {
+    status: 409,
+    title: { cs: 'Záznam už patří k jinému účtu', en: 'The record belongs to another account' },
+    detail: {
+      cs: 'Záznam v evidenci města je spojený s jiným účtem, nebo má tento účet už jiný záznam. Nic se nezměnilo. Je-li to táž osoba, spojte nejdřív oba účty.',
+      en: 'The record is linked with another account, or this account has another record. Nothing was changed. If it is the same person, join the two accounts first.',
+    },
+  },
+  'two-accounts': {
+    status: 409,
+    title: { cs: 'Máte v portálu dva účty', en: 'You have two accounts in the portal' },
+    detail: {
+      cs: 'Na tomto účtu už jsou vaše podání nebo záznamy města, proto ho nejde jen tak přesunout. Nic se nezměnilo a kód platí dál. Přijďte na přepážku, která kód vydala: oba účty spojí a o nic nepřijdete.',
+      en: 'This account already holds cases of yours or records of the city, so it cannot simply be moved. Nothing was changed and the code stays valid. Come to the desk that issued the code: it will join the two accounts and nothing will be lost.',
+    },
+  },
+  'last-passkey': {
+    status: 409,
+    title: { cs: 'Jinak byste se nepřihlásili', en: 'You could not sign in any more' },
+    detail: {
+      cs: 'Je to váš jediný způsob přihlášení, proto jsme ho neodebrali. Nejdřív přidejte další klíč, nebo si zařiďte elektronickou identitu. Ztratili jste zařízení? Přijďte na přepážku.',
+      en: 'This is your only way to sign in, so we have not removed it. Add another passkey first, or get an electronic identity. Have you lost the device? Come to the desk.',
+    },
+  },
+  'desk-code-used': {
+    status: 409,
+    title: { cs: 'Tento kód už byl použit', en: 'This code has been used already' },
+    detail: {
+      cs: 'Kód z přepážky platí jen jednou. Pokud jste ho použili vy, prostě se přihlaste. Pokud ne, dejte nám hned vědět a přijďte si s dokladem pro nový.',
+      en: 'A code from the desk works once. If you used it, simply sign in. If not, let us know at once and come for a new one with your document.',
+    },
+  },
+  'desk-code-expired': {
+    status: 409,
+    title: { cs: 'Platnost kódu skončila', en: 'The code has expired' },
+    detail: {
+      cs: 'Kód už neplatí, jinak se nic nestalo. Přijďte si na přepážku s dokladem pro nový.',
+      en: 'The code is no longer valid; nothing else has happened. Come to the desk with your document for a new one.',
+    },
+  },
+  'desk-code-replaced': {
+    status: 409,
+    title: { cs: 'Platí už jen novější kód', en: 'Only the newer code is valid' },
+    detail: {
+      cs: 'Po tomto kódu jste na přepážce dostali další a tento tím přestal platit. Zadejte ten novější.',
+      en: 'You were given another code after this one, which made this one void. Enter the newer one.',
+    },
+  },
+  'desk-code-locked': {
+    status: 409,
+    title: { cs: 'Kód jsme zablokovali', en: 'We have blocked the code' },
+    detail: {
+      cs: 'Kód byl pětkrát zadán špatně, proto přestal platit. K vašemu účtu se nikdo nedostal. Přijďte si na přepážku s dokladem pro nový.',
+      en: 'A wrong code was entered five times, so it is void. Nobody has got into your account. Come to the desk with your document for a new one.',
+    },
+  },
+  'desk-code-other-person': {
+    status: 409,
+    title: { cs: 'Kód patří někomu jinému', en: 'The code belongs to somebody else' },
+    detail: {
+      cs: 'Jméno, pod kterým jste přihlášeni, nesouhlasí s dokladem, který přepážka ověřila. Nic se nezměnilo. Přihlaste se svou identitou; změnilo-li se vám jméno, přijďte na přepážku s novým dokladem.',
+      en: 'The name you are signed in under differs from the document the desk has checked. Nothing was changed. Sign in with your own identity; if your name has changed, come to the desk with the new document.',
+    },
+  },
   'document-not-ready': {
     status: 409,
     title: { cs: 'Dokument se ještě připravuje', en: 'The document is being prepared' },
@@ -236,6 +348,38 @@ export const errors = {
       en: 'Nothing can be added to a closed case. You find the outcome on its page.',
     },
   },
+  taken: {
+    status: 409,
+    title: { cs: 'Úkol už má někdo jiný', en: 'Somebody else has the task' },
+    detail: {
+      cs: 'Tento úkol má {name}. Nic se nezměnilo a co jste napsali, zůstalo uložené. Vezměte si jiný, nebo se domluvte.',
+      en: 'The task is with {name}. Nothing has changed, and what you typed stays saved. Take another one, or talk to them.',
+    },
+  },
+  'cannot-take': {
+    status: 409,
+    title: { cs: 'Kolega tento úkol mít nemůže', en: 'The colleague cannot have this task' },
+    detail: {
+      cs: 'O případu {number} nemůže rozhodovat {name}: nepatří k této schránce, rozhodl už o předchozím kroku, nebo je účastníkem. Nepřidělili jsme nic; vyberte někoho jiného.',
+      en: 'Case {number} cannot be decided by {name}: they do not belong to this inbox, decided the step before, or are a party. Nothing was assigned; choose somebody else.',
+    },
+  },
+  'no-preview': {
+    status: 409,
+    title: { cs: 'Náhled teď neumíme ukázat', en: 'We cannot show a preview now' },
+    detail: {
+      cs: 'Průběh tohoto případu se nepodařilo přehrát, proto nevíme, co by občan dostal. Rozhodnout můžete i bez náhledu.',
+      en: 'The course of this case could not be played, so we do not know what the citizen would get. You can decide without a preview.',
+    },
+  },
+  'absence-overlaps': {
+    status: 409,
+    title: { cs: 'V těchto dnech už zástup je', en: 'There is a substitute on these days already' },
+    detail: {
+      cs: 'Nepřítomnost od {from} do {to} už má {name} zapsanou. Nic se nezměnilo: zvolte jiné dny, nebo nejdřív zrušte ten dřívější zápis.',
+      en: 'An absence of {name} from {from} to {to} is entered already. Nothing has changed: choose other days, or cancel the earlier entry first.',
+    },
+  },
   'draft-conflict': {
     status: 409,
     title: { cs: 'Rozepsané údaje jsou novější jinde', en: 'There is a newer draft elsewhere' },
@@ -260,12 +404,108 @@ export const errors = {
       en: 'At most {limit} kB can be sent at once. Nothing was saved. Shorten the text and try again.',
     },
   },
+  'file-too-large': {
+    status: 413,
+    title: { cs: 'Soubor je příliš velký', en: 'The file is too large' },
+    detail: {
+      cs: 'Soubor může mít nejvýše {limit} MB. Neuložil se; ostatní soubory a rozepsané údaje zůstaly. Zmenšete ho, nebo ho rozdělte na více částí.',
+      en: 'A file may have at most {limit} MB. It was not saved; the other files and what you typed stay. Make it smaller or split it into parts.',
+    },
+  },
+  'file-kind': {
+    status: 415,
+    title: { cs: 'Takový soubor nepřijímáme', en: 'We do not take this kind of file' },
+    detail: {
+      cs: 'Soubor „{name}“ není {kinds}. Neuložil se. Dokument z Wordu nebo jiného programu uložte jako PDF a nahrajte znovu.',
+      en: 'The file “{name}” is not {kinds}. It was not saved. Save a document of Word or another program as PDF and upload it again.',
+    },
+  },
+  'file-empty': {
+    status: 422,
+    title: { cs: 'Soubor je prázdný', en: 'The file is empty' },
+    detail: {
+      cs: 'V souboru „{name}“ nic není. Neuložil se. Zkontrolujte ho a nahrajte znovu.',
+      en: 'There is nothing in the file “{name}”. It was not saved. Check it and upload it again.',
+    },
+  },
+  'file-broken': {
+    status: 422,
+    title: { cs: 'Soubor není celý', en: 'The file is not whole' },
+    detail: {
+      cs: 'Souboru „{name}“ chybí konec, nešel by otevřít. Neuložil se. Vytvořte ho, nebo ho stáhněte znovu, a pak ho nahrajte.',
+      en: 'The end of the file “{name}” is missing, it could not be opened. It was not saved. Make or download it anew and upload it then.',
+    },
+  },
+  'file-locked': {
+    status: 422,
+    title: { cs: 'Soubor je zamčený heslem', en: 'The file is locked by a password' },
+    detail: {
+      cs: 'Soubor „{name}“ by na úřadě nikdo neotevřel. Neuložil se. Uložte ho bez hesla a nahrajte znovu.',
+      en: 'Nobody at the office could open the file “{name}”. It was not saved. Save it without a password and upload it again.',
+    },
+  },
+  'files-too-many': {
+    status: 409,
+    title: { cs: 'Máte nahráno příliš mnoho souborů', en: 'You have uploaded too many files' },
+    detail: {
+      cs: 'Soubory, které čekají na odeslání, mohou mít dohromady nejvýše {limit} MB. Tento se neuložil. Odešlete rozepsaný formulář, nebo některé soubory odeberte.',
+      en: 'Files that wait to be sent may have at most {limit} MB in all. This one was not saved. Send the form you have begun, or remove some files.',
+    },
+  },
+  'file-sent': {
+    status: 409,
+    title: { cs: 'Soubor už je součástí podání', en: 'The file is part of a submission already' },
+    detail: {
+      cs: 'Soubor jste odeslali, proto ho smazat nejde. Nic se nezměnilo.',
+      en: 'You have sent the file, so it cannot be deleted. Nothing was changed.',
+    },
+  },
   invalid: {
     status: 422,
     title: { cs: 'Některé údaje je třeba opravit', en: 'Some of the data need to be corrected' },
     detail: {
       cs: 'Nic se neodeslalo. U každého chybného údaje stojí, co opravit.',
       en: 'Nothing was sent. Each wrong item says what to correct.',
+    },
+  },
+  'desk-code-wrong': {
+    status: 422,
+    title: { cs: 'Kód nesouhlasí', en: 'The code does not match' },
+    detail: {
+      cs: 'Zkontrolujte kód z potvrzení a datum narození, písmeno po písmenu. Po pěti chybných zadáních kód přestane platit. Když to nejde, přijďte si na přepážku pro nový.',
+      en: 'Check the code on your confirmation and the date of birth, letter by letter. After five wrong tries the code is void. If it does not work, come to the desk for a new one.',
+    },
+  },
+  'passkey-expired': {
+    status: 422,
+    title: { cs: 'Trvalo to příliš dlouho', en: 'It took too long' },
+    detail: {
+      cs: 'Na potvrzení v zařízení je pět minut a každý pokus platí jednou. Nic se nestalo, začněte prosím znovu.',
+      en: 'There are five minutes to confirm on the device, and each try counts once. Nothing has happened; please start again.',
+    },
+  },
+  'passkey-unknown': {
+    status: 422,
+    title: { cs: 'Tento klíč portál nezná', en: 'The portal does not know this passkey' },
+    detail: {
+      cs: 'Klíč jste v portálu už odebrali, nebo patří jinam. Vyberte jiný, přihlaste se jinak, nebo přijďte na přepážku.',
+      en: 'You have removed it from the portal, or it belongs elsewhere. Choose another one, sign in another way, or come to the desk.',
+    },
+  },
+  'passkey-refused': {
+    status: 422,
+    title: { cs: 'Klíč se nepodařilo ověřit', en: 'The passkey could not be verified' },
+    detail: {
+      cs: 'Zařízení nepotvrdilo, že jste to vy, nebo odpovědělo jinak, než mělo. Nic se nezměnilo. Zkuste to znovu a potvrďte otiskem, obličejem nebo kódem.',
+      en: 'The device did not confirm that it is you, or answered otherwise than it should. Nothing was changed. Try again and confirm with your fingerprint, face or PIN.',
+    },
+  },
+  'desk-code-too-many': {
+    status: 429,
+    title: { cs: 'Příliš mnoho chybných kódů', en: 'Too many wrong codes' },
+    detail: {
+      cs: 'Z vašeho připojení přišlo mnoho chybných kódů. Zkuste to prosím znovu za {minutes} min. Váš správný kód tím neztratil platnost.',
+      en: 'Many wrong codes have come from your connection. Please try again in {minutes} min. Your right code stays valid meanwhile.',
     },
   },
   'too-many': {
@@ -282,6 +522,14 @@ export const errors = {
     detail: {
       cs: 'Chyba je na naší straně. Zkuste to za chvíli znovu. Když to nepomůže, napište nám a uveďte číslo {requestId}.',
       en: 'The fault is ours. Try again in a while. If it does not help, write to us and give the number {requestId}.',
+    },
+  },
+  'register-away': {
+    status: 503,
+    title: { cs: 'Registr teď neodpovídá', en: 'The register is not answering now' },
+    detail: {
+      cs: 'Na chybě nic neztrácíte: údaj můžete vyplnit sami, nebo to zkuste za chvíli.',
+      en: 'You lose nothing by it: fill in the data yourself, or try again in a while.',
     },
   },
   unavailable: {

@@ -31,7 +31,15 @@ describe('the table of routes', () => {
 
   test('whoever changes something is known, or proves it otherwise', () => {
     const open = routes.filter(({ who, method }) => who === 'anyone' && method !== 'get').map(({ path }) => path)
-    expect(open).toEqual(['/api/auth/logout', '/api/webhooks/stripe'])
+    expect(open).toEqual([
+      '/api/auth/logout',
+      // a signature of a passkey, or a code of the desk
+      '/api/auth/passkey/options',
+      '/api/auth/passkey',
+      '/api/auth/passkey/register',
+      '/api/auth/desk-code',
+      '/api/webhooks/stripe',
+    ])
   })
 })
 

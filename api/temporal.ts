@@ -32,6 +32,7 @@ export function temporalTeller(settings: TellerSettings, db: Db, log: Logger): T
   let running = 0
   const told = new Set<string>()
   let ended = false
+  let away = false
 
   const pump = () => {
     for (const id of waiting) {
@@ -39,10 +40,14 @@ export function temporalTeller(settings: TellerSettings, db: Db, log: Logger): T
       waiting.delete(id)
       running++
       void tellOne(db, client, id)
-        .then(heard => heard && told.add(id))
-        .catch((error: unknown) =>
-          log.warn({ err: error, message: id }, 'the engine is away; the message is stored and will be told'),
-        )
+        .then(heard => {
+          away = false
+          if (heard) told.add(id)
+        })
+        .catch((error: unknown) => {
+          away = true
+          log.warn({ err: error, message: id }, 'the engine is away; the message is stored and will be told')
+        })
         .finally(() => {
           running--
           pump()
@@ -66,6 +71,7 @@ export function temporalTeller(settings: TellerSettings, db: Db, log: Logger): T
   }, RELAY_EVERY)
   return {
     tell,
+    away: () => away,
     reachable: () =>
       connection
         .withDeadline(Date.now() + 1000, () => connection.workflowService.getSystemInfo({}))

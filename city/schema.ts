@@ -236,10 +236,25 @@ const TermRule = Type.Object(
 )
 export type TermRule = Static<typeof TermRule>
 
+const DeskRule = Type.Object(
+  {
+    ...dated,
+    /** So many days a code printed at the desk is valid. */
+    codeDays: Type.Integer({ minimum: 1, maximum: 60 }),
+    /** The level of assurance (eIDAS) that the desk vouches for: of passkeys made with its code, and of assisted filing. */
+    assurance: Type.Enum(['low', 'substantial']),
+    /** From this age (whole years) somebody may have an account of their own. */
+    fromAge: Type.Integer({ minimum: 0 }),
+  },
+  closed,
+)
+/** What the city's desk for people in person may do. */
+export type DeskRule = Static<typeof DeskRule>
 const Policy = Type.Object({ ...dated, name: Text, allowed: Type.Boolean() }, closed)
 
 export const Rates = Type.Object(
   {
+    desk: Type.Array(DeskRule, { minItems: 1 }),
     wasteFee: Type.Array(WasteRate, { minItems: 1 }),
     wasteExemptions: Type.Record(Type.String(), Type.Array(AgeExemption)),
     wastePlans: Plans,

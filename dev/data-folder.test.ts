@@ -58,6 +58,20 @@ test('children that a crash left running are ended, strangers are not', async ()
   stranger.kill()
 })
 
+test('a secret that a newer release needs is added to those of an older one', async () => {
+  const folder = await openDataFolder(path)
+  const { registersKey, ...older } = folder.secrets
+  folder.release()
+  write('secrets.json', older)
+  const again = await openDataFolder(path)
+  expect(again.secrets).toMatchObject(older)
+  expect(again.secrets.registersKey).not.toBe(registersKey)
+  again.release()
+  const third = await openDataFolder(path)
+  expect(third.secrets).toEqual(again.secrets)
+  third.release()
+})
+
 test('damaged secrets stop the start instead of being made anew', async () => {
   write('secrets.json', { caseKey: 'half' })
   await expect(openDataFolder(path)).rejects.toThrow(/secrets\.json is damaged: .* npm run reset/)

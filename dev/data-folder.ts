@@ -19,7 +19,10 @@ const Secrets = Type.Object({
   stripeApiKey: Type.String(),
   stripeWebhookSecret: Type.String(),
   oidcClientSecret: Type.String(),
+  registersKey: Type.String(),
 })
+/** As an older release may have left them: without what it did not know. */
+const KnownSecrets = Type.Object({ ...Secrets.properties, registersKey: Type.Optional(Type.String()) })
 
 /** Secrets of this one installation, made at its first start. */
 export type LocalSecrets = Static<typeof Secrets>
@@ -58,10 +61,13 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
   const save = () => writeSafely(list, children)
   save()
 
-  if (!existsSync(secretsFile)) writeSafely(secretsFile, newSecrets())
+  const known = existsSync(secretsFile) ? readJson(secretsFile, KnownSecrets, path) : {}
+  const secrets: LocalSecrets = { ...newSecrets(), ...known }
+  // what a newer release needs besides is added
+  if (Object.keys(known).length < Object.keys(secrets).length) writeSafely(secretsFile, secrets)
   return {
     path,
-    secrets: readJson(secretsFile, Secrets, path),
+    secrets,
     remember(child) {
       children.push(child)
       save()
@@ -99,7 +105,11 @@ export function refuseWhileRunning(path: string): void {
     )
 }
 
-function readJson<T extends typeof Mark | typeof Children | typeof Secrets>(file: string, schema: T, folder: string) {
+function readJson<T extends typeof Mark | typeof Children | typeof KnownSecrets>(
+  file: string,
+  schema: T,
+  folder: string,
+) {
   try {
     return Value.Parse(schema, JSON.parse(readFileSync(file, 'utf8')))
   } catch {
@@ -121,4 +131,5 @@ const newSecrets = (): LocalSecrets => ({
   stripeApiKey: `sk_test_${randomBytes(16).toString('hex')}`,
   stripeWebhookSecret: `whsec_${randomBytes(24).toString('hex')}`,
   oidcClientSecret: randomBytes(24).toString('hex'),
+  registersKey: randomBytes(24).toString('hex'),
 })

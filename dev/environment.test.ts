@@ -9,6 +9,7 @@ const secrets = {
   stripeApiKey: 'sk_test_abc',
   stripeWebhookSecret: 'whsec_abc',
   oidcClientSecret: 'a secret that is long enough',
+  registersKey: 'another that is long enough',
 }
 const environment = (given: Record<string, string>) => environmentOf(given, portsFrom(given), secrets)
 
@@ -22,6 +23,7 @@ test('the embedded parts give every setting that the api and the worker need', (
   expect(settingsFor('worker', env)).toMatchObject({
     stripeApiUrl: 'http://localhost:3010',
     smtpUrl: 'smtp://localhost:3025',
+    registersUrl: 'http://localhost:3013',
   })
 })
 

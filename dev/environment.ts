@@ -13,6 +13,7 @@ export interface Embedded {
   gateway: boolean
   identity: boolean
   mailbox: boolean
+  registers: boolean
 }
 
 export const embeddedParts = (env: Record<string, string | undefined>): Embedded => ({
@@ -21,6 +22,7 @@ export const embeddedParts = (env: Record<string, string | undefined>): Embedded
   gateway: !env['STRIPE_API_KEY'],
   identity: !env['OIDC_ISSUER'],
   mailbox: !env['SMTP_URL'],
+  registers: !env['REGISTERS_URL'],
 })
 
 /** The settings of the embedded parts, for those that are embedded. */
@@ -47,6 +49,10 @@ export function embeddedSettings(embedded: Embedded, ports: Ports, secrets: Loca
       OIDC_CLIENT_SECRET: secrets.oidcClientSecret,
     }),
     ...(embedded.mailbox && { SMTP_URL: `smtp://localhost:${ports.smtp}` }),
+    ...(embedded.registers && {
+      REGISTERS_URL: `http://localhost:${ports.registers}`,
+      REGISTERS_KEY: secrets.registersKey,
+    }),
   }
 }
 

@@ -30,6 +30,6 @@ test('a busy port is named with what wants it and with the variable that moves i
 
 test('free ports are free and different', async () => {
   const ports = await freePorts()
-  expect(new Set(Object.values(ports)).size).toBe(8)
+  expect(new Set(Object.values(ports)).size).toBe(9)
   await expect(checkPortsAreFree(ports)).resolves.toBeUndefined()
 })

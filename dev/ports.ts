@@ -7,6 +7,7 @@ const parts = {
   gateway: { port: 3010, variable: 'GATEWAY_PORT', what: 'the card gateway' },
   identity: { port: 3011, variable: 'IDENTITY_PORT', what: 'the identity provider' },
   mailbox: { port: 3012, variable: 'MAILBOX_PORT', what: 'the mail box page' },
+  registers: { port: 3013, variable: 'REGISTERS_PORT', what: 'the registers' },
   smtp: { port: 3025, variable: 'SMTP_PORT', what: 'the mail box (SMTP)' },
   postgres: { port: 3032, variable: 'POSTGRES_PORT', what: 'PostgreSQL' },
   temporal: { port: 3033, variable: 'TEMPORAL_PORT', what: 'Temporal' },

@@ -6,21 +6,24 @@ import { startGateway } from './gateway/gateway.ts'
 import { people } from './identity/people.ts'
 import { startIdentityProvider } from './identity/provider.ts'
 import { startMailbox } from './mailbox/mailbox.ts'
+import { startRegisters } from './registers/registers.ts'
 import type { Ports } from './ports.ts'
 import { aboutDamage, Problem, reasonOf } from './problem.ts'
 
 export type Gateway = Awaited<ReturnType<typeof startGateway>>
 export type IdentityProvider = Awaited<ReturnType<typeof startIdentityProvider>>
 export type Mailbox = Awaited<ReturnType<typeof startMailbox>>
+export type DemoRegisters = Awaited<ReturnType<typeof startRegisters>>
 
 /** The outside world on a desk. What is undefined is a real service, given by its setting. */
 export interface Services {
   gateway: Gateway | undefined
   identity: IdentityProvider | undefined
   mailbox: Mailbox | undefined
+  registers: DemoRegisters | undefined
 }
 
-/** Starts card gateway, identity provider and mail box inside this process. */
+/** Starts card gateway, identity provider, mail box and registers inside this process. */
 export async function startServices(
   house: Assembly,
   embedded: Embedded,
@@ -55,11 +58,13 @@ export async function startServices(
       people,
     })
   const mailbox = () => startMailbox({ smtpPort: ports.smtp, httpPort: ports.mailbox, dataFile: data('mailbox.db') })
+  const registers = () => startRegisters({ port: ports.registers, key: setting('REGISTERS_KEY') })
 
   return {
     gateway: embedded.gateway ? await up(`Card gateway on port ${ports.gateway}`, gateway) : undefined,
     identity: embedded.identity ? await up(`Identity provider on port ${ports.identity}`, identity) : undefined,
     mailbox: embedded.mailbox ? await up(`Mail box on ports ${ports.mailbox} and ${ports.smtp}`, mailbox) : undefined,
+    registers: embedded.registers ? await up(`Registers on port ${ports.registers}`, registers) : undefined,
   }
 }
 

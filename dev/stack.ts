@@ -27,7 +27,7 @@ export interface StackOptions {
 
 /** A running portal with all that it needs. */
 export interface Stack extends Services {
-  urls: { portal: string; gateway?: string; identity?: string; mailbox?: string; temporal?: string }
+  urls: { portal: string; gateway?: string; identity?: string; mailbox?: string; registers?: string; temporal?: string }
   databaseUrl: string
   temporalAddress: string
   /** The settings that the api and the worker run with. */
@@ -88,6 +88,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         ...(services.gateway && { gateway: services.gateway.url }),
         ...(services.identity && { identity: services.identity.issuer }),
         ...(services.mailbox && { mailbox: services.mailbox.url }),
+        ...(services.registers && { registers: services.registers.url }),
         ...(embedded.temporal && withPages && { temporal: `http://localhost:${ports.temporalUi}` }),
       },
       databaseUrl: env['DATABASE_URL'] ?? '',
@@ -112,6 +113,7 @@ function portsInUse(ports: Ports, embedded: Embedded, withPages: boolean): Parti
     ...(embedded.gateway && { gateway: ports.gateway }),
     ...(embedded.identity && { identity: ports.identity }),
     ...(embedded.mailbox && { mailbox: ports.mailbox, smtp: ports.smtp }),
+    ...(embedded.registers && { registers: ports.registers }),
     ...(embedded.postgres && { postgres: ports.postgres }),
     ...(embedded.temporal && { temporal: ports.temporal }),
     ...(embedded.temporal && withPages && { temporalUi: ports.temporalUi }),

@@ -72,6 +72,7 @@ function welcome({ urls }: Stack) {
       line('Mail box', urls.mailbox) +
       line('Card gateway', urls.gateway) +
       line('Identity provider', urls.identity) +
+      line('Registers', urls.registers) +
       line('Temporal', urls.temporal) +
       (urls.identity ? `\nPeople to sign in as:\n${who.join('\n')}\n` : '') +
       `\nCtrl-C stops everything; npm run reset empties the data.`,

@@ -12,6 +12,8 @@ const good = {
   OIDC_ISSUER: 'https://login.example.cz',
   OIDC_CLIENT_ID: 'portal',
   OIDC_CLIENT_SECRET: 'sixteen characters or more',
+  REGISTERS_URL: 'https://registers.example.cz',
+  REGISTERS_KEY: 'sixteen characters or more',
   SMTP_URL: 'smtps://mail.example.cz:465',
   MAIL_FROM: 'Portál občana <portal@example.cz>',
 }

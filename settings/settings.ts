@@ -187,6 +187,23 @@ export const table = {
     secret: true,
     read: text => (text.length >= 16 ? text : refuse('must have at least 16 characters')),
   }),
+  registersUrl: setting({
+    name: 'REGISTERS_URL',
+    meaning:
+      'Address of the city’s bridge to the basic registers (ROB, ROS, RÚIAN) and the register of representation.',
+    example: 'https://registry.example.cz/portal',
+    by: ['api', 'worker'],
+    read: address('http:', 'https:'),
+    production: publicAddress,
+  }),
+  registersKey: setting({
+    name: 'REGISTERS_KEY',
+    meaning: 'What the portal proves itself with at the bridge to the registers.',
+    example: 'given by the operator of the bridge',
+    by: ['api', 'worker'],
+    secret: true,
+    read: text => (text.length >= 16 ? text : refuse('must have at least 16 characters')),
+  }),
   sessionIdleMinutes: setting({
     name: 'SESSION_IDLE_MINUTES',
     meaning: 'After how many minutes without a move a person is signed out.',

@@ -7,7 +7,16 @@ import type { Stack } from '../dev/stack.ts'
 const Call = Type.Object({ path: Type.Array(Type.String(), { minItems: 2 }), args: Type.Array(Type.Unknown()) })
 
 /** What a test file may reach in the stack, which lives in another process. */
-export const reachable = ['api', 'worker', 'postgres', 'temporal', 'gateway', 'identity', 'mailbox'] as const
+export const reachable = [
+  'api',
+  'worker',
+  'postgres',
+  'temporal',
+  'gateway',
+  'identity',
+  'mailbox',
+  'registers',
+] as const
 
 /**
  * Lets the test files, each in a process of its own, call the parts of the one stack: POST {path: ['worker', 'kill'],

@@ -1,5 +1,5 @@
 import { inject } from 'vitest'
-import type { Gateway, IdentityProvider, Mailbox } from '../dev/services.ts'
+import type { DemoRegisters, Gateway, IdentityProvider, Mailbox } from '../dev/services.ts'
 import type { Part } from '../dev/supervise.ts'
 import type { reachable } from './control.ts'
 
@@ -20,6 +20,7 @@ type Reachable = Record<(typeof reachable)[number], unknown> & {
   gateway: Gateway
   identity: IdentityProvider
   mailbox: Mailbox
+  registers: DemoRegisters
 }
 
 /**
@@ -29,7 +30,7 @@ type Reachable = Record<(typeof reachable)[number], unknown> & {
 export const stack = {
   ...inject('stack'),
   ...Object.fromEntries(
-    (['api', 'worker', 'postgres', 'temporal', 'gateway', 'identity', 'mailbox'] as const).map(name => [
+    (['api', 'worker', 'postgres', 'temporal', 'gateway', 'identity', 'mailbox', 'registers'] as const).map(name => [
       name,
       far([name]),
     ]),

@@ -16,6 +16,15 @@ export interface LiabilityFilter {
   /** Whose: a subject of the city's records, or `me`. */
   who?: string | undefined
 }
+/** Which part of the inbox is looked at, as it stands in its address; what is not there is as usual. */
+export interface InboxAddress {
+  view?: string | undefined
+  role?: string | undefined
+  agenda?: string | undefined
+  assignee?: string | undefined
+  q?: string | undefined
+  sort?: string | undefined
+}
 /** What went wrong at signing in, as the API names it in the address. */
 export const signInProblems = [
   'cancelled',
@@ -56,8 +65,10 @@ export const paths = {
   invitation: (l: Language) => `/${l}/invitation`,
   accessibility: (l: Language) => `/${l}/accessibility`,
   privacy: (l: Language) => `/${l}/privacy`,
-  inbox: (l: Language) => `/${l}/office`,
-  task: (l: Language, id: string) => `/${l}/office/tasks/${piece(id)}`,
+  inbox: (l: Language, address: InboxAddress = {}) => `/${l}/office${asked({ ...address })}`,
+  /** `from` is the part of the inbox whose next task follows this one. */
+  task: (l: Language, id: string, from: InboxAddress = {}) => `/${l}/office/tasks/${piece(id)}${asked({ ...from })}`,
+  absences: (l: Language) => `/${l}/office/absences`,
 }
 
 /** Addresses of the API that the browser itself opens: sign-in, files, pictures, live events. */
@@ -65,8 +76,12 @@ export const apiPaths = {
   /** `back` is where to return after signing in: an address of the portal; `assurance` the least one that is needed. */
   login: (back: string, assurance?: Assurance) => `/api/auth/login${asked({ return: back, assurance })}`,
   document: (id: string) => `/api/documents/${piece(id)}`,
+  file: (id: string) => `/api/files/${piece(id)}`,
+  /** The same to be shown within a page instead of kept as a file. */
+  documentShown: (id: string) => `/api/documents/${piece(id)}?show=1`,
   qr: (liability: string) => `/api/liabilities/${piece(liability)}/qr.svg`,
   live: (caseId: string) => `/api/cases/${piece(caseId)}/live`,
+  inboxLive: '/api/inbox/live',
 }
 
 /** The same page in another name: a subject's, or `me`. What was chosen on it for somebody else is left behind. */

@@ -5,7 +5,7 @@ import { createActivities } from '../activities/index.ts'
 import { localLedger } from '../activities/ledger/local.ts'
 import { smtpMailer } from '../activities/notifications/mail.ts'
 import { stripeGateway } from '../activities/payments/stripe.ts'
-import { silentRegisters } from '../activities/registers/silent.ts'
+import { httpRegisters } from '../activities/registers/http.ts'
 import { loadCity } from '../city/city.ts'
 import { openDatabase } from '../db/database.ts'
 import { SettingsError, settingsFor } from '../settings/settings.ts'
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
       db: database.db,
       ledger: localLedger(database.db),
       gateway: stripeGateway({ apiKey: settings.stripeApiKey, apiUrl: settings.stripeApiUrl }),
-      registers: silentRegisters,
+      registers: httpRegisters({ url: settings.registersUrl, key: settings.registersKey }),
       portalUrl: settings.portalUrl,
     }),
     dataConverter: { payloadCodecs: [encryption(settings.caseKey)] },

@@ -68,6 +68,7 @@ export default async function run(start: CaseStart): Promise<string> {
     if (ended) return journal.answered(m.id, 'case-closed')
     if (m.kind === 'withdraw') return journal.answered(m.id, await withdraw(m))
     if (m.kind === 'payment') desk.nudge()
+    if (m.kind === 'hand-over') return journal.answered(m.id, desk.handOver(m))
     if (m.kind === 'mandate') await mandateEnded(m, { desk, journal, payments, next, end })
     journal.answered(m.id, m.kind === 'answer' ? desk.take(m) : undefined)
   })

@@ -27,6 +27,17 @@ export interface CaseMessage {
   at: string
 }
 
+/** What a message of kind `hand-over` carries: the task's step, the inbox it goes to, and why, for colleagues. */
+export interface HandingOver {
+  stepKey: string
+  role: string
+  reason: string
+}
+export const isHandingOver = (data: unknown): data is HandingOver =>
+  typeof data === 'object' &&
+  data !== null &&
+  ['stepKey', 'role', 'reason'].every(key => key in data && typeof data[key as keyof typeof data] === 'string')
+
 /** Why a case refused a message after it was stored; shown to its sender. */
 export type RefusedReason =
   'step-closed' | 'not-for-you' | 'four-eyes' | 'paid-meanwhile' | 'not-withdrawable' | 'case-closed'

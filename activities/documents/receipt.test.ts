@@ -1,9 +1,8 @@
-import pdfmake from 'pdfmake'
 import { expect, test } from 'vitest'
 import { loadCity } from '../../city/city.ts'
 import type { PaymentFacts } from './facts.ts'
+import { pdfOf } from './pdf.ts'
 import { receipt } from './receipt.ts'
-import './render.ts'
 
 const facts: PaymentFacts = {
   payer: 'Šárka Ďuríčková',
@@ -60,7 +59,7 @@ test('an overpayment is said, and only where there is one', () => {
 })
 
 test('it becomes a PDF with its own font', async () => {
-  const bytes: Buffer = await pdfmake.createPdf(receipt(loadCity(), head, facts, 'cs')).getBuffer()
+  const bytes = await pdfOf(receipt(loadCity(), head, facts, 'cs'))
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(bytes.toString('latin1')).toContain('Roboto')
 })

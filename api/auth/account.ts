@@ -46,7 +46,10 @@ export async function accountOf(db: Db, citizen: VerifiedCitizen, trip: Trip): P
 }
 
 /** Two sign-ins of one person at once must not make two accounts. */
-async function oneAtATime(tx: Db, { givenName, familyName, birthDate }: VerifiedCitizen): Promise<void> {
+export async function oneAtATime(
+  tx: Db,
+  { givenName, familyName, birthDate }: Pick<VerifiedCitizen, 'givenName' | 'familyName' | 'birthDate'>,
+): Promise<void> {
   const key = `${familyName}\n${givenName}\n${birthDate}`.toLocaleLowerCase('cs')
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
 }
@@ -61,7 +64,10 @@ async function personOf(tx: Db, issuer: string, sub: string): Promise<string | u
   return identity?.personId
 }
 
-/** The one person who verifiably is this citizen and was once identified at least substantially; none if several might be. */
+/**
+ * The one person who verifiably is this citizen and was once identified at least substantially, by a means or by an official who saw
+ * their document; none if several might be.
+ */
 async function linkable(tx: Db, citizen: VerifiedCitizen): Promise<string | undefined> {
   const namesakes = await tx
     .selectFrom('person as p')
@@ -71,13 +77,16 @@ async function linkable(tx: Db, citizen: VerifiedCitizen): Promise<string | unde
     .where(eb => eb(eb.fn('lower', ['p.givenName']), '=', eb.fn<string>('lower', [eb.val(citizen.givenName)])))
     .where('p.birthDate', '=', citizen.birthDate)
     .where(eb =>
-      eb.exists(
-        eb
-          .selectFrom('identity as i')
-          .select('i.sub')
-          .whereRef('i.personId', '=', 'p.id')
-          .where('i.assurance', 'in', ['substantial', 'high']),
-      ),
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom('identity as i')
+            .select('i.sub')
+            .whereRef('i.personId', '=', 'p.id')
+            .where('i.assurance', 'in', ['substantial', 'high']),
+        ),
+        eb.exists(eb.selectFrom('identity_check as k').select('k.id').whereRef('k.personId', '=', 'p.id')),
+      ]),
     )
     .execute()
   const same = namesakes.filter(({ address, birthNumber }) => {

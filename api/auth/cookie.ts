@@ -17,3 +17,9 @@ export function cookieLine(
   const age = seconds === undefined ? '' : `; Max-Age=${seconds}`
   return `${cookie}=${value}; Path=/; HttpOnly; SameSite=Lax${secure(settings) ? '; Secure' : ''}${age}`
 }
+
+/** One cookie of the request, by name. */
+export function cookieOf(header: string | undefined, name: string): string | undefined {
+  const pairs = (header ?? '').split(';').map(pair => pair.trim().split('='))
+  return pairs.find(([key]) => key === name)?.[1]
+}

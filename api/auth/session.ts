@@ -24,7 +24,18 @@ export interface CitizenCaller {
 /** A town-hall official who has signed in and is active. */
 export interface OfficialCaller {
   kind: 'official'
-  official: { id: string; name: string; department: string; roles: string[] }
+  official: {
+    id: string
+    name: string
+    department: string
+    /** Inboxes and duties. */
+    roles: string[]
+    /** Inboxes whose supervisor they are. */
+    supervises: string[]
+    /** Who they are as a citizen: nobody decides in their own matter. */
+    personId: string | null
+    subjectId: string | null
+  }
 }
 
 export interface SessionFacts {
@@ -86,21 +97,26 @@ export async function openSession(
 
 /** The living session of a cookie with its person or official, or null. Officials who left are out at once. */
 export async function findSession(db: Db, cookie: string, now: Date): Promise<SignedIn | null> {
-  if (!/^[\w-]{43}$/.test(cookie)) return null
+  return /^[\w-]{43}$/.test(cookie) ? livingSession(db, hash(cookie), now) : null
+}
+
+/** The same by the session's id, for a page that stays open: whether its person is still signed in, and who they are by now. */
+export async function livingSession(db: Db, id: string, now: Date): Promise<SignedIn | null> {
   const session = await db
     .selectFrom('session')
     .select(['id', 'personId', 'officialId', 'means', 'assurance', 'idToken', 'createdAt', 'seenAt', 'expiresAt'])
-    .where('id', '=', hash(cookie))
+    .where('id', '=', id)
     .where('expiresAt', '>', now)
     .executeTakeFirst()
   if (!session) return null
   const { personId, officialId, ...rest } = session
   const facts: SessionFacts = { ...rest, assurance: storedLevel(rest.assurance) }
-  const who = personId ? await citizen(db, personId) : officialId ? await activeOfficial(db, officialId) : null
+  const who = personId ? await citizenCaller(db, personId) : officialId ? await activeOfficial(db, officialId) : null
   return who && { session: facts, who }
 }
 
-async function citizen(db: Db, id: string): Promise<CitizenCaller | null> {
+/** A person as a caller; null when there is no such account. */
+export async function citizenCaller(db: Db, id: string): Promise<CitizenCaller | null> {
   const person = await db
     .selectFrom('person')
     .select(['id', 'givenName', 'familyName', 'birthDate', 'address', 'email', 'phone', 'language', 'subjectId'])
@@ -111,10 +127,11 @@ async function citizen(db: Db, id: string): Promise<CitizenCaller | null> {
 
 async function activeOfficial(db: Db, id: string): Promise<OfficialCaller | null> {
   const official = await db
-    .selectFrom('official')
-    .select(['id', 'name', 'department', 'roles'])
-    .where('id', '=', id)
-    .where('active', '=', true)
+    .selectFrom('official as o')
+    .leftJoin('person as p', 'p.id', 'o.personId')
+    .select(['o.id', 'o.name', 'o.department', 'o.roles', 'o.supervises', 'o.personId', 'p.subjectId'])
+    .where('o.id', '=', id)
+    .where('o.active', '=', true)
     .executeTakeFirst()
   return official ? { kind: 'official', official } : null
 }
@@ -137,11 +154,19 @@ export async function closeSession(db: Db, id: string): Promise<void> {
   await db.deleteFrom('session').where('id', '=', id).execute()
 }
 
-/** Removes what nobody can use any more: sessions past their end, attempts to sign in that were given up. */
+/** Removes what nobody can use any more: sessions past their end, attempts to sign in that were given up, old wrong codes. */
 export async function sweepSessions(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('session').where('expiresAt', '<=', now).execute()
   await db
     .deleteFrom('login_attempt')
     .where('createdAt', '<', new Date(now.getTime() - 3_600_000))
+    .execute()
+  await db
+    .deleteFrom('passkey_challenge')
+    .where('createdAt', '<', new Date(now.getTime() - 3_600_000))
+    .execute()
+  await db
+    .deleteFrom('desk_try')
+    .where('at', '<', new Date(now.getTime() - 86_400_000))
     .execute()
 }

@@ -1,29 +1,30 @@
-import type { FieldProblem, Words } from '../contract.ts'
+import { fileFacts } from '../files/rows.ts'
+import { goneWords } from '../files/brought.ts'
 import type { DataCheck } from '../judging.ts'
+import { ownerOf } from '../owner.ts'
 
-const missing: Words = {
-  cs: 'Tento soubor u nás není. Nahrajte ho prosím znovu.',
-  en: 'We do not have this file. Please upload it again.',
-}
-
-/** Are the files there, and did this citizen upload them? */
-export const ownFiles: DataCheck = async ({ db }, { person }, value, language) => {
-  const ids = Array.isArray(value) ? value.map(idOf) : []
-  const found = await db
-    .selectFrom('file')
-    .select('id')
-    .where('owner', '=', person.id)
-    .where(
-      'id',
-      'in',
-      ids.flatMap(id => id ?? []),
-    )
-    .execute()
-  const there = new Set(found.map(({ id }) => id))
-  return ids.flatMap((id, at): FieldProblem[] =>
-    id !== undefined && there.has(id) ? [] : [{ path: `/${at}`, rule: 'files', message: missing[language] }],
+/**
+ * Are these files here, the sender's own, and what the data say of them? Whether they may still be sent is decided when they become
+ * part of the case, in the same transaction. Somebody else's file is told as gone.
+ */
+export const files: DataCheck = async ({ db }, who, value, language) => {
+  const listed: unknown[] = Array.isArray(value) ? value : []
+  const named = listed.map(readFact)
+  const kept = await fileFacts(
+    db,
+    ownerOf(who),
+    named.flatMap(file => (file ? [file.id] : [])),
   )
+  return named.flatMap((file, at) => {
+    const own = kept.find(({ id }) => id === file?.id)
+    const same = own && own.name === file?.name && own.size === file.size && own.type === file.type
+    return same ? [] : [{ path: `/${at}`, rule: 'file-gone', message: goneWords[language] }]
+  })
 }
 
-const idOf = (file: unknown): string | undefined =>
-  typeof file === 'object' && file !== null && 'id' in file && typeof file.id === 'string' ? file.id : undefined
+function readFact(file: unknown) {
+  if (typeof file !== 'object' || file === null) return undefined
+  if (!('id' in file && 'name' in file && 'size' in file && 'type' in file)) return undefined
+  const { id, name, size, type } = file
+  return typeof id === 'string' ? { id, name, size, type } : undefined
+}

@@ -25,7 +25,9 @@ const places: Partial<Record<Flaw, string>> = {
  * May this power of attorney be granted? What the form and the city's own records can tell before it is filed; the registers are
  * asked afterwards, and everything once more when it becomes valid.
  */
-export const mandateGrant: DataCheck = async (deps, { person }, value, language, acting) => {
+export const mandateGrant: DataCheck = async (deps, who, value, language, acting) => {
+  if (who.kind !== 'citizen') return []
+  const { person } = who
   // the form has judged the shape: this check is named by that form alone
   const form = value as Grant
   const grant = terms(form)

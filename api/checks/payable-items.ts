@@ -14,9 +14,11 @@ import { basketContext, liveOrders } from '../payability.ts'
  * its limit; filed in a principal's name, that principal's alone. Somebody else's debt is told as unknown. A debt that a live order
  * of theirs pays already is refused with the way to that case.
  */
-export const payableItems: DataCheck = async (deps, citizen, value, language, acting) => {
+export const payableItems: DataCheck = async (deps, who, value, language, acting) => {
+  // an official decides about debts, but pays none
+  if (who.kind !== 'citizen') return []
   const items = Array.isArray(value) ? value.flatMap(readItem) : []
-  const debtors = debtorsOf(await reachOf(deps, citizen)).filter(
+  const debtors = debtorsOf(await reachOf(deps, who)).filter(
     ({ subject, mayPay }) => mayPay && (acting === undefined || acting.subject === subject),
   )
   const [liabilities, orders] = await Promise.all([
@@ -32,7 +34,7 @@ export const payableItems: DataCheck = async (deps, citizen, value, language, ac
     const order = orders.get(items[Number(twice.path.split('/')[2])]?.liability ?? '')
     throw new Refusal('in-another-order', {
       problems: problems.map(p => ({ path: p.path, rule: p.rule, message: wordsOf(p)[language] })),
-      ...(order && order.personId === citizen.person.id && { next: `/${language}/payments/${order.case}` }),
+      ...(order && order.personId === who.person.id && { next: `/${language}/payments/${order.case}` }),
     })
   }
   if (problems.length === 0) return overLimit(items, liabilities, debtors, language)

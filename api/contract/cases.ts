@@ -139,6 +139,7 @@ export type CaseParty = Static<typeof CaseParty>
 export const CaseView = Type.Object({
   ...CaseSummary.properties,
   seq: Type.Integer(),
+  assistedBy: orNull(Type.String({ description: 'The official who filed it at the desk for the person present.' })),
   filedBy: Type.String({ description: 'The citizen who filed it.' }),
   mandate: Type.Union([Uuid, Type.Null()], {
     description: 'Under which it was filed, or which it registers, if the caller may see it.',

@@ -45,5 +45,7 @@ test('signing in is limited most, writes more than reads, and every route but he
   expect(routes.filter(route => limitOf(route) === 'sign-in').map(({ path }) => path)).toEqual([
     '/api/auth/login',
     '/api/auth/callback',
+    '/api/auth/passkey/options',
+    '/api/auth/passkey',
   ])
 })

@@ -14,6 +14,9 @@ interface Limit {
 /** How much one browser, and one address with perhaps a whole office behind it, may ask. */
 export const limits = {
   'sign-in': { browser: { burst: 30, perMinute: 20 }, address: { burst: 200, perMinute: 200 } },
+  // each goes on to a register of the state
+  'look-up': { browser: { burst: 40, perMinute: 90 }, address: { burst: 300, perMinute: 600 } },
+  'desk-code': { browser: { burst: 10, perMinute: 10 }, address: { burst: 60, perMinute: 60 } },
   write: { browser: { burst: 40, perMinute: 60 }, address: { burst: 400, perMinute: 600 } },
   read: { browser: { burst: 150, perMinute: 300 }, address: { burst: 1500, perMinute: 3000 } },
   webhook: { browser: { burst: 500, perMinute: 3000 }, address: { burst: 500, perMinute: 3000 } },

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { audit } from '../audit.ts'
-import { attemptCookie, cookieLine, sessionCookie } from '../auth/cookie.ts'
+import { attemptCookie, cookieLine, cookieOf, sessionCookie } from '../auth/cookie.ts'
 import { languageOf, returnPath } from '../auth/return-path.ts'
 import { closeSession } from '../auth/session.ts'
 import { SignInFailed, attemptLife, beginSignIn, endSignIn } from '../auth/sign-in.ts'
@@ -89,10 +89,4 @@ function failurePage(error: unknown, home: string, log: { warn(facts: object, wo
   log.warn({ problem: error.problem, err: error.cause }, 'sign-in failed')
   const returnTo = error.returnTo ?? home
   return `/${languageOf(returnTo)}/signing-in?${new URLSearchParams({ problem: error.problem, return: returnTo })}`
-}
-
-/** One cookie of the request, by name. */
-function cookieOf(header: string | undefined, name: string): string | undefined {
-  const pairs = (header ?? '').split(';').map(pair => pair.trim().split('='))
-  return pairs.find(([key]) => key === name)?.[1]
 }

@@ -7,11 +7,13 @@ import { audit } from '../audit.ts'
 import { requireAssurance } from '../auth/assurance.ts'
 import type { CitizenCaller } from '../auth/session.ts'
 import type { Agenda } from '../../workflows/agenda.ts'
-import { AgendaInfo, CaseList, CaseView, NewCase, NewMessage } from '../contract.ts'
+import { AgendaInfo, Answered, CaseList, CaseView, InboxFilter, NewCase, NewMessage } from '../contract.ts'
 import type { Language } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
+import { filesIn } from '../files/brought.ts'
 import { fileCase, fileMessage } from '../filing.ts'
+import { nextTask } from '../inbox/next.ts'
 import { judge } from '../judging.ts'
 import { route } from '../route.ts'
 import { auditBasket } from '../paying-for.ts'
@@ -21,7 +23,6 @@ import { startable } from '../startable.ts'
 import { actorOf, answered, firstToAnswer, isDuplicate } from '../stepping.ts'
 import { caseView, summary } from '../views/case.ts'
 import { caseFor, casesOfPerson } from '../views/case-rows.ts'
-import { departmentView } from '../views/city.ts'
 import { eyesOf } from '../views/eyes.ts'
 
 const caseId = { id: Type.String({ format: 'uuid' }) }
@@ -88,6 +89,7 @@ export const cases = [
             personId: who.person.id,
             actor: actorOf(ctx, acting && { acting }),
             data,
+            files: filesIn(form.schema, data, ctx.language),
             ...(acting && { acting }),
           })
           await audit(tx, ctx, { what: `filed ${agenda.id}`, caseId: filed.caseId, ...(acting && { for: acting }) })
@@ -111,11 +113,13 @@ export const cases = [
   route({
     method: 'post',
     path: '/api/cases/:id/messages',
-    summary: 'Answers an open step, as citizen or clerk, or withdraws the case; gives the next view.',
+    summary:
+      'Answers an open step, as citizen or clerk, or withdraws the case; gives the next view, and to a clerk who names their view of the inbox the next task.',
     who: 'signed-in',
     params: caseId,
+    query: InboxFilter,
     body: NewMessage,
-    answers: { 200: CaseView, 202: CaseView },
+    answers: { 200: Answered, 202: Answered },
     refuses: [
       'not-yours',
       'unknown-step',
@@ -125,6 +129,9 @@ export const cases = [
       'case-closed',
       'forbidden',
       'level-too-low',
+      'taken',
+      'four-eyes',
+      'own-matter',
       'mandate-ended',
       'mandate-not-valid',
       'mandate-scope',
@@ -134,7 +141,7 @@ export const cases = [
       const { params, body, who } = ctx
       const row = await caseFor(deps, who, params.id)
       const sent = await answered(deps, ctx, row)
-      const { stepKey, data, acting } = sent
+      const { stepKey, data, files, take, acting } = sent
       const mandate = stepKey?.startsWith('revocation/') ? await keptBy(deps.db, row.id) : undefined
       if (mandate !== undefined && who.kind === 'citizen') {
         await revoke(deps, { ...ctx, who }, { mandate, id: body.id, reason: reasonOf(data) })
@@ -144,6 +151,7 @@ export const cases = [
       await deps.db
         .transaction()
         .execute(async tx => {
+          await take?.(tx)
           if (acting) await holdMandate(tx, acting, todayOf(deps))
           await fileMessage(tx, {
             id: body.id,
@@ -151,6 +159,7 @@ export const cases = [
             kind: body.kind,
             actor: actorOf(ctx, sent),
             ...(stepKey !== undefined && { stepKey, data }),
+            ...(files && { files }),
           })
           const what = body.kind === 'answer' ? `answered ${stepKey}` : 'withdrew'
           await audit(tx, ctx, { what, caseId: row.id, ...(acting && { for: acting }) })
@@ -160,7 +169,11 @@ export const cases = [
           if ((await firstToAnswer(deps.db, body.id)) !== row.id) throw new Refusal('already-answered')
         })
       const done = await receive(deps, ctx, row.id, body.id)
-      return { status: done ? 200 : 202, body: await caseView(deps, who, row.id) }
+      const next =
+        who.kind === 'official' && ctx.query.view !== undefined && stepKey !== undefined
+          ? await nextTask(deps, who.official, ctx.query, `${row.id}:${stepKey}`)
+          : undefined
+      return { status: done ? 200 : 202, body: { ...(await caseView(deps, who, row.id)), ...(next && { next }) } }
     },
   }),
   route({
@@ -204,12 +217,7 @@ export const cases = [
     async handle({ who }, deps) {
       const { rows, reach } = await casesOfPerson(deps, who)
       const mine = rows.filter(c => agendas.get(c.agenda)?.starts === 'citizen')
-      const department = (agenda: string) =>
-        departmentView(deps.city, agendas.get(agenda)?.department ?? 'finance').name
-      return {
-        status: 200,
-        body: { cases: mine.map(row => summary(row, department(row.agenda), eyesOf(reach, row, who))) },
-      }
+      return { status: 200, body: { cases: mine.map(row => summary(row, deps.city, eyesOf(reach, row, who))) } }
     },
   }),
   route({

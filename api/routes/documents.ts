@@ -5,6 +5,7 @@ import { hadMandate, reachOf } from '../acting.ts'
 import type { CitizenCaller } from '../auth/session.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
+import { reachesCase } from '../inbox/reach.ts'
 import { route } from '../route.ts'
 import type { Caller } from '../route.ts'
 import { documentWords } from '../views/case.ts'
@@ -110,11 +111,5 @@ async function mayRead(deps: Deps, who: Caller, document: Held): Promise<void> {
     const once = subjectId !== null && (await hadMandate(deps.db, who.person.id, subjectId, reach.day))
     throw new Refusal(once ? 'mandate-ended' : 'not-yours')
   }
-  const task = await deps.db
-    .selectFrom('task')
-    .select('id')
-    .where('caseId', '=', document.caseId)
-    .where('role', 'in', ['', ...who.official.roles])
-    .executeTakeFirst()
-  if (!task) throw new Refusal('not-yours')
+  if (!(await reachesCase(deps.db, who.official, document.caseId))) throw new Refusal('not-yours')
 }

@@ -1,15 +1,21 @@
 import type { Route } from '../route.ts'
+import { addresses } from './addresses.ts'
+import { assisted } from './assisted.ts'
 import { auth } from './auth.ts'
 import { cases } from './cases.ts'
 import { catalogue } from './catalogue.ts'
 import { description } from './description.ts'
+import { desk } from './desk.ts'
+import { deskCodes } from './desk-codes.ts'
 import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
+import { files } from './files.ts'
 import { health } from './health.ts'
-import { inbox } from './inbox.ts'
+import { inbox } from './inbox/index.ts'
 import { liabilities } from './liabilities.ts'
 import { live } from './live.ts'
 import { mandates } from './mandates.ts'
+import { passkeys } from './passkeys.ts'
 import { profile } from './profile.ts'
 import { session } from './session.ts'
 import { webhooks } from './webhooks.ts'
@@ -19,13 +25,19 @@ const modules: Route[] = [
   ...auth,
   ...session,
   ...profile,
+  ...passkeys,
+  ...deskCodes,
   ...liabilities,
   ...cases,
   ...live,
   ...mandates,
   ...documents,
   ...drafts,
+  ...files,
   ...inbox,
+  ...desk,
+  ...assisted,
+  ...addresses,
   ...webhooks,
   ...health,
 ]

@@ -5,9 +5,9 @@ import { storedLevel } from '../auth/level.ts'
 import { Profile, ProfilePatch } from '../contract.ts'
 import type { FieldProblem, Language, Words } from '../contract.ts'
 import type { Db } from '../../db/database.ts'
-import type { Address } from '../../db/tables/people.ts'
 import { Refusal } from '../errors.ts'
 import { route } from '../route.ts'
+import { addressLine } from '../views/address.ts'
 
 export const profile = [
   route({
@@ -68,7 +68,8 @@ const wrongPhone: Words = {
   en: 'Enter a phone number of nine digits, or with the country code, for example +420 601 123 456.',
 }
 
-async function profileOf(db: Db, id: string): Promise<Profile> {
+/** What the portal knows of a person, as they see it themselves. */
+export async function profileOf(db: Db, id: string): Promise<Profile> {
   const [person, identities, request] = await Promise.all([
     db
       .selectFrom('person')
@@ -116,11 +117,4 @@ async function profileOf(db: Db, id: string): Promise<Profile> {
       lastAt: lastAt.toISOString(),
     })),
   }
-}
-
-/** One line: „Vrchlického 2345/12, 272 01 Kladno“. */
-function addressLine({ street, houseNumber, orientationNumber, zip, city }: Address): string {
-  const number = [houseNumber, orientationNumber].filter(Boolean).join('/')
-  const post = zip?.replace(/^(\d{3})\s?(\d{2})$/, '$1\u00a0$2')
-  return [[street, number].filter(Boolean).join(' '), [post, city].filter(Boolean).join(' ')].filter(Boolean).join(', ')
 }

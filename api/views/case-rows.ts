@@ -5,6 +5,7 @@ import type { CitizenCaller } from '../auth/session.ts'
 import { withDefinitions } from '../definitions.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
+import { reachesCase } from '../inbox/reach.ts'
 import type { Caller } from '../route.ts'
 
 const cases = (db: Db) =>
@@ -12,9 +13,10 @@ const cases = (db: Db) =>
     .selectFrom('case as c')
     .innerJoin('person as f', 'f.id', 'c.personId')
     .leftJoin('subject as s', 's.id', 'c.subjectId')
+    .leftJoin('official as helper', 'helper.id', 'c.assistedBy')
     .select(['c.id', 'c.number', 'c.agenda', 'c.definition', 'c.personId', 'c.seq', 'c.state', 'c.outcome', 'c.open'])
     .select(['c.filedAt', 'c.changedAt', 'c.closedAt', 'c.subjectId', 'c.mandateId', 's.name as principal'])
-    .select(sql<string>`f.given_name || ' ' || f.family_name`.as('filedBy'))
+    .select([sql<string>`f.given_name || ' ' || f.family_name`.as('filedBy'), 'helper.name as assistedBy'])
 
 /** A case with the definition it began with, and the roles in which the caller was invited into it. */
 export type CaseRow = Awaited<ReturnType<typeof rowsOf>>[number] & { roles: string[] }
@@ -72,7 +74,7 @@ export async function caseFor(deps: Deps, who: Caller, id: string): Promise<Case
   const [found] = await rowsOf(deps.db, cases(deps.db).where('c.id', '=', id))
   if (!found) throw new Refusal('not-yours')
   if (who.kind === 'official') {
-    if (!(await hadTask(deps.db, id, who.official.roles))) throw new Refusal('not-yours')
+    if (!(await reachesCase(deps.db, who.official, id))) throw new Refusal('not-yours')
     return { ...found, roles: [] }
   }
   // the usual case: one's own matter needs no further question
@@ -97,15 +99,4 @@ async function rolesIn(db: Db, caseId: string, person: string): Promise<string[]
     .orderBy('role')
     .execute()
   return parties.map(({ role }) => role)
-}
-
-async function hadTask(db: Db, caseId: string, roles: string[]): Promise<boolean> {
-  const task = await db
-    .selectFrom('task')
-    .select('id')
-    .where('caseId', '=', caseId)
-    .where('role', 'in', ['', ...roles])
-    .limit(1)
-    .executeTakeFirst()
-  return task !== undefined
 }

@@ -1,3 +1,4 @@
+import type { City } from '../../city/city.ts'
 import type { DefinitionContent, OpenStep } from '../../db/tables/cases.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
 import type { CaseSummary, CaseView, DocumentSummary, FormDefinition, OpenStepView, Words } from '../contract.ts'
@@ -43,26 +44,34 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
   const department = departmentView(deps.city, agenda?.department ?? 'finance')
   const refused = messages.filter(m => m.state === 'refused' && m.kind !== 'payment' && isSender(who, m.actor.id))
   return {
-    ...summary(row, department.name, eyes),
+    ...summary(row, deps.city, eyes),
     seq: row.seq,
     filedBy: row.filedBy,
+    assistedBy: row.assistedBy,
     mandate,
     parties: eyes.parties,
     closedAt: row.closedAt?.toISOString() ?? null,
     pending: messages.some(m => m.state === 'stored' || m.state === 'told'),
-    open: row.open.map(step => openStep(step, row, department.name, eyes)),
+    open: row.open.map(step => openStep(step, row, responsible(deps.city, row.agenda, step), eyes)),
     timeline: [
       {
         at: row.filedAt.toISOString(),
         what: 'filed',
         title: words(`Podáno pod číslem ${row.number}`, `Filed under number ${row.number}`),
-        body: null,
+        body:
+          row.assistedBy === null
+            ? null
+            : words(
+                `Podáno na přepážce. Pomáhala úřední osoba: ${row.assistedBy}.`,
+                `Filed at the desk with the help of an official: ${row.assistedBy}.`,
+              ),
         actor: row.principal === null ? null : row.filedBy,
         for: row.principal,
       },
       ...timeline(
         events.filter(event => isFor(eyes, row, event.values)),
         row.content,
+        id => departmentView(deps.city, id).name,
       ),
       ...refused.map(m => ({
         at: m.at.toISOString(),
@@ -135,7 +144,7 @@ export const documentWords = (kind: string): Words =>
   kind === 'receipt' ? words('Potvrzení o platbě', 'Payment receipt') : words('Dokument', 'Document')
 
 /** A line of "my cases". */
-export function summary(row: CaseRow, department: Words, eyes: Eyes): CaseSummary {
+export function summary(row: CaseRow, city: City, eyes: Eyes): CaseSummary {
   const mine = row.open.some(step => step.anytime !== true && isMine(step, row, eyes))
   const first = row.open.find(step => isMine(step, row, eyes)) ?? row.open[0]
   return {
@@ -152,7 +161,7 @@ export function summary(row: CaseRow, department: Words, eyes: Eyes): CaseSummar
       row.state === 'closed'
         ? null
         : first
-          ? awaitedBy(first, row, department, eyes)
+          ? awaitedBy(first, row, responsible(city, row.agenda, first), eyes)
           : words('Přijato, zpracováváme', 'Received, being processed'),
     mine,
     for: represented(row),
@@ -166,6 +175,10 @@ const awaitedBy = (step: OpenStep, row: CaseRow, department: Words, eyes: Eyes):
     party: eyes.parties.find(({ role }) => role === step.by)?.name,
     mine: isMine(step, row, eyes),
   })
+
+/** Who is responsible for a step: the inbox it stands in, or else the agenda's department. */
+const responsible = (city: City, agenda: string, step: OpenStep | undefined): Words =>
+  departmentView(city, step?.kind === 'clerk' ? step.by : (agendas.get(agenda)?.department ?? 'finance')).name
 
 /** The form of a step as the wire carries it. */
 export function formOf(content: DefinitionContent, step: string): FormDefinition | null {

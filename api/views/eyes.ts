@@ -5,6 +5,8 @@ import { agendas } from '../../workflows/agendas/index.ts'
 import { mayFor, reachOf, type Reach } from '../acting.ts'
 import type { CaseParty } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import { barredBy } from '../inbox/barred.ts'
+import { inboxesOf } from '../inbox/reach.ts'
 import type { Caller } from '../route.ts'
 import { seesAsCitizen, type CaseRow } from './case-rows.ts'
 import { words } from './words.ts'
@@ -62,11 +64,15 @@ export function receivesAs(reach: Reach, { personId, subjectId, agenda }: Filed,
 /** Whether a step waits for the one who looks. */
 export function isMine(
   step: OpenStep,
-  row: Pick<CaseRow, 'roles'>,
+  row: Pick<CaseRow, 'roles' | 'personId' | 'subjectId'>,
   { who, leads }: Pick<Eyes, 'who' | 'leads'>,
 ): boolean {
   if (who.kind === 'official')
-    return step.kind === 'clerk' && who.official.roles.includes(step.by) && !step.not?.includes(who.official.id)
+    return (
+      step.kind === 'clerk' &&
+      inboxesOf(who.official).includes(step.by) &&
+      barredBy(who.official, { ...row, not: step.not ?? [] }) === null
+    )
   if (step.kind === 'clerk') return false
   return step.by === 'citizen' ? leads : row.roles.includes(step.by)
 }

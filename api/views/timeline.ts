@@ -13,10 +13,14 @@ interface EventRow {
   values: Record<string, unknown> | null
 }
 
-/** The case's happenings as people read them, oldest first. Openings are told by what is awaited, not here. */
-export function timeline(events: EventRow[], definition: DefinitionContent): TimelineEvent[] {
+/** The case's happenings as people read them, oldest first; `department` names an inbox. Openings are told by what is awaited, not here. */
+export function timeline(
+  events: EventRow[],
+  definition: DefinitionContent,
+  department: (id: string) => Words,
+): TimelineEvent[] {
   return events.flatMap(event => {
-    const title = titleOf(event, definition)
+    const title = titleOf(event, definition, department)
     return title
       ? [
           {
@@ -24,7 +28,7 @@ export function timeline(events: EventRow[], definition: DefinitionContent): Tim
             what: event.what,
             title,
             body: bodyOf(event, definition),
-            actor: event.actor?.kind === 'system' ? null : (event.actor?.name ?? null),
+            actor: actorName(event.actor),
             for: event.actor?.for?.name ?? null,
           },
         ]
@@ -32,7 +36,17 @@ export function timeline(events: EventRow[], definition: DefinitionContent): Tim
   })
 }
 
-function titleOf({ what, step, values }: EventRow, { steps, texts, outcomes }: DefinitionContent): Words | null {
+/** Who acted, and who helped them at the desk; nobody where the house acted by itself. */
+function actorName(actor: Actor | null): string | null {
+  if (actor === null || actor.kind === 'system') return null
+  return actor.assistedBy ? `${actor.name} (+ ${actor.assistedBy.name})` : actor.name
+}
+
+function titleOf(
+  { what, step, values }: EventRow,
+  { steps, texts, outcomes }: DefinitionContent,
+  department: (id: string) => Words,
+): Words | null {
   const name = steps[step ?? ''] ?? words(step ?? '', step ?? '')
   const amount = moneyWords(Number(values?.['amount'] ?? 0))
   switch (what) {
@@ -44,6 +58,10 @@ function titleOf({ what, step, values }: EventRow, { steps, texts, outcomes }: D
       return words(`Uplynul čas: ${name.cs}`, `Time ran out: ${name.en}`)
     case 'late':
       return words(`Úřad nestihl lhůtu: ${name.cs}`, `The office missed its time: ${name.en}`)
+    case 'handed-over': {
+      const to = department(String(values?.['to']))
+      return words(`Předáno jinému útvaru: ${to.cs}`, `Handed over to another department: ${to.en}`)
+    }
     case 'notified': {
       const text = textOf({ texts }, String(values?.['text']))
       return text

@@ -27,24 +27,41 @@ create table absence (
   check (from_day <= to_day), check (official_id <> substitute_id),
   -- one substitute at a time
   exclude using gist (official_id with =, daterange(from_day, to_day, '[]') with &&) where (cancelled_at is null));
-create index absence_substitute on absence (substitute_id, to_day) where cancelled_at is null;
+-- who is away today, and who soon
+create index absence_days on absence (to_day, from_day) where cancelled_at is null;
 alter table task
   add column assignee text references official, add column assigned_at timestamptz, add column escalated_at timestamptz,
-  add column search text not null default '', add column changed_at timestamptz not null default now(),
-  add check ((assignee is null) = (assigned_at is null));
--- my tasks; my team's that nobody has; late ones; the most urgent first; search by any part of a word
+  -- the case waits for somebody else since this task was decided
+  add column waiting_since timestamptz,
+  add column search text not null default '', add column changed_at timestamptz not null default now(), alter column due set not null,
+  add check ((assignee is null) = (assigned_at is null)), add check (waiting_since is null or state = 'done');
+-- each view of the inbox in each order is a look-up: an official's own, an inbox's, what nobody has, what is late
 create index task_mine on task (assignee, opened_at desc, id desc) where state = 'open';
-create index task_unassigned on task (role, opened_at desc, id desc) where state = 'open' and assignee is null;
-create index task_late on task (role, due, id) where state = 'open' and late;
+create index task_mine_due on task (assignee, due, id) where state = 'open';
 create index task_due on task (role, due, id) where state = 'open';
+create index task_agenda on task (role, agenda, opened_at desc, id desc) where state = 'open';
+create index task_unassigned on task (role, opened_at desc, id desc) where state = 'open' and assignee is null;
+create index task_unassigned_due on task (role, due, id) where state = 'open' and assignee is null;
+create index task_late on task (role, due, id) where state = 'open' and late;
+create index task_late_opened on task (role, opened_at desc, id desc) where state = 'open' and late;
+create index task_waiting on task (role, waiting_since desc, id desc) where waiting_since is not null;
+create index task_decided on task (decided_by, closed_at desc, id desc) where state = 'done';
+-- search by any part of a word
 create index task_search on task using gin (search gin_trgm_ops) where state = 'open';
 create table task_move (
   id bigint generated always as identity primary key, task_id text not null references task, at timestamptz not null default now(),
   what text not null check (what in ('claimed', 'released', 'assigned', 'handed-over', 'escalated')),
-  by_official text references official, to_official text references official, reason text,
-  check (what <> 'released' or reason is not null));
+  by_official text references official, to_official text references official, to_role text, reason text,
+  check (what <> 'released' or reason is not null), check ((what = 'handed-over') = (to_role is not null)));
 create index task_move_task on task_move (task_id, id);
 create trigger task_move_append_only before update or delete on task_move for each row execute function append_only();
+-- mail to officials: once a task and addressee
+create table official_notice (
+  task_id text not null references task, official_id text not null references official, what text not null check (what in ('late')),
+  state text not null default 'pending' check (state in ('pending', 'sent', 'no-address', 'needless')), attempts int not null default 0,
+  next_at timestamptz not null default now(), created_at timestamptz not null default now(), sent_at timestamptz,
+  primary key (task_id, official_id, what));
+create index official_notice_pending on official_notice (next_at) where state = 'pending';
 alter table message drop constraint message_kind_check;
 alter table message add check (kind in ('answer', 'withdraw', 'payment', 'note', 'hand-over', 'mandate'));`
 
@@ -116,14 +133,20 @@ create table file (
   check (size = octet_length(bytes)), check ((case_id is null) = (attached_at is null)));
 create index file_case on file (case_id) where case_id is not null;
 -- what nobody has sent with a form is thrown away
-create index file_loose on file (created_at) where case_id is null;`
+create index file_loose on file (created_at) where case_id is null;
+-- how much somebody has uploaded and not sent
+create index file_loose_owner on file (owner) where case_id is null;`
 
 const desk = `
 create table identity_check (
   id uuid primary key, person_id uuid not null references person, official_id text not null references official,
-  document text not null check (document in ('id-card', 'passport', 'residence-permit')), document_end text not null, valid_to date not null,
-  at timestamptz not null default now());
+  document text not null check (document in ('id-card', 'passport', 'residence-permit')),
+  document_end text not null check (length(document_end) = 3), valid_to date not null,
+  register text not null check (register in ('confirmed', 'not-found', 'several', 'away')),
+  at timestamptz not null default now(), ended_at timestamptz);
 create index identity_check_person on identity_check (person_id, at desc);
+-- one person at a time stands before an official
+create unique index identity_check_present on identity_check (official_id) where ended_at is null;
 create table desk_code (
   id uuid primary key, person_id uuid not null references person, check_id uuid not null references identity_check, hash text not null unique,
   official_id text not null references official, created_at timestamptz not null default now(), expires_at timestamptz not null,
@@ -137,5 +160,11 @@ create table passkey (
   created_at timestamptz not null default now(), last_at timestamptz);
 create index passkey_person on passkey (person_id);
 create table passkey_challenge (
-  browser text primary key, challenge text not null, person_id uuid references person, purpose text not null check (purpose in ('register', 'sign-in')),
-  created_at timestamptz not null default now());`
+  browser text primary key, challenge text not null, person_id uuid references person, code_id uuid references desk_code,
+  purpose text not null check (purpose in ('register', 'sign-in')), created_at timestamptz not null default now(),
+  check ((purpose = 'register') = (person_id is not null)));
+create index passkey_challenge_old on passkey_challenge (created_at);
+-- wrong codes by the address they came from
+create table desk_try (id bigint generated always as identity primary key, address text not null, at timestamptz not null default now());
+create index desk_try_address on desk_try (address, at);
+create index desk_try_old on desk_try (at);`

@@ -11,7 +11,11 @@ export const IdentityCheck = defineEntity({
     document: p.string(), // id-card | passport | residence-permit
     documentEnd: p.string(),
     validTo: p.date(),
+    /** What the register of inhabitants said: confirmed | not-found | several | away. */
+    register: p.string(),
     at: p.datetime().defaultRaw('now()'),
+    /** When the person left the desk; until then the official may act for them. */
+    endedAt: p.datetime().nullable(),
   },
 })
 
@@ -59,7 +63,20 @@ export const PasskeyChallenge = defineEntity({
     browser: p.string().primary(),
     challenge: p.string(),
     personId: p.uuid().nullable(),
+    /** The code that allows it, used up once the passkey is there. */
+    codeId: p.uuid().nullable(),
     purpose: p.string(), // register | sign-in
     createdAt: p.datetime().defaultRaw('now()'),
+  },
+})
+
+/** A wrong code, by a hash of the address it came from; forgotten after a day. */
+export const DeskTry = defineEntity({
+  name: 'DeskTry',
+  tableName: 'desk_try',
+  properties: {
+    id: p.bigint('number').primary().autoincrement(),
+    address: p.string(),
+    at: p.datetime().defaultRaw('now()'),
   },
 })

@@ -33,11 +33,14 @@ const seriesOf: Record<LiabilityKind, string> = {
   'premises-rent': 'NEB',
 }
 
+/** The chance behind the made-up people: registers and ledger know the same ones. */
+export const demoSeed = 53_2053
+
 /**
  * The demo city as it stands on `today`: made-up people and companies, what they owe by the city's rates, and what they paid. The same
  * seed and day give the same city. Some debts are always due soon, some overdue, and one call may still be paid in time.
  */
-export function demoCity(city: City, today: Day, seed = 53_2053): DemoCity {
+export function demoCity(city: City, today: Day, seed = demoSeed): DemoCity {
   const random = seeded(seed)
   const subjects = demoSubjects(random, today)
   const demo: Demo = { random, city, today, subjects }

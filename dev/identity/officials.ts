@@ -11,9 +11,21 @@ export const officials: DemoPerson[] = [
     en: 'Head of the Finance Department.',
   }),
   official('jana-hajkova', 'Jana', 'Hájková', 'female', '1990-04-07', kladno('Wolkerova', '2766', '5', '272 01', 32), {
-    cs: 'Správkyně místních poplatků na odboru finančním.',
-    en: 'Administrator of local fees at the Finance Department.',
+    cs: 'Správkyně místních poplatků na odboru finančním; ve dveřích 005 pomáhá lidem osobně.',
+    en: 'Administrator of local fees at the Finance Department; helps people in person at door 005.',
   }),
+  official(
+    'petra-nemcova',
+    'Petra',
+    'Němcová',
+    'female',
+    '1987-02-14',
+    kladno('Pařížská', '2209', '11', '272 01', 41),
+    {
+      cs: 'Pracovnice pro platby a účty v portálu; ve dveřích 007 pomáhá lidem osobně.',
+      en: 'Payments and portal accounts; helps people in person at door 007.',
+    },
+  ),
   official(
     'lenka-vankova',
     'Lenka',

@@ -16,6 +16,7 @@ import type { Route } from '../../api/route.ts'
 import { routes } from '../../api/routes/index.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { visit, walkThroughLogin, type Jar } from '../../dev/identity/walk.ts'
+import { png, uploaded } from '../files.ts'
 import { basket, caseOf, closed, holding, until, Visitor } from '../portal.ts'
 import { grantTo, mandate, paying as payingScope } from '../mandating.ts'
 import { clerk, resident, type Clerk, type Resident } from '../residents.ts'
@@ -25,8 +26,8 @@ import { stack } from '../stack.ts'
 // Everyone sees only what is theirs. The test walks the router's own list: a route without a line in the table below fails by name.
 
 /**
- * Those who have no business with the victim's things; `clerk` has had a task in the library case and in nothing else. `citizen` is
- * the victim's agent in another matter; the victim's former agent is tried at the end of this file.
+ * Those who have no business with the victim's things; `clerk` has had a task in the library case and in nothing else. The victim's
+ * former agent, and one in another matter, are tried at the end of this file.
  */
 type Wrong = 'stranger' | 'citizen' | 'clerk' | 'outsider'
 
@@ -57,6 +58,9 @@ interface Things {
   /** A mandate that the victim has given to somebody else, and a power of attorney to which the one named has not come yet. */
   mandate: string
   inviting: CaseView
+  /** Files of the victim: one not sent, one in the case before the clerk. */
+  loose: string
+  attached: string
 }
 
 const everybody = { stranger: 'own', citizen: 'own', clerk: 'own', outsider: 'own' } as const
@@ -64,6 +68,8 @@ const onlyCitizens = { stranger: 401, citizen: 'own', clerk: 403, outsider: 403 
 const onlyTheVictim = { stranger: 401, citizen: 404, clerk: 403, outsider: 403 } as const
 const onlyTheParties = { stranger: 401, citizen: 404, clerk: 404, outsider: 404 } as const
 const onlyTheClerk = { stranger: 401, citizen: 404, clerk: 'may', outsider: 404 } as const
+
+const onlyOfTheInbox = { stranger: 401, citizen: 403, clerk: 'may', outsider: 404 } as const
 
 const answer = (step: string, data: unknown) => ({ id: randomUUID(), kind: 'answer', stepKey: step, data })
 const stepOf = (view: CaseView) => view.open[0]?.key ?? ''
@@ -110,6 +116,18 @@ const table = (it: Things): Record<string, Try[]> => ({
     },
   ],
   'DELETE /api/drafts/:key': [{ path: '/api/drafts/basket', told: { ...everybody, stranger: 401 } }],
+
+  'POST /api/files': [
+    { path: '/api/files?name=a.pdf', body: '%PDF-1.7\n%%EOF', told: { ...everybody, stranger: 401 } },
+  ],
+  'GET /api/files/:id': [
+    { path: `/api/files/${it.loose}`, told: onlyTheParties, rightly: 'victim' },
+    { path: `/api/files/${it.attached}`, told: onlyTheClerk, rightly: 'clerk' },
+  ],
+  'DELETE /api/files/:id': [
+    { path: `/api/files/${it.loose}`, told: onlyTheParties },
+    { path: `/api/files/${it.attached}`, told: onlyTheParties },
+  ],
 
   'GET /api/cases': [{ told: onlyCitizens, rightly: 'victim' }],
   'GET /api/cases/:id': [
@@ -191,6 +209,10 @@ const table = (it: Things): Record<string, Try[]> => ({
       rightly: 'clerk',
     },
   ],
+  'POST /api/tasks/:id/claim': [{ path: `/api/tasks/${encodeURIComponent(it.task)}/claim`, told: onlyOfTheInbox }],
+  'POST /api/tasks/:id/release': [
+    { path: `/api/tasks/${encodeURIComponent(it.task)}/release`, body: { reason: 'Nestíhám.' }, told: onlyOfTheInbox },
+  ],
   'GET /api/subjects': [
     {
       path: `/api/subjects?query=${encodeURIComponent(it.victim.name)}`,
@@ -251,7 +273,9 @@ beforeAll(async () => {
     view => closed(view) && view.documents.every(d => d.ready),
   )
 
-  const atClerk = await file(who, '_example', library)
+  const loose = await uploaded(who, 'tajné.png', png)
+  const attached = await uploaded(who, 'doklad.png', png)
+  const atClerk = await file(who, '_example', { ...library, attachments: [attached] })
   const asked = await file(who, '_example', library)
   await holding(right.cookie).post(
     `/api/cases/${asked.id}/messages`,
@@ -263,7 +287,6 @@ beforeAll(async () => {
   )
   const [agent, invited] = [await resident(db), await resident(db)]
   const given = await mandate(db, victim.subject, agent, payingScope)
-  await mandate(db, victim.subject, citizen, [{ agenda: 'dog-fee', actions: ['view', 'file'] }])
   const inviting = await file(who, 'power-of-attorney', grantTo(invited))
   const draft = await who.send('PUT', '/api/drafts/basket', { data: { secret: 'rozepsáno' }, version: 0 })
   if (draft.status !== 200) throw new Error(`The draft was not kept: ${draft.status}`)
@@ -281,6 +304,8 @@ beforeAll(async () => {
     task,
     mandate: given,
     inviting,
+    loose: loose.id,
+    attached: attached.id,
   }
   await quiet(db)
 })
@@ -304,7 +329,8 @@ const othersRows = () => fingerprints(database.db, [it.citizen.id, it.clerk.id, 
 
 /** Ids and words that belong to the victim alone: none may stand in an answer to somebody else. */
 const secrets = () => [
-  ...[it.victim.id, it.document, it.mandate, it.inviting.parties[0]?.code ?? '', 'rozepsáno', 'Eva Tajná'],
+  ...[it.victim.id, it.victim.subject, it.victim.name, it.document, it.loose, 'rozepsáno', 'Eva Tajná'],
+  ...[it.mandate, it.inviting.parties[0]?.code ?? ''],
   ...[it.paying, it.paid, it.atClerk, it.atVictim, it.inviting].flatMap(view => [
     view.id,
     view.number,
@@ -525,7 +551,8 @@ describe('an account that the ledger does not know', () => {
     expect(task).toMatchObject({ agenda: 'account-pairing', role: 'finance' })
     const opened = await cashier.get<TaskView>(`/api/tasks/${encodeURIComponent(task?.id ?? '')}`)
     expect(opened.body).toMatchObject({
-      barred: null,
+      barred: false,
+      mayDecide: true,
       stepKey: step,
       caseView: { submissions: [{ data: { symbol } }] },
     })

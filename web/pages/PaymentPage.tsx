@@ -12,6 +12,7 @@ import { Spinner } from '../kit/Spinner.tsx'
 import { Timeline } from '../kit/Timeline.tsx'
 import { Moment, Money, Phone } from '../kit/values.tsx'
 import { useLanguage, usePick, useWords } from '../language.tsx'
+import { useLasting } from '../lasting.ts'
 import { Page } from '../layout/Page.tsx'
 import { useLiveCase } from '../live.ts'
 import { apiPaths, paths } from '../paths.ts'
@@ -161,6 +162,7 @@ const State = ({ view, payment, cancelled }: Props) => {
   const t = useWords(paymentWords)
   const l = useLanguage()
   const pick = usePick()
+  const pending = useLasting(view.pending)
   const status = statusOf(view, payment)
   const { tone, title } = told[status]
   const text =
@@ -180,7 +182,7 @@ const State = ({ view, payment, cancelled }: Props) => {
         <p className="pay-sum">{money(payment.amount, l)}</p>
         {status === 'open' && cancelled && <p>{t('openCancelled')}</p>}
         <p>{text}</p>
-        {view.pending && <p className="fine">{t('pending')}</p>}
+        {pending && <p className="fine">{t('pending')}</p>}
         <Next view={view} payment={payment} />
       </div>
     </section>

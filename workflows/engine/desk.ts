@@ -2,7 +2,7 @@ import { condition } from '@temporalio/workflow'
 import type { OpenStep } from '../../db/tables/cases.ts'
 import { Lapsed, type Duration } from '../agenda.ts'
 import { dueDay, endOf, lapsesAt } from '../deadline.ts'
-import type { CaseMessage, CaseStart, RefusedReason } from '../protocol.ts'
+import { isHandingOver, type CaseMessage, type CaseStart, type RefusedReason } from '../protocol.ts'
 import { now, type Journal } from './journal.ts'
 
 /** How a step is asked; lengths and ends as an author gives them. */
@@ -116,6 +116,19 @@ export class Desk {
     this.deciders.set(step, m.actor.id)
     if (this.#principal && m.actor.for) this.#takenOver(m.actor)
     this.#journal().log({ what: 'answered', step, actor: m.actor, messageId: m.id })
+    return undefined
+  }
+
+  /** Passes a clerk's step to another inbox of the town hall, or says why not. Its day stays: to the citizen the office is one. */
+  handOver(m: CaseMessage): RefusedReason | undefined {
+    const to = isHandingOver(m.data) ? m.data : undefined
+    const opening = to && this.steps.get(to.stepKey)
+    if (!opening || opening.answer || opening.view.kind !== 'clerk') return 'step-closed'
+    if (m.actor.kind !== 'official') return 'not-for-you'
+    const { step, key, by } = opening.view
+    opening.view = { ...opening.view, by: to.role }
+    const values = { key, from: by, to: to.role, reason: to.reason }
+    this.#journal().log({ what: 'handed-over', step, actor: m.actor, messageId: m.id, values })
     return undefined
   }
 

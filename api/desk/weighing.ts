@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { Db } from '../../db/database.ts'
+import { audit, type Acting } from '../audit.ts'
+import type { Deps } from '../deps.ts'
+import { Refusal, type Code } from '../errors.ts'
+import { sameSeal, sealer } from './codes.ts'
+
+/** So many wrong tries end a code. */
+export const mostWrong = 5
+/** So many wrong tries an hour are taken from one address, behind which a whole household or library may sit. */
+export const mostFromAddress = 10
+const hour = 3_600_000
+
+interface Typed {
+  code: string
+  birthDate: string
+  ip: string
+}
+
+/** A code that is right and good: whose it is, and who printed it. */
+export interface GoodCode {
+  id: string
+  personId: string
+}
+
+/**
+ * Weighs a code against the birth date it was typed with. Whoever is wrong, for whatever reason, hears the same words after the same
+ * work; the try counts against every living code of people born that day and against the address. What became of a code (expired,
+ * used, replaced, tried wrongly too often) is told to those alone who hold it.
+ * @throws {Refusal} `desk-code-…`, or `too-many` with the seconds to wait
+ */
+export async function weigh(deps: Deps, acting: Acting, typed: Typed): Promise<GoodCode> {
+  const { db, settings, now } = deps
+  const seal = sealer(settings.caseKey)
+  await notTooMany(db, seal.address(typed.ip), now())
+  const hash = seal.code(typed.code)
+  const row = await db
+    .selectFrom('desk_code as c')
+    .innerJoin('person as p', 'p.id', 'c.personId')
+    .select(['c.id', 'c.hash', 'c.personId', 'c.expiresAt', 'c.usedAt', 'c.voidAt', 'c.wrong', 'p.birthDate'])
+    .where('c.hash', '=', hash)
+    .executeTakeFirst()
+  const right = sameSeal(row?.hash ?? seal.code('nobody has this code'), hash) && row?.birthDate === typed.birthDate
+  if (!row || !right) {
+    await countWrong(deps, acting, typed)
+    throw new Refusal('desk-code-wrong')
+  }
+  const spent = spentBecause(row, now())
+  if (spent === null) return { id: row.id, personId: row.personId }
+  await audit(db, acting, { what: spent, forPerson: row.personId })
+  throw new Refusal(spent)
+}
+
+/** Why a code that was right once is good no more; null if it is good. */
+export function spentBecause(
+  code: { usedAt: Date | null; voidAt: Date | null; wrong: number; expiresAt: Date },
+  now: Date,
+): Extract<Code, `desk-code-${string}`> | null {
+  if (code.usedAt !== null) return 'desk-code-used'
+  if (code.voidAt !== null) return code.wrong >= mostWrong ? 'desk-code-locked' : 'desk-code-replaced'
+  return code.expiresAt <= now ? 'desk-code-expired' : null
+}
+
+/**
+ * Uses a code up, in the transaction of what it is used for. Of two at once one wins.
+ * @throws {Refusal} `desk-code-used`
+ */
+export async function useUp(tx: Db, code: string, usedFor: 'identity' | 'passkey', now: Date): Promise<void> {
+  const used = await tx
+    .updateTable('desk_code')
+    .set({ usedAt: now, usedFor })
+    .where('id', '=', code)
+    .where('usedAt', 'is', null)
+    .where('voidAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .executeTakeFirst()
+  if (used.numUpdatedRows !== 1n) throw new Refusal('desk-code-used')
+}
+
+/** Counts a wrong try: against the address, and against every living code of people born that day; the fifth ends those. */
+export async function countWrong(
+  { db, settings, now }: Deps,
+  acting: Acting,
+  { birthDate, ip }: Omit<Typed, 'code'>,
+): Promise<void> {
+  await db.transaction().execute(async tx => {
+    await tx
+      .insertInto('desk_try')
+      .values({ address: sealer(settings.caseKey).address(ip), at: now() })
+      .execute()
+    const hit = await tx
+      .updateTable('desk_code as c')
+      .from('person as p')
+      .set({
+        wrong: sql<number>`c.wrong + 1`,
+        voidAt: sql<Date | null>`case when c.wrong + 1 >= ${mostWrong} then ${now()}::timestamptz end`,
+      })
+      .whereRef('p.id', '=', 'c.personId')
+      .where('p.birthDate', '=', birthDate)
+      .where('c.usedAt', 'is', null)
+      .where('c.voidAt', 'is', null)
+      .where('c.expiresAt', '>', now())
+      .returning(['c.personId', 'c.voidAt'])
+      .execute()
+    await audit(tx, acting, { what: 'wrong desk code', details: { counted: hit.length } })
+    for (const { personId } of hit.filter(({ voidAt }) => voidAt !== null))
+      await audit(tx, acting, { what: 'desk code locked', forPerson: personId })
+  })
+}
+
+async function notTooMany(db: Db, address: string, now: Date): Promise<void> {
+  const tries = await db
+    .selectFrom('desk_try')
+    .select('at')
+    .where('address', '=', address)
+    .where('at', '>', new Date(now.getTime() - hour))
+    .orderBy('at', 'desc')
+    .limit(mostFromAddress)
+    .execute()
+  const first = tries[mostFromAddress - 1]
+  if (first === undefined) return
+  const seconds = Math.max(1, Math.ceil((first.at.getTime() + hour - now.getTime()) / 1000))
+  throw new Refusal('desk-code-too-many', { values: { seconds, minutes: Math.ceil(seconds / 60) } })
+}

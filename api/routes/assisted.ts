@@ -1,0 +1,128 @@
+import Type from 'typebox'
+import { paymentDetails } from '../../activities/documents/payment-details.ts'
+import { pdfOf } from '../../activities/documents/pdf.ts'
+import { dayAt } from '../../workflows/deadline.ts'
+import { agendas } from '../../workflows/agendas/index.ts'
+import { audit } from '../audit.ts'
+import { citizenCaller, type CitizenCaller, type OfficialCaller } from '../auth/session.ts'
+import { CaseView, DeskFiling, DeskMatters } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { fileFor } from '../desk/filing.ts'
+import { requirePresent } from '../desk/presence.ts'
+import { Refusal } from '../errors.ts'
+import { liveOrders } from '../payability.ts'
+import { receive } from '../receiving.ts'
+import { route } from '../route.ts'
+import { caseView, summary } from '../views/case.ts'
+import { casesOfPerson } from '../views/case-rows.ts'
+import { eyesOf } from '../views/eyes.ts'
+import { bankDetails, liabilityView } from '../views/liability.ts'
+
+const who = { role: 'desk' } as const
+const uuid = Type.String({ format: 'uuid' })
+
+/** Assisted service (asistovaná služba): the official acts with the person present, never as them. */
+export const assisted = [
+  route({
+    method: 'get',
+    path: '/api/desk/people/:id/matters',
+    summary: 'What the person at my desk owes and has filed.',
+    who,
+    params: { id: uuid },
+    answers: { 200: DeskMatters },
+    refuses: ['not-present'],
+    async handle(ctx, deps) {
+      const citizen = await present(deps, ctx.who, ctx.params.id)
+      const [debts, { rows: cases, reach }] = await Promise.all([debtsOf(deps, citizen), casesOfPerson(deps, citizen)])
+      const orders = await liveOrders(
+        deps.db,
+        debts.map(({ id }) => id),
+      )
+      await audit(deps.db, ctx, { what: 'saw matters at the desk', forPerson: citizen.person.id })
+      const views = debts.map(debt => liabilityView(deps, debt, orders, { own: true, mayPay: true }))
+      const owing = views.filter(({ balance, state }) => balance > 0 && state !== 'cancelled')
+      const sum = (of: typeof views) => of.reduce((total, { balance }) => total + balance, 0)
+      const today = dayAt(deps.now().toISOString())
+      return {
+        status: 200,
+        body: {
+          owed: sum(owing),
+          overdue: sum(owing.filter(({ due }) => due < today)),
+          liabilities: owing,
+          cases: cases
+            .filter(({ agenda }) => agendas.get(agenda)?.starts === 'citizen')
+            .map(row => summary(row, deps.city, eyesOf(reach, row, citizen))),
+        },
+      }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/desk/people/:id/payment-details',
+    summary: 'A sheet with QR Platba and bank details of all that the person at my desk owes.',
+    who,
+    params: { id: uuid },
+    answers: { 200: 'pdf' },
+    refuses: ['not-present'],
+    async handle(ctx, deps) {
+      const citizen = await present(deps, ctx.who, ctx.params.id)
+      const debts = (await debtsOf(deps, citizen)).flatMap(debt => {
+        const bank = bankDetails(debt, deps.city.name.cs)
+        const { description, due, balance, specificSymbol, variableSymbol } = debt
+        return bank
+          ? [{ description, due, amount: balance, specificSymbol, variableSymbol, account: bank.account, qr: bank.qr }]
+          : []
+      })
+      const { givenName, familyName } = citizen.person
+      const sheet = { name: `${givenName} ${familyName}`, day: dayAt(deps.now().toISOString()), debts }
+      await audit(deps.db, ctx, { what: 'printed payment details', forPerson: citizen.person.id })
+      return {
+        status: 200,
+        headers: { 'Content-Disposition': 'inline; filename="platebni-udaje.pdf"' },
+        body: await pdfOf(paymentDetails(deps.city, sheet, ctx.language)),
+      }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/desk/people/:id/cases',
+    summary: 'Files a case for the person at my desk; the case says who helped.',
+    who,
+    params: { id: uuid },
+    body: DeskFiling,
+    answers: { 201: CaseView, 202: CaseView },
+    refuses: ['not-present', 'unknown-agenda', 'level-too-low'],
+    async handle(ctx, deps) {
+      const citizen = await present(deps, ctx.who, ctx.params.id)
+      const { caseId } = await fileFor(deps, ctx, citizen, ctx.body)
+      const done = await receive(deps, ctx, caseId, ctx.body.id)
+      return { status: done ? 201 : 202, body: await caseView(deps, citizen, caseId) }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/desk/people/:id/cases/:case',
+    summary: 'A case of the person at my desk, as they see it.',
+    who,
+    params: { id: uuid, case: uuid },
+    answers: { 200: CaseView },
+    refuses: ['not-present', 'not-yours'],
+    async handle(ctx, deps) {
+      const citizen = await present(deps, ctx.who, ctx.params.id)
+      const view = await caseView(deps, citizen, ctx.params.case)
+      await audit(deps.db, ctx, { what: 'saw case at the desk', caseId: view.id, forPerson: citizen.person.id })
+      return { status: 200, body: view }
+    },
+  }),
+]
+
+/** The person at the official's desk, as the portal knows them. Throws Refusal `not-present`. */
+async function present(deps: Deps, official: OfficialCaller, id: string): Promise<CitizenCaller> {
+  await requirePresent(deps, official, id)
+  const citizen = await citizenCaller(deps.db, id)
+  if (!citizen) throw new Refusal('not-present')
+  return citizen
+}
+
+const debtsOf = async ({ ledger }: Deps, { person }: CitizenCaller) =>
+  person.subjectId === null ? [] : ledger.list([person.subjectId])
