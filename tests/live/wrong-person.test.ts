@@ -27,8 +27,8 @@ import { stack } from '../stack.ts'
 // Everyone sees only what is theirs. The test walks the router's own list: a route without a line in the table below fails by name.
 
 /**
- * Those who have no business with the victim's things; `clerk` has had a task in the library case and in nothing else. `citizen` is
- * the victim's agent in another matter; the victim's former agent is tried at the end of this file.
+ * Those who have no business with the victim's things; `clerk` has had a task in the library case and in nothing else. The victim's
+ * former agent, and one in another matter, are tried at the end of this file.
  */
 type Wrong = 'stranger' | 'citizen' | 'clerk' | 'outsider'
 
@@ -434,7 +434,6 @@ beforeAll(async () => {
   )
   const [agent, invited] = [await resident(db), await resident(db)]
   const given = await mandate(db, victim.subject, agent, payingScope)
-  await mandate(db, victim.subject, citizen, [{ agenda: 'dog-fee', actions: ['view', 'file'] }])
   const inviting = await file(who, 'power-of-attorney', grantTo(invited))
   const draft = await who.send('PUT', '/api/drafts/basket', { data: { secret: 'rozepsáno' }, version: 0 })
   if (draft.status !== 200) throw new Error(`The draft was not kept: ${draft.status}`)
