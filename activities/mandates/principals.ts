@@ -12,21 +12,21 @@ export type NamedPrincipal =
   | { kind: 'company'; companyId: string; name: string; address: Address }
 
 /**
- * The subject of the city's records that a principal is, founded there when missing. `several` when the data fit more than one: a
+ * The subject of the city's records that a principal is, founded there when missing. null when the data fit more than one: a
  * clerk has to say which.
  */
-export async function subjectOfPrincipal(tx: Db, principal: NamedPrincipal): Promise<string | 'several'> {
+export async function subjectOfPrincipal(tx: Db, principal: NamedPrincipal): Promise<string | null> {
   const found =
     principal.kind === 'person'
       ? await findSubject(tx, { ...named(principal), ...(principal.address && { address: principal.address }) })
       : await subjectForCompany(tx, principal.companyId)
   if (found.match === 'one') return found.subjectId
-  if (found.match === 'several') return 'several'
+  if (found.match === 'several') return null
   return principal.kind === 'person' ? marked(tx, principal) : founded(tx, principal)
 }
 
 /** Records with a note (a minor, a late relative) are passed over by pairing, but they are the same person. */
-async function marked(tx: Db, principal: NamedPrincipal & { kind: 'person' }): Promise<string | 'several'> {
+async function marked(tx: Db, principal: NamedPrincipal & { kind: 'person' }): Promise<string | null> {
   const rows = await tx
     .selectFrom('subject')
     .select('id')
@@ -37,7 +37,7 @@ async function marked(tx: Db, principal: NamedPrincipal & { kind: 'person' }): P
     .where(eb => eb(eb.fn('lower', ['givenName']), '=', eb.fn<string>('lower', [eb.val(principal.givenName)])))
     .execute()
   const [one, ...more] = rows
-  if (one) return more.length === 0 ? one.id : 'several'
+  if (one) return more.length === 0 ? one.id : null
   return founded(tx, principal)
 }
 

@@ -132,7 +132,7 @@ async function principalOf(
     const found = await db
       .transaction()
       .execute(tx => subjectOfPrincipal(tx, { ...principal, kind: 'person', address: null }))
-    return found === 'several' ? { flaw: 'principal-unknown' } : found
+    return found === null ? { flaw: 'principal-unknown' } : found
   }
   const company = await registers.company(principal.companyId, filed.caseId)
   if (!company) return { flaw: 'principal-unknown' }
@@ -144,7 +144,7 @@ async function principalOf(
       address: company.address,
     }),
   )
-  return found === 'several' ? { flaw: 'principal-unknown' } : found
+  return found === null ? { flaw: 'principal-unknown' } : found
 }
 
 /** What the registers say against a principal of the city's records. A person whom ROB does not know for sure is for a clerk to judge. */

@@ -66,7 +66,7 @@ async function keep(
   const validTo = [it.validTo, comesOfAge].flatMap(day => day ?? []).toSorted()[0] ?? null
   if (validTo !== null && validTo < today()) return undefined
   const subject = await subjectOfPrincipal(tx, principal)
-  if (subject === 'several') return undefined
+  if (subject === null) return undefined
   const id = derivedId(
     'representation',
     agent.person,

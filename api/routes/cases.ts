@@ -146,7 +146,7 @@ export const cases = [
       const { params, body, who } = ctx
       const row = await caseFor(deps, who, params.id)
       const sent = await answered(deps, ctx, row)
-      const { take, acting, party, ...brought } = sent
+      const { take, acting, party: _, ...brought } = sent
       const { stepKey, data } = brought
       const mandate = stepKey?.startsWith('revocation/') ? await keptBy(deps.db, row.id) : undefined
       if (mandate !== undefined && who.kind === 'citizen') {

@@ -25,7 +25,7 @@ export const AddressHelp = ({ elements, path }: { elements: readonly Layout[]; p
   const base = composePaths(path, toDataPath(scope))
   const pointer = pointerOfPath(base)
   const data = addressIn(valueAt(core?.data, pointer))
-  const written = known.map(name => data[name] ?? '').join('\n')
+  const written = known.map(name => (typeof data[name] === 'string' ? data[name] : '')).join('\n')
   const chosen = useRef(written)
   const hasCode = data['ruianCode'] !== undefined
   useEffect(() => {

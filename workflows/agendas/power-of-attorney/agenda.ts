@@ -4,7 +4,7 @@ import { terms } from './terms.ts'
 import { outcomes, parties, steps, texts, title } from './texts.ts'
 
 const forms = { grant, coSignature, acceptance, verification, supplement, revocation }
-type Power = Case<typeof forms, keyof typeof texts & string>
+type Power = Case<typeof forms, keyof typeof texts>
 
 /** A power of attorney (plná moc): granted, accepted, verified; then the case lives as long as it does. */
 export default agenda({
