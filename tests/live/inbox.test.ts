@@ -143,7 +143,7 @@ describe('who has a task', () => {
     const { eva, petr } = office()
     const it = await applied(db, eva.who)
     const both = await Promise.all([eva, petr].map(({ who }) => verdict(who, it, grant)))
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
     const { moves } = await viewOf(eva.who, it.task.id)
     expect(moves).toMatchObject([{ what: 'claimed' }])
     const winner = both[0]?.status === 200 ? eva : petr
