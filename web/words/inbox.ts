@@ -2,6 +2,7 @@ import { words } from './words.ts'
 
 /** Words of the list of tasks: its views, filters, rows, and what happens in it meanwhile. */
 export const inboxWords = words({
+  unread: { cs: 'Nová zpráva', en: 'New message' },
   title: { cs: 'Úkoly', en: 'Tasks' },
   absences: { cs: 'Nepřítomnost', en: 'Absences' },
   views: { cs: 'Pohledy', en: 'Views' },

@@ -13,6 +13,7 @@ import { paths } from '../../paths.ts'
 import { inboxWords } from '../../words/inbox.ts'
 import { movesWords } from '../../words/moves.ts'
 import { officeWords } from '../../words/office.ts'
+import { Correspondence } from '../case/Correspondence.tsx'
 import { NotYoursPage } from '../NotFoundPage.tsx'
 import { Decided } from './Decided.tsx'
 import { useKeys } from './keys/keys.ts'
@@ -115,6 +116,7 @@ const Whole = ({ task, place }: { task: TaskView; place: InboxPlace }) => {
               <PaperList papers={papers} />
             </section>
           )}
+          <Correspondence view={view} />
         </div>
         <section className="task-decision" aria-labelledby="decision">
           <h2 id="decision">{t('decision')}</h2>

@@ -11,10 +11,12 @@ const sent = (at: string, ...scans: unknown[]): CaseView['submissions'][number] 
   step: 'request',
   title: w('Žádost', 'Request'),
   at,
+  by: 'Eva Nováková',
+  for: null,
   form: { schema: { ...schema }, layout: { ...layout } },
   data: { name: 'Eva', scans },
 })
-const issued = { kind: 'decision', title: w('Rozhodnutí', 'Decision'), number: 'R-1', case: 'c', amount: null }
+const issued = { kind: 'decision', title: w('Rozhodnutí', 'Decision'), number: 'R-1', case: 'c', amount: null, for: null }
 
 test('attachments of the newest version come first, then what was issued and is ready', () => {
   const submissions = [
