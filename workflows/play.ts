@@ -15,6 +15,8 @@ export interface Story {
   log: string[]
   notified: { text: string; values: Values; documents: string[]; to?: string }[]
   issued: { document: string; values: Values }[]
+  /** Letters of invitation; `name` of whom they invite. */
+  invited: { role: string; name: string; text: string; values: Values }[]
 }
 
 export interface PlayOptions {
@@ -32,6 +34,8 @@ interface Waiting {
   kind: 'form' | 'clerk' | 'pay'
   /** The inbox of a clerk's step. */
   role?: string
+  /** Nobody is waited for. */
+  anytime?: boolean
   not: string[]
   resolve(value: unknown): void
   reject(error: Error): void
@@ -80,38 +84,40 @@ export function stage<F extends Forms, T extends string, O extends string>(
 ): Stage {
   const open = new Map<string, Waiting>()
   const deciders = new Map<string, string>()
-  const story: Story = { outcome: '', log: [], notified: [], issued: [] }
+  const story: Story = { outcome: '', log: [], notified: [], issued: [], invited: [] }
 
   const days = new Map<string, () => void>()
-  const wait = (step: string, kind: Waiting['kind'], line: string, not: string[] = [], role?: string) => {
+  const wait = (
+    step: string,
+    kind: Waiting['kind'],
+    line: string,
+    { not = [], ...more }: Partial<Pick<Waiting, 'not' | 'role' | 'anytime'>> = {},
+  ) => {
     if (open.has(step)) throw new Error(`${agenda.id}: step ${step} is open twice at once.`)
     story.log.push(line)
-    return new Promise<unknown>((resolve, reject) =>
-      open.set(step, { kind, not, resolve, reject, ...(role !== undefined && { role }) }),
-    ).finally(() => open.delete(step))
+    return new Promise<unknown>((resolve, reject) => open.set(step, { kind, not, resolve, reject, ...more })).finally(
+      () => open.delete(step),
+    )
   }
   const c: Case<F, T> = {
     id: '00000000-0000-4000-8000-000000000000',
     number: options.number ?? 'PO-1/2026',
     citizen: options.citizen ?? { id: 'citizen', name: 'Eva Nováková', language: 'cs' },
     principal: options.principal ?? null,
-    form: (step, { by } = {}) => wait(step, 'form', `form ${step}${by ? ` (${by})` : ''}`) as never,
+    form: (step, { by, anytime = false } = {}) =>
+      wait(step, 'form', `form ${step}${by ? ` (${by})` : ''}`, { anytime }) as never,
     clerk: (step, { role, not = [] }) =>
-      wait(
-        step,
-        'clerk',
-        `clerk ${step} (${role})`,
-        not.flatMap(s => deciders.get(s) ?? []),
-        role,
-      ) as never,
+      wait(step, 'clerk', `clerk ${step} (${role})`, { role, not: not.flatMap(s => deciders.get(s) ?? []) }) as never,
     pay: (step, { items }) =>
       wait(step, 'pay', `pay ${step} ${items.reduce((sum, i) => sum + i.amount, 0)}`) as Promise<Settled>,
     async notify(text, values = {}, files = [], { to } = {}) {
       story.log.push(`notify ${text}${to ? ` (${to})` : ''}`)
       story.notified.push({ text, values, documents: files, ...(to && { to }) })
     },
-    async invite(role) {
+    async invite(role, { givenName, familyName }, text, values = {}) {
+      const name = `${givenName} ${familyName}`
       story.log.push(`invite ${role}`)
+      story.invited.push({ role, name, text, values: { ...values, name } })
     },
     wait: day => new Promise(resolve => days.set(day, resolve)),
     async issue(document, values) {

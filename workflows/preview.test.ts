@@ -19,6 +19,7 @@ test('a refusal ends the case, and the citizen gets its reasons', async () => {
   expect(seen).toEqual({
     notified: [{ text: 'refused', values: { reasons: 'Chybí věk.' }, documents: [] }],
     issued: [],
+    invited: [],
     outcome: 'refused',
     waits: [],
     assumed: [],

@@ -6,6 +6,7 @@ import { settled, stage, type Move, type PlayOptions, type Stage, type Story } f
 export interface Foreseen {
   notified: Story['notified']
   issued: Story['issued']
+  invited: Story['invited']
   /** null while the case goes on. */
   outcome: string | null
   waits: { step: string; kind: 'form' | 'clerk' | 'pay'; role?: string }[]
@@ -21,22 +22,27 @@ export async function foresee(
   agenda: Agenda,
   past: readonly Move[],
   decision: Move & { answer: string },
-  about: Pick<PlayOptions, 'citizen' | 'number'>,
+  about: Pick<PlayOptions, 'citizen' | 'number' | 'principal'>,
 ): Promise<Foreseen | null> {
   // a case that began before a change of its agenda goes the old way where the new one does not fit its past
   for (const since of [true, false]) {
     const asked: (keyof Lookups)[] = []
     const scene = stage(agenda, { ...about, since, do: listening(asked) })
     if (!(await leadsTo(scene, past, decision.answer))) continue
-    const before = { notified: scene.story.notified.length, issued: scene.story.issued.length }
+    const [notified, issued, invited] = [scene.story.notified, scene.story.issued, scene.story.invited].map(
+      ({ length }) => length,
+    )
     asked.length = 0
     scene.make(decision)
     await settled()
     return {
       outcome: scene.ended() ? scene.story.outcome : null,
-      notified: scene.story.notified.slice(before.notified),
-      issued: scene.story.issued.slice(before.issued),
-      waits: [...scene.open].map(([step, { kind, role }]) => ({ step, kind, ...(role !== undefined && { role }) })),
+      notified: scene.story.notified.slice(notified),
+      issued: scene.story.issued.slice(issued),
+      invited: scene.story.invited.slice(invited),
+      waits: [...scene.open]
+        .filter(([, { anytime }]) => anytime !== true)
+        .map(([step, { kind, role }]) => ({ step, kind, ...(role !== undefined && { role }) })),
       assumed: [...new Set(asked)],
     }
   }

@@ -27,22 +27,37 @@ export async function preview(deps: Deps, official: Official, row: TaskRow, data
     agenda,
     await pastOf(deps.db, row.caseId),
     { answer: row.step, data, by: official.id, judged: true },
-    { number: row.number, citizen: { id: row.personId, name: person, language: 'cs' } },
+    {
+      number: row.number,
+      citizen: { id: row.personId, name: person, language: 'cs' },
+      ...(row.subjectId !== null && { principal: { subject: row.subjectId, name: row.principal ?? '' } }),
+    },
   ).catch((error: unknown) => {
     deps.log.warn({ err: error, case: row.caseId }, 'a decision cannot be previewed')
     return null
   })
   if (!seen) throw new Refusal('no-preview')
+  const parties = await partiesOf(deps.db, row.caseId)
+  const letters = [
+    ...seen.invited.map(({ name, text, values }) => ({ to: name, text, values })),
+    ...seen.notified.map(({ to, text, values }) => ({ to: (to && parties.get(to)) ?? person, text, values })),
+  ]
   return {
-    messages: seen.notified.flatMap(({ text, values }) => {
+    messages: letters.flatMap(({ to, text, values }) => {
       const letter = row.content.texts[text]
-      return letter ? [{ to: person, subject: filled(letter.subject, values), body: filled(letter.body, values) }] : []
+      return letter ? [{ to, subject: filled(letter.subject, values), body: filled(letter.body, values) }] : []
     }),
     documents: seen.issued.map(({ document }) => documentWords(document)),
     outcome: seen.outcome === null ? null : outcomeWords(seen.outcome, row.content.outcomes),
     next: seen.waits.map(wait => waitWords(deps, row, wait)),
     assumes: seen.assumed.map(name => assumptions[name]),
   }
+}
+
+/** Names of the people of a case beside its citizen, by role. */
+async function partiesOf(db: Db, caseId: string): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('case_party').select(['role', 'name']).where('caseId', '=', caseId).execute()
+  return new Map(rows.map(({ role, name }) => [role, name]))
 }
 
 const filled = (text: Words, values: Record<string, unknown>): Words => ({
