@@ -3,8 +3,10 @@ import type { City } from '../../city/city.ts'
 import type { Day } from '../../city/calendar.ts'
 import type { Db } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
+import { insertMandate } from '../../activities/mandates/rows.ts'
 import { demoCity } from './demo-city.ts'
 import type { DemoOfficial } from './officials.ts'
+import type { DemoAccount } from './mandates.ts'
 import type { LiabilityRow } from './rows.ts'
 import type { DemoSubject } from './subjects.ts'
 
@@ -35,6 +37,8 @@ export async function loadDemo(
     for (const some of batches(rows.subjects)) {
       await tx.insertInto('subject').values(some.map(subjectRow)).execute()
     }
+    for (const account of rows.accounts) await writeAccount(tx, account)
+    for (const mandate of rows.mandates) await insertMandate(tx, mandate)
     for (const some of batches(rows.liabilities)) {
       const values = some.map(row => ({
         ...row,
@@ -76,6 +80,30 @@ const officialRow = ({ position, responsible, ...row }: DemoOfficial) => ({
   position: position && json(position),
   responsible: json(responsible),
 })
+
+/** As if they had signed in once: the next sign-in is linked to this account, as that of the same verified person. */
+async function writeAccount(tx: Db, { id, subject, person }: DemoAccount): Promise<void> {
+  const { givenName, familyName, birthdate: birthDate, email, phone, address } = person
+  await tx
+    .insertInto('person')
+    .values({
+      ...{ id, givenName, familyName, birthDate, email, phone, language: 'cs' },
+      ...{ subjectId: subject, pairedAt: new Date(), pairedBy: 'verified-data' },
+      address: json({
+        street: address.street,
+        houseNumber: address.houseNumber,
+        ...(address.orientation && { orientationNumber: address.orientation }),
+        city: address.city,
+        zip: address.zip,
+        ruianCode: address.ruianReference,
+      }),
+    })
+    .execute()
+  await tx
+    .insertInto('identity')
+    .values({ issuer: 'urn:demo', sub: person.key, personId: id, means: 'bankid', assurance: 'substantial' })
+    .execute()
+}
 
 /** A subject's columns: the key is the stories' own. */
 function subjectRow(subject: DemoSubject) {
