@@ -65,6 +65,12 @@ export const paths = {
   invitation: (l: Language) => `/${l}/invitation`,
   accessibility: (l: Language) => `/${l}/accessibility`,
   privacy: (l: Language) => `/${l}/privacy`,
+  signInByCode: (l: Language) => `/${l}/signing-in/desk`,
+  deskCode: (l: Language) => `/${l}/profile/desk-code`,
+  desk: (l: Language) => `/${l}/office/desk`,
+  deskPerson: (l: Language, person: string) => `/${l}/office/desk/${piece(person)}`,
+  deskFile: (l: Language, person: string, agenda: string) => `/${l}/office/desk/${piece(person)}/file/${piece(agenda)}`,
+  deskCase: (l: Language, person: string, id: string) => `/${l}/office/desk/${piece(person)}/cases/${piece(id)}`,
   inbox: (l: Language, address: InboxAddress = {}) => `/${l}/office${asked({ ...address })}`,
   /** `from` is the part of the inbox whose next task follows this one. */
   task: (l: Language, id: string, from: InboxAddress = {}) => `/${l}/office/tasks/${piece(id)}${asked({ ...from })}`,
@@ -80,6 +86,7 @@ export const apiPaths = {
   /** The same to be shown within a page instead of kept as a file. */
   documentShown: (id: string) => `/api/documents/${piece(id)}?show=1`,
   qr: (liability: string) => `/api/liabilities/${piece(liability)}/qr.svg`,
+  paymentDetails: (person: string) => `/api/desk/people/${piece(person)}/payment-details`,
   live: (caseId: string) => `/api/cases/${piece(caseId)}/live`,
   inboxLive: '/api/inbox/live',
 }

@@ -20,6 +20,7 @@ import { png, uploaded } from '../files.ts'
 import { basket, caseOf, closed, holding, until, Visitor } from '../portal.ts'
 import { grantTo, mandate, paying as payingScope } from '../mandating.ts'
 import { clerk, resident, type Clerk, type Resident } from '../residents.ts'
+import { idCard } from '../desk.ts'
 import { fingerprints, quiet } from '../rows.ts'
 import { stack } from '../stack.ts'
 
@@ -55,23 +56,54 @@ interface Things {
   atVictim: CaseView
   document: string
   task: string
-  /** A mandate that the victim has given to somebody else, and a power of attorney to which the one named has not come yet. */
-  mandate: string
-  inviting: CaseView
+  /** An absence of the clerk, to come. */
+  absence: string
   /** Files of the victim: one not sent, one in the case before the clerk. */
   loose: string
   attached: string
+  passkey: string
+  /** A mandate that the victim has given to somebody else, and a power of attorney to which the one named has not come yet. */
+  mandate: string
+  inviting: CaseView
 }
 
 const everybody = { stranger: 'own', citizen: 'own', clerk: 'own', outsider: 'own' } as const
 const onlyCitizens = { stranger: 401, citizen: 'own', clerk: 403, outsider: 403 } as const
+const onlyAdmins = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as const
 const onlyTheVictim = { stranger: 401, citizen: 404, clerk: 403, outsider: 403 } as const
 const onlyTheParties = { stranger: 401, citizen: 404, clerk: 404, outsider: 404 } as const
+/** Duties of the desk: none of the four has it. */
+const onlyTheDesk = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as const
+const everybodyWrong = { stranger: 422, citizen: 422, clerk: 422, outsider: 422 } as const
 const onlyTheClerk = { stranger: 401, citizen: 404, clerk: 'may', outsider: 404 } as const
 
 const onlyOfTheInbox = { stranger: 401, citizen: 403, clerk: 'may', outsider: 404 } as const
 
 const answer = (step: string, data: unknown) => ({ id: randomUUID(), kind: 'answer', stepKey: step, data })
+const named = ({ name }: Resident) => {
+  const [givenName = '', ...family] = name.split(' ')
+  return { givenName, familyName: family.join(' '), birthDate: '1990-01-01' }
+}
+const nobodys = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} }
+const madeByNobody = {
+  label: 'Klíč',
+  response: { ...nobodys, response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' } },
+}
+const signedByNobody = {
+  response: { ...nobodys, response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' } },
+}
+const actsAtTheDesk = (it: Things): { method: string; what: string; body?: unknown; query?: string }[] => [
+  { method: 'POST', what: 'check', body: { document: idCard() } },
+  { method: 'POST', what: 'register' },
+  { method: 'GET', what: 'subjects', query: '?query=Zku' },
+  { method: 'POST', what: 'pair', body: { subject: it.victim.subject } },
+  { method: 'POST', what: 'join', body: { account: it.victim.id } },
+  { method: 'POST', what: 'code' },
+  { method: 'POST', what: 'leave' },
+  { method: 'GET', what: 'matters' },
+  { method: 'GET', what: 'payment-details' },
+  { method: 'POST', what: 'cases', body: { id: randomUUID(), agenda: '_example', data: library } },
+]
 const stepOf = (view: CaseView) => view.open[0]?.key ?? ''
 
 /** Who may what, route by route. */
@@ -91,6 +123,18 @@ const table = (it: Things): Record<string, Try[]> => ({
   'POST /api/session/extend': [{ told: { ...everybody, stranger: 401 } }],
   // ends the session of the one who asks; tried with sessions of its own below
   'POST /api/auth/logout': [{ told: { stranger: 'own', citizen: 'may', clerk: 'may', outsider: 'may' } }],
+
+  'POST /api/auth/passkey/options': [{ told: everybody }],
+  // a signature of nobody's passkey, and a code that is none
+  'POST /api/auth/passkey': [{ body: signedByNobody, told: everybodyWrong }],
+  'POST /api/auth/passkey/register': [{ body: madeByNobody, told: everybodyWrong }],
+  'POST /api/auth/desk-code': [{ body: { code: '0000-0000-0000', birthDate: '1899-12-31' }, told: everybodyWrong }],
+  'GET /api/passkeys': [{ told: onlyCitizens, rightly: 'victim' }],
+  'POST /api/passkeys/options': [{ told: { ...onlyCitizens, citizen: 403 } }],
+  'POST /api/passkeys': [{ body: madeByNobody, told: { ...onlyCitizens, citizen: 422 } }],
+  'PATCH /api/passkeys/:id': [{ path: `/api/passkeys/${it.passkey}`, body: { label: 'Můj' }, told: onlyTheVictim }],
+  'DELETE /api/passkeys/:id': [{ path: `/api/passkeys/${it.passkey}`, told: onlyTheVictim }],
+  'POST /api/profile/desk-code': [{ body: { code: '0000-0000-0000' }, told: { ...onlyCitizens, citizen: 422 } }],
 
   'GET /api/profile': [{ told: onlyCitizens, rightly: 'victim' }],
   'PATCH /api/profile': [{ body: {}, told: onlyCitizens }],
@@ -116,6 +160,33 @@ const table = (it: Things): Record<string, Try[]> => ({
     },
   ],
   'DELETE /api/drafts/:key': [{ path: '/api/drafts/basket', told: { ...everybody, stranger: 401 } }],
+
+  'GET /api/officials': [{ told: onlyAdmins }],
+  'POST /api/officials': [{ body: { data: { id: 'vetrelec' } }, told: onlyAdmins }],
+  'PUT /api/officials/:id': [
+    { path: '/api/officials/jiri-vlk', body: { version: new Date().toISOString(), data: {} }, told: onlyAdmins },
+  ],
+  'POST /api/officials/:id/leave': [
+    {
+      path: '/api/officials/jiri-vlk/leave',
+      body: { version: new Date().toISOString(), on: '2026-01-01', successor: null },
+      told: onlyAdmins,
+    },
+  ],
+  'DELETE /api/officials/:id/leave': [
+    { path: '/api/officials/jiri-vlk/leave', body: { version: new Date().toISOString() }, told: onlyAdmins },
+  ],
+  'GET /api/officials/:id/photo': [{ path: `/api/officials/${it.clerk.id}/photo`, told: everybody }],
+  'POST /api/officials/:id/photo': [
+    {
+      path: `/api/officials/jiri-vlk/photo?version=${new Date().toISOString()}`,
+      body: '%PDF',
+      told: onlyAdmins,
+    },
+  ],
+  'DELETE /api/officials/:id/photo': [
+    { path: '/api/officials/jiri-vlk/photo', body: { version: new Date().toISOString() }, told: onlyAdmins },
+  ],
 
   'POST /api/files': [
     { path: '/api/files?name=a.pdf', body: '%PDF-1.7\n%%EOF', told: { ...everybody, stranger: 401 } },
@@ -173,6 +244,18 @@ const table = (it: Things): Record<string, Try[]> => ({
     },
     { path: `/api/cases/${it.paying.id}/messages`, body: { id: randomUUID(), kind: 'withdraw' }, told: onlyTheParties },
     { path: `/api/cases/${it.paying.id}/messages`, body: answer(stepOf(it.paying), {}), told: onlyTheParties },
+    {
+      path: `/api/cases/${it.atClerk.id}/messages`,
+      body: { id: randomUUID(), kind: 'note', text: 'Dobrý den' },
+      told: onlyTheClerk,
+    },
+  ],
+  'POST /api/cases/:id/read': [
+    {
+      path: `/api/cases/${it.atClerk.id}/read`,
+      body: { until: new Date().toISOString() },
+      told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 404 },
+    },
   ],
   'POST /api/cases/:id/return': [{ path: `/api/cases/${it.paying.id}/return`, told: onlyTheVictim }],
 
@@ -201,7 +284,17 @@ const table = (it: Things): Record<string, Try[]> => ({
       told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 403 },
       rightly: 'clerk',
     },
+    ...['mine', 'team', 'unassigned', 'late', 'waiting', 'done'].map(view => ({
+      path: `/api/inbox?view=${view}&q=${encodeURIComponent(it.victim.name)}`,
+      told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 'own' } as const,
+    })),
+    // another's tasks are for their supervisor
+    {
+      path: `/api/inbox?assignee=${it.clerk.id}`,
+      told: { stranger: 401, citizen: 403, clerk: 403, outsider: 403 },
+    },
   ],
+  'GET /api/inbox/live': [{ told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 'own' } }],
   'GET /api/tasks/:id': [
     {
       path: `/api/tasks/${encodeURIComponent(it.task)}`,
@@ -213,12 +306,54 @@ const table = (it: Things): Record<string, Try[]> => ({
   'POST /api/tasks/:id/release': [
     { path: `/api/tasks/${encodeURIComponent(it.task)}/release`, body: { reason: 'Nestíhám.' }, told: onlyOfTheInbox },
   ],
+  'POST /api/tasks/:id/hand-over': [
+    {
+      path: `/api/tasks/${encodeURIComponent(it.task)}/hand-over`,
+      body: { id: randomUUID(), role: 'building', reason: 'Patří jinam.' },
+      told: onlyOfTheInbox,
+    },
+  ],
+  'POST /api/tasks/:id/preview': [
+    {
+      path: `/api/tasks/${encodeURIComponent(it.task)}/preview`,
+      body: { data: { verdict: 'grant' } },
+      told: onlyOfTheInbox,
+      rightly: 'clerk',
+    },
+  ],
+  // a member of the inbox who neither has the task nor supervises
+  'POST /api/tasks/assign': [
+    { body: { tasks: [it.task], to: null }, told: { ...onlyOfTheInbox, clerk: 403 } },
+    { body: { tasks: [it.task], to: it.outsider.id }, told: { ...onlyOfTheInbox, clerk: 403 } },
+  ],
+  'GET /api/absences': [{ told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 'own' }, rightly: 'clerk' }],
+  'POST /api/absences': [
+    {
+      body: { official: it.clerk.id, substitute: it.outsider.id, from: '2099-03-01', to: '2099-03-02' },
+      told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 403 },
+    },
+  ],
+  'DELETE /api/absences/:id': [{ path: `/api/absences/${it.absence}`, told: onlyOfTheInbox }],
   'GET /api/subjects': [
     {
       path: `/api/subjects?query=${encodeURIComponent(it.victim.name)}`,
       told: { stranger: 401, citizen: 403, clerk: 403, outsider: 403 },
     },
   ],
+
+  'GET /api/desk': [{ told: onlyTheDesk }],
+  'POST /api/desk/find': [{ body: named(it.victim), told: onlyTheDesk }],
+  'POST /api/desk/people': [{ body: { ...named(it.victim), document: idCard() }, told: onlyTheDesk }],
+  ...Object.fromEntries(
+    actsAtTheDesk(it).map(({ method, what, body, query = '' }) => [
+      `${method} /api/desk/people/:id/${what}`,
+      [{ path: `/api/desk/people/${it.victim.id}/${what}${query}`, body, told: onlyTheDesk }],
+    ]),
+  ),
+  'GET /api/desk/people/:id/cases/:case': [
+    { path: `/api/desk/people/${it.victim.id}/cases/${it.paid.id}`, told: onlyTheDesk },
+  ],
+  'GET /api/addresses': [{ path: '/api/addresses?q=vrchlic', told: { ...everybody, stranger: 401 } }],
 
   'POST /api/webhooks/stripe': [
     {
@@ -248,6 +383,17 @@ async function file(who: Visitor, agenda: string, data: unknown): Promise<CaseVi
   )
 }
 
+/** A passkey in the table, of a device that nobody has. */
+async function passkeyOf(db: Database['db'], personId: string): Promise<string> {
+  const id = randomUUID()
+  const key = { publicKey: Buffer.from('key'), counter: 0, transports: [], label: 'Tajný klíč' }
+  await db
+    .insertInto('passkey')
+    .values({ id, personId, ...key, assurance: 'substantial' })
+    .execute()
+  return id
+}
+
 const library = { reader: 'Eva Tajná', age: 'adult' }
 
 beforeAll(async () => {
@@ -273,6 +419,7 @@ beforeAll(async () => {
     view => closed(view) && view.documents.every(d => d.ready),
   )
 
+  await db.updateTable('official').set({ photo: png, photoType: 'image/png' }).where('id', '=', right.id).execute()
   const loose = await uploaded(who, 'tajné.png', png)
   const attached = await uploaded(who, 'doklad.png', png)
   const atClerk = await file(who, '_example', { ...library, attachments: [attached] })
@@ -291,6 +438,14 @@ beforeAll(async () => {
   const draft = await who.send('PUT', '/api/drafts/basket', { data: { secret: 'rozepsáno' }, version: 0 })
   if (draft.status !== 200) throw new Error(`The draft was not kept: ${draft.status}`)
   const task = `${atClerk.id}:${stepOf(atClerk)}`
+  const absence = randomUUID()
+  await db
+    .insertInto('absence')
+    .values({
+      ...{ id: absence, officialId: right.id, substituteId: (await clerk(db, 'registry')).id, createdBy: right.id },
+      ...{ fromDay: '2099-01-01', toDay: '2099-01-05' },
+    })
+    .execute()
   it = {
     victim,
     citizen,
@@ -302,10 +457,12 @@ beforeAll(async () => {
     atVictim,
     document: paid.documents[0]?.id ?? '',
     task,
-    mandate: given,
-    inviting,
+    absence,
     loose: loose.id,
     attached: attached.id,
+    passkey: await passkeyOf(db, victim.id),
+    mandate: given,
+    inviting,
   }
   await quiet(db)
 })
@@ -329,8 +486,8 @@ const othersRows = () => fingerprints(database.db, [it.citizen.id, it.clerk.id, 
 
 /** Ids and words that belong to the victim alone: none may stand in an answer to somebody else. */
 const secrets = () => [
-  ...[it.victim.id, it.victim.subject, it.victim.name, it.document, it.loose, 'rozepsáno', 'Eva Tajná'],
-  ...[it.mandate, it.inviting.parties[0]?.code ?? ''],
+  ...[it.victim.id, it.victim.subject, it.victim.name, it.document, it.loose, it.mandate],
+  ...['rozepsáno', 'Eva Tajná', 'Tajný klíč', it.inviting.parties[0]?.code ?? ''],
   ...[it.paying, it.paid, it.atClerk, it.atVictim, it.inviting].flatMap(view => [
     view.id,
     view.number,
@@ -382,7 +539,7 @@ describe('every route of the API', () => {
   test('who may ask without signing in is what the table calls everybody’s', () => {
     const open = routes.filter(route => route.who === 'anyone').map(nameOf)
     const strangers = Object.entries(table(it)).filter(([, tries]) =>
-      tries.every(({ told }) => told.stranger === 'own' || told.stranger === 400),
+      tries.every(({ told }) => told.stranger === 'own' || told.stranger === 400 || told.stranger === 422),
     )
     expect(open.toSorted()).toEqual(strangers.map(([name]) => name).toSorted())
   })

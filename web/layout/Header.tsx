@@ -22,7 +22,9 @@ export const Header = () => {
   useEffect(() => setOpen(false), [location])
   const items = official
     ? [
-        { to: paths.inbox(l), title: t('inbox') },
+        // the desk lies below the inbox in the address, not in the menu
+        { to: paths.inbox(l), title: t('inbox'), end: location.pathname.startsWith(paths.desk(l)) },
+        ...(official.roles.includes('desk') ? [{ to: paths.desk(l), title: t('desk') }] : []),
         { to: paths.guides(l), title: t('guides') },
         { to: paths.contacts(l), title: t('contacts') },
       ]
@@ -60,7 +62,9 @@ export const Header = () => {
             <ul>
               {items.map(item => (
                 <li key={item.to}>
-                  <NavLink to={item.to}>{item.title}</NavLink>
+                  <NavLink to={item.to} end={'end' in item && item.end}>
+                    {item.title}
+                  </NavLink>
                 </li>
               ))}
             </ul>

@@ -21,16 +21,8 @@ import { profileWords } from '../words/profile.ts'
 import { signin } from '../words/signin.ts'
 import { isKeyOf } from './liability/labels.ts'
 import { Unpaired } from './liability/Unpaired.tsx'
-
-/** How the means of signing in are called; the provider may have others. */
-const meansKeys = {
-  bankid: 'bank',
-  mobilniklic: 'mobile',
-  eobcanka: 'card',
-  mojeid: 'mojeid',
-  'mojeid-password': 'mojeid',
-  databox: 'box',
-} as const satisfies Record<string, keyof typeof signin>
+import { Passkeys } from './keys/Passkeys.tsx'
+import { meansKeys } from './profile/means.ts'
 
 /** Who the citizen is, how to reach them, how they sign in, and whether the account leads to the ledger. */
 export const ProfilePage = () => {
@@ -108,24 +100,27 @@ const Whole = ({ profile }: { profile: Profile }) => {
           </div>
         </dl>
       </section>
-      <section className="section" aria-labelledby="means">
-        <h2 id="means">{t('meansTitle')}</h2>
-        <Table
-          caption={t('meansTitle')}
-          rows={profile.identities}
-          keyOf={identity => identity.means}
-          columns={[
-            {
-              key: 'means',
-              title: t('means'),
-              head: true,
-              cell: ({ means }) => (isKeyOf(meansKeys, means) ? s(meansKeys[means]) : means),
-            },
-            { key: 'level', title: t('level'), cell: identity => t(identity.assurance) },
-            { key: 'last', title: t('last'), cell: identity => <Moment value={identity.lastAt} /> },
-          ]}
-        />
-      </section>
+      {profile.identities.length > 0 && (
+        <section className="section" aria-labelledby="means">
+          <h2 id="means">{t('meansTitle')}</h2>
+          <Table
+            caption={t('meansTitle')}
+            rows={profile.identities}
+            keyOf={identity => identity.means}
+            columns={[
+              {
+                key: 'means',
+                title: t('means'),
+                head: true,
+                cell: ({ means }) => (isKeyOf(meansKeys, means) ? s(meansKeys[means]) : means),
+              },
+              { key: 'level', title: t('level'), cell: identity => t(identity.assurance) },
+              { key: 'last', title: t('last'), cell: identity => <Moment value={identity.lastAt} /> },
+            ]}
+          />
+        </section>
+      )}
+      <Passkeys />
     </>
   )
 }

@@ -13,6 +13,7 @@ import type { SignInProblem } from '../paths.ts'
 import { useCatalogue } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { signin } from '../words/signin.ts'
+import { SignInByPasskey } from './keys/SignInByPasskey.tsx'
 
 const failures = {
   cancelled: ['problemCancelled', 'problemCancelledText'],
@@ -80,6 +81,7 @@ export const SignInPage = () => {
           {t('leaves')} {wanted && (invited ? t('backToLetter') : t('backTo'))}
         </p>
       </div>
+      {problem !== 'level-too-low' && <SignInByPasskey back={back} />}
       <section className="section">
         <h2>{t('howTitle')}</h2>
         <ol className="steps">

@@ -1,6 +1,10 @@
 import { words } from './words.ts'
 
 export const casesWords = words({
+  assisted: {
+    cs: 'Podáno na přepážce. Pomáhala úřední osoba: {name}.',
+    en: 'Filed at the desk with the help of an official: {name}.',
+  },
   title: { cs: 'Moje podání', en: 'My cases' },
   lead: {
     cs: 'Co jste s městem vyřídili a na co se právě čeká.',

@@ -16,6 +16,7 @@ export const shell = words({
   contacts: { cs: 'Kontakty', en: 'Contacts' },
   profile: { cs: 'Můj profil', en: 'My profile' },
   inbox: { cs: 'Úkoly', en: 'Tasks' },
+  desk: { cs: 'Přepážka', en: 'Desk' },
   basket: { cs: 'Košík', en: 'Basket' },
   basketCount: {
     cs: { one: '({n} platba)', few: '({n} platby)', other: '({n} plateb)' },
