@@ -54,6 +54,18 @@ export async function findPrincipals(
 
 const nameOf = ({ principal }: Representation) => (principal.kind === 'person' ? fullName(principal) : principal.name)
 
+/** The mandate of a person by a relation of a register: a new one when its days or its manner of acting change there. */
+export const representationId = (
+  person: string,
+  {
+    register,
+    id,
+    validFrom,
+    validTo,
+    signatures,
+  }: Pick<Representation, 'register' | 'id' | 'validFrom' | 'validTo' | 'signatures'>,
+): string => derivedId('representation', person, register, id, validFrom, validTo ?? '', String(signatures))
+
 /** Keeps one relation; gives its mandate, or nothing when it is over already or its principal cannot be told from others. */
 async function keep(
   tx: Db,
@@ -67,15 +79,7 @@ async function keep(
   if (validTo !== null && validTo < today()) return undefined
   const subject = await subjectOfPrincipal(tx, principal)
   if (subject === null) return undefined
-  const id = derivedId(
-    'representation',
-    agent.person,
-    it.register,
-    it.id,
-    it.validFrom,
-    validTo ?? '',
-    String(it.signatures),
-  )
+  const id = representationId(agent.person, { ...it, validTo })
   await insertMandate(tx, {
     id,
     caseId: null,

@@ -94,12 +94,12 @@ create index mandate_case on mandate (case_id) where case_id is not null;
 create table mandate_scope (
   mandate_id uuid not null references mandate, agenda text not null, actions text[] not null check (cardinality(actions) > 0
     and actions <@ array['view', 'pay', 'file', 'receive', 'revoke', 'sub-delegate']),
-  -- set while a power of attorney to file is alive: in one matter a principal has one agent at a time (§ 33 správního řádu, § 27 daňového řádu)
+  -- set while a power of attorney to file, registered here, is alive: in one matter a principal has one agent at a time (§ 33 správního řádu, § 27 daňového řádu)
   filing_for uuid, filing_during daterange, primary key (mandate_id, agenda),
   constraint one_agent_in_a_matter exclude using gist (filing_for with =, agenda with =, filing_during with &&) where (filing_for is not null));
 create function filing_follows_scope() returns trigger language plpgsql as $$ declare m mandate; begin
   select * into m from mandate where id = new.mandate_id;
-  if m.basis = 'poa' and m.state in ('active', 'suspended') and 'file' = any (new.actions) then
+  if m.basis = 'poa' and m.source <> 'register' and m.state in ('active', 'suspended') and 'file' = any (new.actions) then
     new.filing_for := m.principal_id; new.filing_during := daterange(m.valid_from, m.valid_to, '[]');
   else new.filing_for := null; new.filing_during := null; end if;
   return new; end $$;

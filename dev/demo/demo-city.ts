@@ -4,6 +4,7 @@ import type { LiabilityKind } from '../../city/schema.ts'
 import { typeset } from '../../city/typeset.ts'
 import { worldOf } from '../../activities/ledger/port.ts'
 import { companyStories } from './companies.ts'
+import { demoAccounts, demoMandates } from './mandates.ts'
 import { neighbourStories } from './neighbours.ts'
 import { demoOfficials } from './officials.ts'
 import { overpaid, paymentRows } from './payments.ts'
@@ -52,6 +53,8 @@ export function demoCity(city: City, today: Day, seed = demoSeed): DemoCity {
   return {
     officials: demoOfficials(city),
     subjects,
+    accounts: demoAccounts(subjects),
+    mandates: demoMandates(subjects, today),
     liabilities: rows.map(({ row }) => row),
     accessories: rows.flatMap(({ p, row }) =>
       (p.accessories ?? []).map(line => ({ ...line, id: random.uuid(), liabilityId: row.id })),

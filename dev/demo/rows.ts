@@ -1,5 +1,7 @@
 import type { World } from '../../activities/ledger/port.ts'
 import type { Day } from '../../city/calendar.ts'
+import type { NewMandate } from '../../activities/mandates/rows.ts'
+import type { DemoAccount } from './mandates.ts'
 import type { NewOfficialRow } from '../../api/officials/keep.ts'
 import type { PaidPart, Prescription } from './prescription.ts'
 import type { DemoSubject } from './subjects.ts'
@@ -11,6 +13,8 @@ export interface DemoCity {
   liabilities: LiabilityRow[]
   accessories: AccessoryRow[]
   payments: PaymentRow[]
+  accounts: DemoAccount[]
+  mandates: NewMandate[]
   allocations: { paymentId: string; liabilityId: string; amount: number; at: string }[]
 }
 

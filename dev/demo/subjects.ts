@@ -34,7 +34,13 @@ export function demoSubjects(random: Random, today: Day): DemoSubject[] {
   const eliska = named.find(subject => subject.key === 'eliska-horakova')
   const mother = person(random, 'eliska-mother', 'Radka', 'Horáková', '1982-05-17', 'female', eliska?.address)
   const neighbours = Array.from({ length: 20 }, (_, at) => neighbour(random, at))
-  return [...named, mother, ...neighbours, ...entities(random)]
+  return [...named, mother, ...neighbours, ...entities(random), { ...child(random, named), note: 'minor' }]
+}
+
+/** A daughter of somebody who can sign in; she owes nothing herself. */
+function child(random: Random, named: readonly DemoSubject[]): DemoSubject {
+  const home = named.find(subject => subject.key === 'martin-svoboda')?.address
+  return person(random, 'anezka-svobodova', 'Anežka', 'Svobodová', '2014-02-11', 'female', home)
 }
 
 /** The subject of that key; throws when the city has none, so that a story never silently loses its hero. */

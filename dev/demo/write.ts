@@ -4,7 +4,9 @@ import type { City } from '../../city/city.ts'
 import type { Day } from '../../city/calendar.ts'
 import type { Db } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
+import { insertMandate } from '../../activities/mandates/rows.ts'
 import { demoCity } from './demo-city.ts'
+import type { DemoAccount } from './mandates.ts'
 import type { LiabilityRow } from './rows.ts'
 import type { DemoSubject } from './subjects.ts'
 
@@ -29,6 +31,8 @@ export async function loadDemo(
     for (const some of batches(rows.subjects)) {
       await tx.insertInto('subject').values(some.map(subjectRow)).execute()
     }
+    for (const account of rows.accounts) await writeAccount(tx, account)
+    for (const mandate of rows.mandates) await insertMandate(tx, mandate)
     for (const some of batches(rows.liabilities)) {
       const values = some.map(row => ({
         ...row,
@@ -62,6 +66,30 @@ export async function loadDemo(
     }
     return { subjects: rows.subjects.length, liabilities: rows.liabilities.length }
   })
+}
+
+/** As if they had signed in once: the next sign-in is linked to this account, as that of the same verified person. */
+async function writeAccount(tx: Db, { id, subject, person }: DemoAccount): Promise<void> {
+  const { givenName, familyName, birthdate: birthDate, email, phone, address } = person
+  await tx
+    .insertInto('person')
+    .values({
+      ...{ id, givenName, familyName, birthDate, email, phone, language: 'cs' },
+      ...{ subjectId: subject, pairedAt: new Date(), pairedBy: 'verified-data' },
+      address: json({
+        street: address.street,
+        houseNumber: address.houseNumber,
+        ...(address.orientation && { orientationNumber: address.orientation }),
+        city: address.city,
+        zip: address.zip,
+        ruianCode: address.ruianReference,
+      }),
+    })
+    .execute()
+  await tx
+    .insertInto('identity')
+    .values({ issuer: 'urn:demo', sub: person.key, personId: id, means: 'bankid', assurance: 'substantial' })
+    .execute()
 }
 
 /** A subject's columns: the key is the stories' own. */

@@ -91,8 +91,8 @@ export const people: DemoPerson[] = [
     phone: '+420605100105',
     means: ['bankid', 'mobilniklic'],
     story: {
-      cs: 'Stejné jméno i datum narození má ještě jeden Jan Novák. Tento bydlí v Kleinerově ulici.',
-      en: 'Another Jan Novák has the same name and birth date. This one lives in Kleinerova.',
+      cs: 'Stejné jméno i datum narození má ještě jeden Jan Novák. Tento bydlí v Kleinerově ulici a na plnou moc se stará o závazky otce Josefa.',
+      en: 'Another Jan Novák has the same name and birth date. This one lives in Kleinerova, and looks after the debts of his father Josef by a power of attorney.',
     },
   },
   {
@@ -262,8 +262,8 @@ export const people: DemoPerson[] = [
     means: ['bankid', 'databox'],
     databox: { box_id: 'x7kt2pf', box_type: 'PO', user_type: 'PRIMARY_USER', company: truhlarstvi },
     story: {
-      cs: 'Jednatel truhlářství: datovou schránkou vstupuje za firmu, bankovní identitou sám za sebe.',
-      en: 'Director of a joinery: the data box signs him in for the company, the bank identity for himself.',
+      cs: 'Jednatel truhlářství: datovou schránkou vstupuje za firmu, bankovní identitou sám za sebe a může se přepnout na firmu.',
+      en: 'Director of a joinery: the data box signs him in for the company, the bank identity for himself, and he can switch to the company.',
     },
   },
   {
@@ -280,8 +280,8 @@ export const people: DemoPerson[] = [
     means: ['bankid', 'databox'],
     databox: { box_id: 'x7kt2pf', box_type: 'PO', user_type: 'ENTRUSTED_USER', company: truhlarstvi },
     story: {
-      cs: 'Účetní truhlářství, ve schránce firmy je pověřenou osobou, ne jednatelkou.',
-      en: 'Bookkeeper of the joinery: an entrusted user of its box, not its director.',
+      cs: 'Účetní truhlářství, ve schránce firmy je pověřenou osobou, ne jednatelkou. Na plnou moc vidí a platí závazky firmy do 50 000 Kč.',
+      en: 'Bookkeeper of the joinery: an entrusted user of its box, not its director. By a power of attorney she sees and pays the company’s debts up to CZK 50,000.',
     },
   },
   {
@@ -298,8 +298,8 @@ export const people: DemoPerson[] = [
     means: ['databox', 'mobilniklic'],
     databox: { box_id: 'q4mwz8c', box_type: 'FO', user_type: 'PRIMARY_USER' },
     story: {
-      cs: 'Má datovou schránku fyzické osoby; město mu doručuje do ní.',
-      en: 'Has a personal data box; the city delivers to it.',
+      cs: 'Má datovou schránku fyzické osoby; město mu doručuje do ní. Zastupuje dceru Anežku.',
+      en: 'Has a personal data box; the city delivers to it. Acts for his daughter Anežka.',
     },
   },
   {

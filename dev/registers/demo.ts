@@ -90,7 +90,6 @@ function onlyRegistered(subjects: readonly DemoSubject[]): PersonEntry[] {
     ...{ died: null, address: at(home), limitedCapacity: false },
   })
   return [
-    person('anezka-svobodova', 'Anežka', 'Svobodová', '2014-02-11', 'martin-svoboda'),
     person('vojtech-svoboda', 'Vojtěch', 'Svoboda', '2007-03-02', 'martin-svoboda'),
     person('matej-horak', 'Matěj', 'Horák', '2019-04-09', 'eliska-horakova'),
     { ...person('jaroslav-krejci', 'Jaroslav', 'Krejčí', '1951-06-08', 'vera-krejci'), limitedCapacity: true },

@@ -6,6 +6,7 @@ import { openDatabase, type Database, type Db } from '../../db/database.ts'
 import { balances } from '../debts.ts'
 import { decide, officer } from '../deciding.ts'
 import { atGateway } from '../gateway.ts'
+import { pdf, uploaded } from '../files.ts'
 import { keepHistory } from '../histories.ts'
 import { freshAddress, mailsCome } from '../mail.ts'
 import {
@@ -156,6 +157,33 @@ describe('a power of attorney by two people', () => {
     await keepHistory(refused.id, 'refused')
   })
 
+  test('a paper of somebody who does not sign in: scanned, completed, found in the records by the clerk, verified', async () => {
+    const [son, mother] = [await somebody(db), await resident(db, { owes: [30_000], paired: false })]
+    const scan = await uploaded(son.who, 'plna-moc.pdf', await pdf())
+    const { filer: _, agent: __, ...rest } = grantTo(son)
+    const { status, body: filed } = await file(son.who, 'power-of-attorney', {
+      ...rest,
+      filer: 'agent',
+      principal: { kind: 'person', ...named(mother) },
+      proof: 'legalisation',
+      clause: { number: 'CzP 12/2026', day: '2026-01-02', office: 'Česká pošta' },
+      scans: [scan],
+    })
+    expect(status).toBe(201)
+    await decide(finance, filed.id, { verdict: 'ask', reasons: 'Doložka není vidět.' })
+    await answers(son.who, filed.id, 'supplement', { note: 'Posílám celou listinu.' })
+    await decide(finance, filed.id, { ...approval, subject: mother.subject })
+    await seen(son.who, filed.id, ({ open }) => open[0]?.step === 'revocation')
+    const [held] = await mandatesOf(son.who)
+    expect(held).toMatchObject({ given: false, source: 'paper', principal: mother.name, state: 'active' })
+    expect(plain(held?.verification?.cs)).toContain('podle úředně ověřeného podpisu')
+    expect(await owedIn(son.who, `?for=${mother.subject}`)).toMatchObject({ owed: 30_000 })
+    // the agent gives notice; there is nobody with an account to tell but them
+    await revoke(son.who, held?.id ?? '')
+    expect((await ended(son.who, filed.id)).outcome).toBe('revoked')
+    await keepHistory(filed.id, 'by-paper')
+  })
+
   test('it runs out on its last day: both are told a month before and on the day', async () => {
     const [mother, son] = [await somebody(db, 10_000), await somebody(db)]
     const { id, mandate: given } = await valid(mother, son, { validFrom: '2026-01-01', validTo: nextYear })
@@ -203,7 +231,7 @@ describe('a power of attorney by two people', () => {
     const clause = { number: '1', day: '2026-01-01', office: 'Pošta' }
     expect(await refusal(mother.who, grantTo(son, { proof: 'legalisation', clause, scans: [scan] }))).toEqual([
       422,
-      '/scans/0 files',
+      '/scans/0 file-gone',
     ])
     await mandate(db, mother.subject, son, [{ agenda: 'dog-fee', actions: ['file'] }])
     const second = grantTo(daughter, { agendas: ['dog-fee'], may: ['file'] })
