@@ -62,6 +62,9 @@ export const paths = {
   privacy: (l: Language) => `/${l}/privacy`,
   inbox: (l: Language, address: InboxAddress = {}) => `/${l}/office${asked({ ...address })}`,
   /** `from` is the part of the inbox whose next task follows this one. */
+  officials: (l: Language) => `/${l}/office/contacts`,
+  newOfficial: (l: Language) => `/${l}/office/contacts/new`,
+  official: (l: Language, id: string) => `/${l}/office/contacts/${piece(id)}`,
   task: (l: Language, id: string, from: InboxAddress = {}) => `/${l}/office/tasks/${piece(id)}${asked({ ...from })}`,
   absences: (l: Language) => `/${l}/office/absences`,
 }

@@ -25,6 +25,7 @@ export const Header = () => {
         { to: paths.inbox(l), title: t('inbox') },
         { to: paths.guides(l), title: t('guides') },
         { to: paths.contacts(l), title: t('contacts') },
+        ...(official.roles.includes('admin') ? [{ to: paths.officials(l), title: t('officials') }] : []),
       ]
     : [
         { to: paths.guides(l), title: t('guides') },
@@ -60,7 +61,10 @@ export const Header = () => {
             <ul>
               {items.map(item => (
                 <li key={item.to}>
-                  <NavLink to={item.to}>{item.title}</NavLink>
+                  {/* The keeping of contacts lies under the office, but is no task. */}
+                  <NavLink to={item.to} end={location.pathname.startsWith(paths.officials(l))}>
+                    {item.title}
+                  </NavLink>
                 </li>
               ))}
             </ul>

@@ -16,6 +16,7 @@ export const shell = words({
   contacts: { cs: 'Kontakty', en: 'Contacts' },
   profile: { cs: 'Můj profil', en: 'My profile' },
   inbox: { cs: 'Úkoly', en: 'Tasks' },
+  officials: { cs: 'Správa kontaktů', en: 'Keeping contacts' },
   basket: { cs: 'Košík', en: 'Basket' },
   basketCount: {
     cs: { one: '({n} platba)', few: '({n} platby)', other: '({n} plateb)' },
