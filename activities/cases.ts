@@ -32,6 +32,7 @@ export async function recordCase(db: Db, record: CaseRecord): Promise<void> {
     await writeEvents(tx, record)
     const news = [...(await writeTasks(tx, record)), ...(await markNotes(tx, record))]
     await answerMessages(tx, record)
+    await writeParties(tx, record)
     await writeNotifications(tx, record)
     await writeDocuments(tx, record)
     await announce(tx, record, news)
@@ -77,15 +78,39 @@ async function answerMessages(tx: Db, { answered }: CaseRecord): Promise<void> {
       .execute()
 }
 
+/** People invited; one whose step lapsed may be invited again, by a new name. */
+async function writeParties(tx: Db, { caseId, invited = [] }: CaseRecord): Promise<void> {
+  if (invited.length === 0) return
+  await tx
+    .insertInto('case_party')
+    .values(
+      invited.map(({ role, name, birthDate, email }) => ({ caseId, role, name, birthDate, email: email ?? null })),
+    )
+    .onConflict(oc =>
+      oc.columns(['caseId', 'role']).doUpdateSet(eb => ({
+        name: eb.ref('excluded.name'),
+        birthDate: eb.ref('excluded.birthDate'),
+        email: eb.ref('excluded.email'),
+        personId: null,
+        joinedAt: null,
+        wrongCodes: 0,
+      })),
+    )
+    .execute()
+}
+
+/** A message without an addressee of its own goes to the citizen of the case; when nobody with an account is that, to nobody by mail. */
 async function writeNotifications(tx: Db, record: CaseRecord): Promise<void> {
   if (record.notifications.length === 0) return
+  const joined = await joinedParties(tx, record)
   await tx
     .insertInto('notification')
     .values(
       record.notifications.map(n => ({
         id: n.id,
         caseId: record.caseId,
-        personId: record.personId,
+        personId: n.to ?? (n.party === undefined ? record.personId : (joined.get(n.party) ?? null)),
+        party: n.party ?? (n.to === undefined && record.personId === null ? 'principal' : null),
         text: n.text,
         values: json(n.values),
         documents: n.documents,
@@ -96,6 +121,12 @@ async function writeNotifications(tx: Db, record: CaseRecord): Promise<void> {
     .execute()
 }
 
+async function joinedParties(tx: Db, { caseId, notifications }: CaseRecord): Promise<Map<string, string | null>> {
+  if (notifications.every(n => n.party === undefined)) return new Map()
+  const parties = await tx.selectFrom('case_party').select(['role', 'personId']).where('caseId', '=', caseId).execute()
+  return new Map(parties.map(({ role, personId }) => [role, personId]))
+}
+
 async function writeDocuments(tx: Db, record: CaseRecord): Promise<void> {
   for (const document of record.documents) {
     const number = await nextNumber(tx, 'document')
@@ -104,7 +135,7 @@ async function writeDocuments(tx: Db, record: CaseRecord): Promise<void> {
       .values({
         id: document.id,
         caseId: record.caseId,
-        personId: record.personId,
+        personId: record.personId ?? (eb => eb.selectFrom('case').select('personId').where('id', '=', record.caseId)),
         kind: document.kind,
         number: `PO-D-${number.value}/${number.year}`,
         values: json(document.values),

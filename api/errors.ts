@@ -124,6 +124,86 @@ export const errors = {
       en: 'The answer belongs to a step that the case does not have. Reload the page of the case.',
     },
   },
+  'mandate-ended': {
+    status: 404,
+    title: { cs: 'Za tuto osobu už nejednáte', en: 'You do not act for this person any more' },
+    detail: {
+      cs: 'Vaše zmocnění skončilo, proto už její věci nevidíte. Co jste do té doby udělali, platí. Má-li zmocnění trvat, požádejte zmocnitele o nové.',
+      en: 'Your mandate has ended, so you no longer see their matters. What you did before stands. If it should go on, ask the principal for a new one.',
+    },
+  },
+  'mandate-not-valid': {
+    status: 403,
+    title: { cs: 'Zmocnění teď neplatí', en: 'The mandate does not hold now' },
+    detail: {
+      cs: 'Nic se neodeslalo. {reason} Stav zmocnění najdete mezi svými zmocněními.',
+      en: 'Nothing was sent. {reason} You find its state among your mandates.',
+    },
+  },
+  'mandate-scope': {
+    status: 403,
+    title: { cs: 'Na to vaše zmocnění nestačí', en: 'Your mandate does not reach that far' },
+    detail: {
+      cs: 'Vaše zmocnění tento krok nedovoluje. Nic se neodeslalo. Zmocnitel může udělit širší.',
+      en: 'Your mandate does not allow this step. Nothing was sent. The principal can grant a wider one.',
+    },
+  },
+  'mandate-limit': {
+    status: 403,
+    title: { cs: 'Částka je nad limit zmocnění', en: 'The amount is above the mandate’s limit' },
+    detail: {
+      cs: 'Zmocnitel omezil výši jedné platby. Zaplaťte méně, nebo ho požádejte o vyšší limit. Nic se nestrhlo.',
+      en: 'The principal has limited one payment. Pay less, or ask them for a higher limit. Nothing was charged.',
+    },
+  },
+  'mandate-joint': {
+    status: 403,
+    title: { cs: 'Tady musíte jednat společně', en: 'Here you must act together' },
+    detail: {
+      cs: 'Za tuto firmu jedná více osob společně, podání jedné z nich nestačí. Udělte společně plnou moc jednomu z vás; k platbám a nahlížení ji nepotřebujete.',
+      en: 'Several people act for this company together, and filing by one of them is not enough. Grant a power of attorney to one of you together; seeing and paying needs none.',
+    },
+  },
+  'mandate-from-register': {
+    status: 409,
+    title: { cs: 'Toto zastoupení se neodvolává tady', en: 'This representation is not ended here' },
+    detail: {
+      cs: 'Zastoupení trvá, v portálu ho ukončit nejde. {reason} Je-li zápis chybný, obraťte se na úřad, který ho vede.',
+      en: 'The representation goes on and cannot be ended in the portal. {reason} If the entry is wrong, turn to the office that keeps it.',
+    },
+  },
+  'for-oneself-only': {
+    status: 403,
+    title: { cs: 'Tohle lze jen sám za sebe', en: 'This can be done for oneself only' },
+    detail: {
+      cs: 'Tuto žádost nelze podat za někoho jiného. Přepněte se na sebe a zkuste to znovu. Nic se neodeslalo.',
+      en: 'This cannot be filed for somebody else. Switch to yourself and try again. Nothing was sent.',
+    },
+  },
+  minor: {
+    status: 403,
+    title: { cs: 'Za vás jedná rodič', en: 'A parent acts for you' },
+    detail: {
+      cs: 'Do 18 let můžete v portálu nahlížet a vyřídit své osobní věci. Ostatní podává zákonný zástupce. Nic se neodeslalo.',
+      en: 'Until you are 18 you can look around and settle personal matters. The rest is filed by your legal guardian. Nothing was sent.',
+    },
+  },
+  'invitation-wrong': {
+    status: 404,
+    title: { cs: 'Pozvánku jsme nenašli', en: 'We did not find the invitation' },
+    detail: {
+      cs: 'Zkontrolujte číslo podání a kód a také to, že jste přihlášeni pod jménem, na které pozvánka zní.',
+      en: 'Check the case number and the code, and that you are signed in under the name the invitation is for.',
+    },
+  },
+  'invitation-locked': {
+    status: 403,
+    title: { cs: 'Pozvánka je zablokovaná', en: 'The invitation is locked' },
+    detail: {
+      cs: 'Kód byl pětkrát zadán špatně, proto jsme pozvánku zablokovali. Požádejte toho, kdo vás pozval, aby podání podal znovu.',
+      en: 'The code was wrong five times, so we have locked the invitation. Ask the one who invited you to file it again.',
+    },
+  },
   'unknown-agenda': {
     status: 404,
     title: { cs: 'Tuto agendu portál nezná', en: 'The portal does not know this service' },

@@ -18,6 +18,8 @@ export interface Filing {
   data: unknown
   /** Attachments that the data name. */
   files?: readonly Brought[]
+  /** In whose name, and by which mandate, when not in the citizen's own. */
+  acting?: { subject: string; mandate: string | null }
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Filing {
  */
 export async function fileCase(
   tx: Db,
-  { messageId, agenda: id, personId, actor, assistedBy, data, files }: Filing,
+  { messageId, agenda: id, personId, actor, assistedBy, data, files, acting }: Filing,
 ): Promise<{ caseId: string; number: string }> {
   const agenda = agendas.get(id)
   if (!agenda) throw new TypeError(`There is no agenda ${id}.`)
@@ -37,8 +39,15 @@ export async function fileCase(
   await tx
     .insertInto('case')
     .values({
-      ...{ id: caseId, number, agenda: id, definition: definitionHash(agenda), personId, state: 'filed' },
+      id: caseId,
+      number,
+      agenda: id,
+      definition: definitionHash(agenda),
+      personId,
+      subjectId: acting?.subject ?? null,
+      mandateId: acting?.mandate ?? null,
       assistedBy: assistedBy ?? null,
+      state: 'filed',
     })
     .execute()
   await fileMessage(tx, {

@@ -6,7 +6,9 @@ import type { Definition } from '../forms/definition.ts'
 import type { Form } from '../forms/form.ts'
 import type { DefinitionContent } from '../db/tables/cases.ts'
 import { agendas } from '../workflows/agendas/index.ts'
+import type { ActingFor } from './acting.ts'
 import { files } from './checks/files.ts'
+import { mandateGrant } from './checks/mandate-grant.ts'
 import { payableItems } from './checks/payable-items.ts'
 import type { FieldProblem, Language } from './contract.ts'
 import { definitionHash } from './definitions.ts'
@@ -15,10 +17,21 @@ import { Refusal } from './errors.ts'
 import type { Caller } from './route.ts'
 
 /** A check of data that only the server can make; gives what is wrong at places inside the field. May throw a Refusal of its own. */
-export type DataCheck = (deps: Deps, who: Caller, value: unknown, language: Language) => Promise<FieldProblem[]>
+export type DataCheck = (
+  deps: Deps,
+  who: Caller,
+  value: unknown,
+  language: Language,
+  /** In whose name the data are sent, when not in the sender's own. */
+  acting: ActingFor | undefined,
+) => Promise<FieldProblem[]>
 
 /** The checks that forms name by `x-check`: one line each. */
-const checks: Readonly<Record<string, DataCheck>> = { 'payable-items': payableItems, files }
+const checks: Readonly<Record<string, DataCheck>> = {
+  'payable-items': payableItems,
+  'mandate-grant': mandateGrant,
+  files,
+}
 
 /** The form a running case asks: the one it began with, with the rules that are code when this release still carries it. */
 export function formOfCase(
@@ -40,6 +53,7 @@ export async function judge(
   form: Definition,
   raw: unknown,
   language: Language,
+  acting?: ActingFor,
 ): Promise<unknown> {
   const { data, problems } = accept(form, raw)
   if (problems.length > 0)
@@ -51,7 +65,7 @@ export async function judge(
     const check = checks[name]
     if (!check) throw new TypeError(`There is no data check ${name}.`)
     for (const { pointer, value } of valuesAt(data, place))
-      found.push(...(await check(deps, who, value, language)).map(p => ({ ...p, path: pointer + p.path })))
+      found.push(...(await check(deps, who, value, language, acting)).map(p => ({ ...p, path: pointer + p.path })))
   }
   if (found.length > 0) throw new Refusal('invalid', { problems: found })
   return data

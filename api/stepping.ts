@@ -2,8 +2,9 @@ import type { Db } from '../db/database.ts'
 import type { Actor } from '../db/tables/cases.ts'
 import type { Definition } from '../forms/definition.ts'
 import { agendas } from '../workflows/agendas/index.ts'
+import { actingFor, type ActingFor } from './acting.ts'
 import { requireAssurance } from './auth/assurance.ts'
-import type { OfficialCaller } from './auth/session.ts'
+import type { CitizenCaller, OfficialCaller } from './auth/session.ts'
 import type { Assurance, Language, NewMessage } from './contract.ts'
 import type { Deps } from './deps.ts'
 import { Refusal } from './errors.ts'
@@ -17,6 +18,7 @@ import { judgeNote } from './notes.ts'
 import { formOfCase, judge } from './judging.ts'
 import type { Caller } from './route.ts'
 import type { CaseRow } from './views/case-rows.ts'
+import { signingOn } from './views/eyes.ts'
 
 interface Sender {
   who: Caller
@@ -26,18 +28,22 @@ interface Sender {
   headers: Record<string, unknown>
 }
 
-/** What is stored of a message: nothing for a withdrawal. */
-interface Answer {
+/** What is stored of a message: no step and no data for a withdrawal. */
+export interface Answer {
   stepKey?: string
   data?: unknown
   files?: Brought[]
   /** Takes the clerk's task in the transaction that stores the decision. Throws Refusal `taken` when somebody else has it. */
   take?: (tx: Db) => Promise<void>
+  /** In whose name it is sent, in a case of somebody else's. */
+  acting?: ActingFor
+  /** As whom, by somebody invited. */
+  party?: string
 }
 
 /**
- * What a message to a running case brings, judged: the step's key of an answer, the data to store and the files they bring.
- * Throws the Refusal that says why it cannot be taken.
+ * What a message to a running case brings, judged: the step's key of an answer, the data to store and the files they bring, and by what
+ * right it is sent. Throws the Refusal that says why it cannot be taken.
  */
 export async function answered(deps: Deps, ctx: Sender, row: CaseRow): Promise<Answer> {
   const { who, body } = ctx
@@ -46,12 +52,15 @@ export async function answered(deps: Deps, ctx: Sender, row: CaseRow): Promise<A
     if (who.kind !== 'citizen') throw new Refusal('forbidden')
     if (row.state === 'closed') throw new Refusal('case-closed')
     if (!agenda?.withdrawable) throw new Refusal('step-closed')
-    return {}
+    return leading(deps, ctx, who, row)
   }
   // sent again, e.g. after a cut line: nothing twice, the next view is the answer
   if ((await firstToAnswer(deps.db, body.id)) === row.id)
     return { ...(body.kind === 'answer' && { stepKey: body.stepKey }), data: null }
-  if (body.kind === 'note') return judgeNote(deps.db, { who, body, language: ctx.language }, row)
+  if (body.kind === 'note') {
+    const as = who.kind === 'citizen' ? await leading(deps, ctx, who, row) : {}
+    return { ...(await judgeNote(deps.db, { who, body, language: ctx.language }, row)), ...as }
+  }
   const step = row.open.find(s => s.key === body.stepKey)
   const name = body.stepKey.split('/')[0] ?? ''
   const form = formOfCase(row.agenda, row.definition, row.content, name)
@@ -65,7 +74,8 @@ export async function answered(deps: Deps, ctx: Sender, row: CaseRow): Promise<A
   }
   if (who.kind !== 'citizen') throw new Refusal('forbidden')
   requireAssurance(ctx, agenda?.assurance ?? 'low')
-  return { stepKey: step.key, ...(await brought(deps, who, form, ctx)) }
+  const as = step.by === 'citizen' ? await leading(deps, ctx, who, row) : asParty(row, step.by)
+  return { stepKey: step.key, ...(await brought(deps, who, form, ctx, as.acting)), ...as }
 }
 
 /** The answer as it is to be stored, with the files that it names. Throws Refusal `invalid`. */
@@ -74,8 +84,9 @@ async function brought(
   who: Caller,
   form: Definition,
   { body, language }: Sender,
+  acting?: ActingFor,
 ): Promise<Required<Pick<Answer, 'data' | 'files'>>> {
-  const data = await judge(deps, who, form, 'data' in body ? body.data : undefined, language)
+  const data = await judge(deps, who, form, 'data' in body ? body.data : undefined, language, acting)
   return { data, files: filesIn(form.schema, data, language) }
 }
 
@@ -88,6 +99,27 @@ async function deciding(db: Db, official: OfficialCaller['official'], task: stri
   const row = await taskFor(db, reach, task)
   refuseBarred(reach, row)
   return tx => take(tx, reach, row, 'supervising')
+}
+
+/** By what right the caller answers for the citizen of the case. Throws Refusal `forbidden`, `mandate-…`. */
+async function leading(
+  deps: Deps,
+  { language }: Sender,
+  who: CitizenCaller,
+  { subjectId, personId, agenda: id }: CaseRow,
+): Promise<Pick<Answer, 'acting'>> {
+  if (subjectId === null) {
+    if (personId !== who.person.id) throw new Refusal('forbidden')
+    return {}
+  }
+  const action = agendas.get(id)?.forOthers ?? 'file'
+  const wish = { principal: subjectId, agenda: id, action, signing: signingOn(action) }
+  return { acting: await actingFor(deps, who, wish, language) }
+}
+
+function asParty({ roles }: CaseRow, by: string): Pick<Answer, 'party' | 'acting'> {
+  if (!roles.includes(by)) throw new Refusal('forbidden')
+  return { party: by }
 }
 
 async function whyClosed(db: Db, row: CaseRow, stepKey: string, name: string) {
@@ -109,11 +141,15 @@ export async function firstToAnswer(db: Db, messageId: string): Promise<string |
   return message?.caseId
 }
 
-/** Who acts, as the case keeps it. */
-export function actorOf({ who, assurance }: { who: Caller; assurance: Assurance | null }): Actor {
+/** Who acts, and in whose name, as the case keeps it. */
+export function actorOf(
+  { who, assurance }: { who: Caller; assurance: Assurance | null },
+  { acting, party }: Pick<Answer, 'acting' | 'party'> = {},
+): Actor {
   const level = assurance === null ? {} : { assurance }
+  const as = { ...(acting && { for: acting }), ...(party !== undefined && { party }) }
   return who.kind === 'citizen'
-    ? { kind: 'person', id: who.person.id, name: `${who.person.givenName} ${who.person.familyName}`, ...level }
+    ? { kind: 'person', id: who.person.id, name: `${who.person.givenName} ${who.person.familyName}`, ...level, ...as }
     : { kind: 'official', id: who.official.id, name: who.official.name, ...level }
 }
 

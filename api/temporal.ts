@@ -116,6 +116,7 @@ async function tellOne(db: Db, client: Client, id: string): Promise<boolean> {
     .selectFrom('message as m')
     .innerJoin('case as c', 'c.id', 'm.caseId')
     .innerJoin('person as p', 'p.id', 'c.personId')
+    .leftJoin('subject as s', 's.id', 'c.subjectId')
     .select([
       'm.kind',
       'm.stepKey',
@@ -128,7 +129,15 @@ async function tellOne(db: Db, client: Client, id: string): Promise<boolean> {
       'c.agenda',
       'c.state as caseState',
     ])
-    .select(['p.id as personId', 'p.givenName', 'p.familyName', 'p.language'])
+    .select([
+      'c.subjectId',
+      'c.mandateId',
+      's.name as principal',
+      'p.id as personId',
+      'p.givenName',
+      'p.familyName',
+      'p.language',
+    ])
     .where('m.id', '=', id)
     .executeTakeFirst()
   if (!stored || (stored.state !== 'stored' && stored.state !== 'told')) return false
@@ -141,6 +150,9 @@ async function tellOne(db: Db, client: Client, id: string): Promise<boolean> {
       name: `${stored.givenName} ${stored.familyName}`,
       language: stored.language === 'en' ? 'en' : 'cs',
     },
+    ...(stored.subjectId !== null && {
+      principal: { subject: stored.subjectId, name: stored.principal ?? '', mandate: stored.mandateId },
+    }),
   }
   const message: CaseMessage = {
     id,

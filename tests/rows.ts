@@ -3,7 +3,7 @@ import type { Db } from '../db/database.ts'
 import { until } from './portal.ts'
 
 /** What may change though nothing was done: who is signed in, who tried what, which migrations ran. */
-const aside = ['session', 'audit', 'login_attempt', 'mikro_orm_migrations']
+const aside = ['session', 'audit', 'login_attempt', 'passkey_challenge', 'desk_try', 'mikro_orm_migrations']
 /** How often the house has tried to deliver something; and a made document is its hash, not its bytes. */
 const passing = ['attempts', 'next_at', 'bytes']
 

@@ -27,6 +27,12 @@ export const onNoSession = (hear: () => void): void => {
   noSession = hear
 }
 
+let mandateNews = (): void => undefined
+/** Is called at every refusal because of a mandate: it has ended or does not reach so far, so what is known of it is old. */
+export const onMandateNews = (hear: () => void): void => {
+  mandateNews = hear
+}
+
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 const isProblem = (value: unknown): value is ProblemDetails =>
   isObject(value) && typeof value['code'] === 'string' && typeof value['detail'] === 'string'
@@ -105,7 +111,9 @@ function understood<T>(status: number, text: string): T {
     return (value ?? null) as T
   }
   if (status === 401) noSession()
-  throw isProblem(value) ? new ApiProblem(value) : unworded(status)
+  if (!isProblem(value)) throw unworded(status)
+  if (value.code.startsWith('mandate-')) mandateNews()
+  throw new ApiProblem(value)
 }
 
 const parsed = (text: string): unknown => {

@@ -8,6 +8,7 @@ import { CitizensOnly } from './layout/Guard.tsx'
 import { Layout } from './layout/Layout.tsx'
 import { underWay } from './layout/moving.ts'
 import { hasSignedOut } from './layout/sign-out.ts'
+import { deskRoutes } from './pages/desk/routes.ts'
 import { HomePage } from './pages/HomePage.tsx'
 import { officeRoutes } from './pages/office/routes.ts'
 import { paths } from './paths.ts'
@@ -23,6 +24,7 @@ const pages: RouteObject[] = [
   { path: 'guides/:slug', ...later(() => import('./pages/GuidePage.tsx').then(m => m.GuidePage)) },
   { path: 'contacts', ...later(() => import('./pages/ContactsPage.tsx').then(m => m.ContactsPage)) },
   { path: 'signing-in', ...later(() => import('./pages/SignInPage.tsx').then(m => m.SignInPage)) },
+  { path: 'signing-in/desk', ...later(() => import('./pages/keys/ByCodePage.tsx').then(m => m.ByCodePage)) },
   { path: 'signed-out', ...later(() => import('./pages/SignedOutPage.tsx').then(m => m.SignedOutPage)) },
   { path: 'accessibility', ...later(() => import('./pages/AccessibilityPage.tsx').then(m => m.AccessibilityPage)) },
   { path: 'privacy', ...later(() => import('./pages/PrivacyPage.tsx').then(m => m.PrivacyPage)) },
@@ -37,10 +39,15 @@ const pages: RouteObject[] = [
       { path: 'cases', ...later(() => import('./pages/CasesPage.tsx').then(m => m.CasesPage)) },
       { path: 'cases/:id', ...later(() => import('./pages/CasePage.tsx').then(m => m.CasePage)) },
       { path: 'start/:agenda', ...later(() => import('./pages/StartPage.tsx').then(m => m.StartPage)) },
+      { path: 'mandates', ...later(() => import('./pages/MandatesPage.tsx').then(m => m.MandatesPage)) },
+      { path: 'mandates/:id', ...later(() => import('./pages/MandatePage.tsx').then(m => m.MandatePage)) },
+      { path: 'invitation', ...later(() => import('./pages/InvitationPage.tsx').then(m => m.InvitationPage)) },
+      { path: 'profile/desk-code', ...later(() => import('./pages/keys/DeskCodePage.tsx').then(m => m.DeskCodePage)) },
       { path: 'profile', ...later(() => import('./pages/ProfilePage.tsx').then(m => m.ProfilePage)) },
     ],
   },
   ...officeRoutes,
+  ...deskRoutes,
   { path: '*', ...later(() => import('./pages/NotFoundPage.tsx').then(m => m.NotFoundPage)) },
 ]
 

@@ -1,18 +1,19 @@
 import { accept } from '../forms/judge.ts'
 import { Lapsed, type Agenda, type Case, type Forms, type Lookups, type Settled, type Values } from './agenda.ts'
 
-/** One move of a story: an answer to an open step, the end of somebody's time, how a payment ended, or a withdrawal. */
+/** One move of a story: an answer to an open step, the end of somebody's time, the coming of a day, how a payment ended, or a withdrawal. */
 export type Move =
   | { answer: string; data?: unknown; by?: string; /** The data were judged when they were taken. */ judged?: true }
   | { lapse: string }
+  | { day: string }
   | { pay: string; result?: Settled }
   | { withdraw: true }
 
 export interface Story {
   outcome: string
-  /** What the world saw, in order: `form basket`, `clerk review (finance)`, `pay payment 78000`, `notify paid`, `issue receipt`. */
+  /** What the world saw, in order: `form basket`, `clerk review (finance)`, `pay payment 78000`, `notify paid`, `issue receipt`, `invite agent`. */
   log: string[]
-  notified: { text: string; values: Values; documents: string[] }[]
+  notified: { text: string; values: Values; documents: string[]; to?: string }[]
   issued: { document: string; values: Values }[]
 }
 
@@ -23,6 +24,8 @@ export interface PlayOptions {
   number?: string
   /** Whether the case began after every change of its agenda; true unless told otherwise. */
   since?: boolean
+  /** In whose name the citizen files. */
+  principal?: { subject: string; name: string }
 }
 
 interface Waiting {
@@ -79,6 +82,7 @@ export function stage<F extends Forms, T extends string, O extends string>(
   const deciders = new Map<string, string>()
   const story: Story = { outcome: '', log: [], notified: [], issued: [] }
 
+  const days = new Map<string, () => void>()
   const wait = (step: string, kind: Waiting['kind'], line: string, not: string[] = [], role?: string) => {
     if (open.has(step)) throw new Error(`${agenda.id}: step ${step} is open twice at once.`)
     story.log.push(line)
@@ -90,7 +94,8 @@ export function stage<F extends Forms, T extends string, O extends string>(
     id: '00000000-0000-4000-8000-000000000000',
     number: options.number ?? 'PO-1/2026',
     citizen: options.citizen ?? { id: 'citizen', name: 'Eva Nováková', language: 'cs' },
-    form: step => wait(step, 'form', `form ${step}`) as never,
+    principal: options.principal ?? null,
+    form: (step, { by } = {}) => wait(step, 'form', `form ${step}${by ? ` (${by})` : ''}`) as never,
     clerk: (step, { role, not = [] }) =>
       wait(
         step,
@@ -101,10 +106,14 @@ export function stage<F extends Forms, T extends string, O extends string>(
       ) as never,
     pay: (step, { items }) =>
       wait(step, 'pay', `pay ${step} ${items.reduce((sum, i) => sum + i.amount, 0)}`) as Promise<Settled>,
-    async notify(text, values = {}, files = []) {
-      story.log.push(`notify ${text}`)
-      story.notified.push({ text, values, documents: files })
+    async notify(text, values = {}, files = [], { to } = {}) {
+      story.log.push(`notify ${text}${to ? ` (${to})` : ''}`)
+      story.notified.push({ text, values, documents: files, ...(to && { to }) })
     },
+    async invite(role) {
+      story.log.push(`invite ${role}`)
+    },
+    wait: day => new Promise(resolve => days.set(day, resolve)),
     async issue(document, values) {
       story.log.push(`issue ${document}`)
       return `document-${story.issued.push({ document, values })}`
@@ -136,13 +145,21 @@ export function stage<F extends Forms, T extends string, O extends string>(
       if (end) story.outcome = end.outcome
       return end !== undefined
     },
-    make: move => make(agenda, move, open, deciders),
+    make: move => ('day' in move ? comes(agenda.id, move.day, days) : make(agenda, move, open, deciders)),
   }
+}
+
+function comes(agenda: string, day: string, days: Map<string, () => void>): void {
+  const waiting = days.get(day)
+  if (!waiting)
+    throw new Error(`${agenda}: nothing waits for ${day}, only for ${[...days.keys()].join(', ') || 'nothing'}.`)
+  days.delete(day)
+  waiting()
 }
 
 function make(
   agenda: Pick<Agenda, 'id' | 'withdrawable' | 'forms'>,
-  move: Move,
+  move: Exclude<Move, { day: string }>,
   open: Map<string, Waiting>,
   deciders: Map<string, string>,
 ): void {

@@ -6,7 +6,7 @@ export interface CaseStart {
   number: string
   citizen: { id: string; name: string; language: 'cs' | 'en' }
   /** In whose name the citizen filed, when not in their own: a subject of the city's records, and the mandate that allows it. */
-  principal?: { subject: string; name: string; mandate: string }
+  principal?: { subject: string; name: string; mandate: string | null }
 }
 
 /**
@@ -40,6 +40,6 @@ export const isHandingOver = (data: unknown): data is HandingOver =>
 
 /** Why a case refused a message after it was stored; shown to its sender. */
 export type RefusedReason =
-  'step-closed' | 'not-for-you' | 'four-eyes' | 'paid-meanwhile' | 'not-withdrawable' | 'case-closed' | 'mandate-ended'
+  'step-closed' | 'not-for-you' | 'four-eyes' | 'paid-meanwhile' | 'not-withdrawable' | 'case-closed'
 
 export const message = defineSignal<[CaseMessage]>('message')

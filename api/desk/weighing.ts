@@ -88,23 +88,14 @@ export async function countWrong(
       .insertInto('desk_try')
       .values({ address: sealer(settings.caseKey).address(ip), at: now() })
       .execute()
-    const hit = await tx
-      .updateTable('desk_code as c')
-      .from('person as p')
-      .set({
-        wrong: sql<number>`c.wrong + 1`,
-        voidAt: sql<Date | null>`case when c.wrong + 1 >= ${mostWrong} then ${now()}::timestamptz end`,
-      })
-      .whereRef('p.id', '=', 'c.personId')
-      .where('p.birthDate', '=', birthDate)
-      .where('c.usedAt', 'is', null)
-      .where('c.voidAt', 'is', null)
-      .where('c.expiresAt', '>', now())
-      .returning(['c.personId', 'c.voidAt'])
-      .execute()
-    await audit(tx, acting, { what: 'wrong desk code', details: { counted: hit.length } })
-    for (const { personId } of hit.filter(({ voidAt }) => voidAt !== null))
-      await audit(tx, acting, { what: 'desk code locked', forPerson: personId })
+    const { rows } = await sql<{ person: string; ended: boolean }>`
+      update desk_code set wrong = wrong + 1, void_at = case when wrong + 1 >= ${mostWrong} then ${now()}::timestamptz end
+      where person_id in (select id from person where birth_date = nullif(${birthDate}, '')::date)
+        and used_at is null and void_at is null and expires_at > ${now()}
+      returning person_id as person, void_at is not null as ended`.execute(tx)
+    await audit(tx, acting, { what: 'wrong desk code', details: { counted: rows.length } })
+    for (const { person } of rows.filter(({ ended }) => ended))
+      await audit(tx, acting, { what: 'desk code locked', forPerson: person })
   })
 }
 

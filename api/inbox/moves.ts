@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { announcing, type TaskChange } from '../../activities/task-news.ts'
 import type { Db } from '../../db/database.ts'
 import type { Official } from './reach.ts'
@@ -17,6 +16,10 @@ export interface Passing {
  */
 export async function keepMoves(tx: Db, by: Pick<Official, 'id'> | null, passings: readonly Passing[]): Promise<void> {
   if (passings.length === 0) return
+  const news = passings.map(({ task, what, to }) => ({
+    ...{ task: task.id, case: task.caseId, role: task.role, what },
+    people: [task.assignee, to].filter(one => one !== null),
+  }))
   await tx
     .insertInto('task_move')
     .values(
@@ -28,10 +31,7 @@ export async function keepMoves(tx: Db, by: Pick<Official, 'id'> | null, passing
         reason: reason ?? null,
       })),
     )
+    // depends on no row, so it is done once
+    .returning(announcing(news).as('told'))
     .execute()
-  const news = passings.map(({ task, what, to }) => ({
-    ...{ task: task.id, case: task.caseId, role: task.role, what },
-    people: [task.assignee, to].filter(one => one !== null),
-  }))
-  await sql`select ${announcing(news)}`.execute(tx)
 }

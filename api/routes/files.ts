@@ -35,8 +35,9 @@ export const files = [
     params,
     answers: { 200: 'file' },
     refuses: ['not-yours'],
-    async handle(ctx, { db }) {
+    async handle(ctx, deps) {
       const { who } = ctx
+      const { db } = deps
       const file = await db
         .selectFrom('file')
         .select(['owner', 'caseId', 'name', 'type', 'bytes'])
@@ -44,7 +45,7 @@ export const files = [
         .executeTakeFirst()
       if (!file || (file.caseId === null && file.owner !== ownerOf(who))) throw new Refusal('not-yours')
       if (file.caseId !== null) {
-        const { personId } = await caseFor(db, who, file.caseId)
+        const { personId } = await caseFor(deps, who, file.caseId)
         if (who.kind === 'official')
           await audit(db, ctx, {
             what: 'read file',

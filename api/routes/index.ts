@@ -14,6 +14,7 @@ import { health } from './health.ts'
 import { inbox } from './inbox/index.ts'
 import { liabilities } from './liabilities.ts'
 import { live } from './live.ts'
+import { mandates } from './mandates.ts'
 import { officials } from './officials.ts'
 import { passkeys } from './passkeys.ts'
 import { profile } from './profile.ts'
@@ -30,6 +31,7 @@ const modules: Route[] = [
   ...liabilities,
   ...cases,
   ...live,
+  ...mandates,
   ...documents,
   ...drafts,
   ...files,

@@ -29,6 +29,7 @@ export function timeline(
             title,
             body: bodyOf(event, definition),
             actor: actorName(event.actor),
+            for: event.actor?.for?.name ?? null,
           },
         ]
       : []
@@ -62,7 +63,7 @@ function titleOf(
       return words(`Předáno jinému útvaru: ${to.cs}`, `Handed over to another department: ${to.en}`)
     }
     case 'notified': {
-      const text = textOf(texts, String(values?.['text']))
+      const text = textOf({ texts }, String(values?.['text']))
       return text
         ? { cs: fill(text.subject.cs, values ?? {}, 'cs'), en: fill(text.subject.en, values ?? {}, 'en') }
         : null
@@ -74,6 +75,10 @@ function titleOf(
         : words('Zpráva pro úřad', 'A message to the town hall')
     case 'issued':
       return words('Vystavili jsme dokument', 'We issued a document')
+    case 'invited':
+      return words(`Pozvali jsme: ${String(values?.['name'])}`, `We invited ${String(values?.['name'])}`)
+    case 'mandate-ended':
+      return words(`Zmocnění skončilo: ${String(values?.['agent'])}`, `The mandate ended: ${String(values?.['agent'])}`)
     case 'payment-open':
       return words(`Platební stránka je připravená (${amount.cs})`, `The payment page is ready (${amount.en})`)
     case 'payment-refused':
@@ -97,7 +102,7 @@ function titleOf(
 
 function bodyOf({ what, values }: EventRow, { texts }: DefinitionContent): Words | null {
   if (what === 'payment-refused') return failureWords(String(values?.['failure']))
-  const text = what === 'notified' ? textOf(texts, String(values?.['text'])) : undefined
+  const text = what === 'notified' ? textOf({ texts }, String(values?.['text'])) : undefined
   return text ? { cs: fill(text.body.cs, values ?? {}, 'cs'), en: fill(text.body.en, values ?? {}, 'en') } : null
 }
 

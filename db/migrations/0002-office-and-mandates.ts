@@ -87,11 +87,26 @@ create table mandate (
   check (valid_to >= valid_from), check (state <> 'active' or verified_at is not null),
   check ((state in ('revoked', 'expired', 'rejected')) = (ended_at is not null)));
 create index mandate_principal on mandate (principal_id);
+-- those whose last day has passed
+create index mandate_ending on mandate (valid_to) where state in ('active', 'suspended') and valid_to is not null;
 create index mandate_case on mandate (case_id) where case_id is not null;
 -- what it reaches: an agenda or '*', and what the agent may do there
 create table mandate_scope (
   mandate_id uuid not null references mandate, agenda text not null, actions text[] not null check (cardinality(actions) > 0
-    and actions <@ array['view', 'pay', 'file', 'receive', 'revoke', 'sub-delegate']), primary key (mandate_id, agenda));
+    and actions <@ array['view', 'pay', 'file', 'receive', 'revoke', 'sub-delegate']),
+  -- set while a power of attorney to file is alive: in one matter a principal has one agent at a time (§ 33 správního řádu, § 27 daňového řádu)
+  filing_for uuid, filing_during daterange, primary key (mandate_id, agenda),
+  constraint one_agent_in_a_matter exclude using gist (filing_for with =, agenda with =, filing_during with &&) where (filing_for is not null));
+create function filing_follows_scope() returns trigger language plpgsql as $$ declare m mandate; begin
+  select * into m from mandate where id = new.mandate_id;
+  if m.basis = 'poa' and m.state in ('active', 'suspended') and 'file' = any (new.actions) then
+    new.filing_for := m.principal_id; new.filing_during := daterange(m.valid_from, m.valid_to, '[]');
+  else new.filing_for := null; new.filing_during := null; end if;
+  return new; end $$;
+create trigger mandate_scope_filing before insert or update on mandate_scope for each row execute function filing_follows_scope();
+create function filing_follows_mandate() returns trigger language plpgsql as $$ begin
+  update mandate_scope set mandate_id = mandate_id where mandate_id = new.id; return null; end $$;
+create trigger mandate_filing after update of state, valid_from, valid_to, principal_id on mandate for each row execute function filing_follows_mandate();
 create table mandate_agent (
   mandate_id uuid not null references mandate, n int not null, person_id uuid references person, name text not null, birth_date date,
   accepted_at timestamptz, primary key (mandate_id, n), check (accepted_at is null or person_id is not null));
@@ -107,10 +122,13 @@ alter table "case" add column subject_id uuid references subject, add column man
   add check (mandate_id is null or subject_id is not null);
 create index case_subject on "case" (subject_id, filed_at desc) where subject_id is not null;
 create index case_mandate on "case" (mandate_id) where mandate_id is not null and state <> 'closed';
+-- who acted under a mandate, and in which cases
+create index message_mandate on message ((actor #>> '{for,mandate}')) where actor #>> '{for,mandate}' is not null;
+create index audit_mandate on audit ((details #>> '{for,mandate}'), id) where details #>> '{for,mandate}' is not null;
 -- people of a case beside its citizen: the agent who is to accept, the co-signer
 create table case_party (
   case_id uuid not null references "case", role text not null, person_id uuid references person, name text not null, birth_date date, email text,
-  wrong_codes int not null default 0, joined_at timestamptz, created_at timestamptz not null default now(), primary key (case_id, role),
+  wrong_codes int not null default 0 check (wrong_codes <= 5), joined_at timestamptz, created_at timestamptz not null default now(), primary key (case_id, role),
   check ((person_id is null) = (joined_at is null)));
 create index case_party_person on case_party (person_id) where person_id is not null;
 alter table notification alter column person_id drop not null, add column party text,
@@ -159,4 +177,6 @@ create index passkey_challenge_old on passkey_challenge (created_at);
 -- wrong codes by the address they came from
 create table desk_try (id bigint generated always as identity primary key, address text not null, at timestamptz not null default now());
 create index desk_try_address on desk_try (address, at);
-create index desk_try_old on desk_try (at);`
+create index desk_try_old on desk_try (at);
+-- whose codes a wrong try counts against
+create index person_birth_date on person (birth_date);`

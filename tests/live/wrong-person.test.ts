@@ -18,13 +18,18 @@ import { openDatabase, type Database } from '../../db/database.ts'
 import { visit, walkThroughLogin, type Jar } from '../../dev/identity/walk.ts'
 import { png, uploaded } from '../files.ts'
 import { basket, caseOf, closed, holding, until, Visitor } from '../portal.ts'
+import { grantTo, mandate, paying as payingScope } from '../mandating.ts'
 import { clerk, resident, type Clerk, type Resident } from '../residents.ts'
+import { idCard } from '../desk.ts'
 import { fingerprints, quiet } from '../rows.ts'
 import { stack } from '../stack.ts'
 
 // Everyone sees only what is theirs. The test walks the router's own list: a route without a line in the table below fails by name.
 
-/** Those who have no business with the victim's things; `clerk` has had a task in the library case and in nothing else. */
+/**
+ * Those who have no business with the victim's things; `clerk` has had a task in the library case and in nothing else. The victim's
+ * former agent, and one in another matter, are tried at the end of this file.
+ */
 type Wrong = 'stranger' | 'citizen' | 'clerk' | 'outsider'
 
 /**
@@ -51,9 +56,15 @@ interface Things {
   atVictim: CaseView
   document: string
   task: string
+  /** An absence of the clerk, to come. */
+  absence: string
   /** Files of the victim: one not sent, one in the case before the clerk. */
   loose: string
   attached: string
+  passkey: string
+  /** A mandate that the victim has given to somebody else, and a power of attorney to which the one named has not come yet. */
+  mandate: string
+  inviting: CaseView
 }
 
 const everybody = { stranger: 'own', citizen: 'own', clerk: 'own', outsider: 'own' } as const
@@ -61,11 +72,38 @@ const onlyCitizens = { stranger: 401, citizen: 'own', clerk: 403, outsider: 403 
 const onlyAdmins = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as const
 const onlyTheVictim = { stranger: 401, citizen: 404, clerk: 403, outsider: 403 } as const
 const onlyTheParties = { stranger: 401, citizen: 404, clerk: 404, outsider: 404 } as const
+/** Duties of the desk: none of the four has it. */
+const onlyTheDesk = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as const
+const everybodyWrong = { stranger: 422, citizen: 422, clerk: 422, outsider: 422 } as const
 const onlyTheClerk = { stranger: 401, citizen: 404, clerk: 'may', outsider: 404 } as const
 
 const onlyOfTheInbox = { stranger: 401, citizen: 403, clerk: 'may', outsider: 404 } as const
 
 const answer = (step: string, data: unknown) => ({ id: randomUUID(), kind: 'answer', stepKey: step, data })
+const named = ({ name }: Resident) => {
+  const [givenName = '', ...family] = name.split(' ')
+  return { givenName, familyName: family.join(' '), birthDate: '1990-01-01' }
+}
+const nobodys = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} }
+const madeByNobody = {
+  label: 'Klíč',
+  response: { ...nobodys, response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' } },
+}
+const signedByNobody = {
+  response: { ...nobodys, response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' } },
+}
+const actsAtTheDesk = (it: Things): { method: string; what: string; body?: unknown; query?: string }[] => [
+  { method: 'POST', what: 'check', body: { document: idCard() } },
+  { method: 'POST', what: 'register' },
+  { method: 'GET', what: 'subjects', query: '?query=Zku' },
+  { method: 'POST', what: 'pair', body: { subject: it.victim.subject } },
+  { method: 'POST', what: 'join', body: { account: it.victim.id } },
+  { method: 'POST', what: 'code' },
+  { method: 'POST', what: 'leave' },
+  { method: 'GET', what: 'matters' },
+  { method: 'GET', what: 'payment-details' },
+  { method: 'POST', what: 'cases', body: { id: randomUUID(), agenda: '_example', data: library } },
+]
 const stepOf = (view: CaseView) => view.open[0]?.key ?? ''
 
 /** Who may what, route by route. */
@@ -85,6 +123,18 @@ const table = (it: Things): Record<string, Try[]> => ({
   'POST /api/session/extend': [{ told: { ...everybody, stranger: 401 } }],
   // ends the session of the one who asks; tried with sessions of its own below
   'POST /api/auth/logout': [{ told: { stranger: 'own', citizen: 'may', clerk: 'may', outsider: 'may' } }],
+
+  'POST /api/auth/passkey/options': [{ told: everybody }],
+  // a signature of nobody's passkey, and a code that is none
+  'POST /api/auth/passkey': [{ body: signedByNobody, told: everybodyWrong }],
+  'POST /api/auth/passkey/register': [{ body: madeByNobody, told: everybodyWrong }],
+  'POST /api/auth/desk-code': [{ body: { code: '0000-0000-0000', birthDate: '1899-12-31' }, told: everybodyWrong }],
+  'GET /api/passkeys': [{ told: onlyCitizens, rightly: 'victim' }],
+  'POST /api/passkeys/options': [{ told: { ...onlyCitizens, citizen: 403 } }],
+  'POST /api/passkeys': [{ body: madeByNobody, told: { ...onlyCitizens, citizen: 422 } }],
+  'PATCH /api/passkeys/:id': [{ path: `/api/passkeys/${it.passkey}`, body: { label: 'Můj' }, told: onlyTheVictim }],
+  'DELETE /api/passkeys/:id': [{ path: `/api/passkeys/${it.passkey}`, told: onlyTheVictim }],
+  'POST /api/profile/desk-code': [{ body: { code: '0000-0000-0000' }, told: { ...onlyCitizens, citizen: 422 } }],
 
   'GET /api/profile': [{ told: onlyCitizens, rightly: 'victim' }],
   'PATCH /api/profile': [{ body: {}, told: onlyCitizens }],
@@ -209,6 +259,24 @@ const table = (it: Things): Record<string, Try[]> => ({
   ],
   'POST /api/cases/:id/return': [{ path: `/api/cases/${it.paying.id}/return`, told: onlyTheVictim }],
 
+  'GET /api/principals': [{ told: onlyCitizens, rightly: 'victim' }],
+  'GET /api/mandates': [{ told: onlyCitizens, rightly: 'victim' }],
+  'GET /api/mandates/:id': [{ path: `/api/mandates/${it.mandate}`, told: onlyTheVictim, rightly: 'victim' }],
+  'POST /api/mandates/:id/revoke': [
+    { path: `/api/mandates/${it.mandate}/revoke`, body: { id: randomUUID() }, told: onlyTheVictim },
+  ],
+  // even with the right code: the invitation names somebody else
+  'POST /api/cases/:id/join': [
+    {
+      path: `/api/cases/${it.inviting.id}/join`,
+      body: { code: it.inviting.parties[0]?.code },
+      told: onlyTheVictim,
+    },
+  ],
+  'POST /api/invitations': [
+    { body: { number: it.inviting.number, code: it.inviting.parties[0]?.code }, told: onlyTheVictim },
+  ],
+
   'GET /api/inbox': [
     { told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 'own' }, rightly: 'clerk' },
     {
@@ -216,7 +284,17 @@ const table = (it: Things): Record<string, Try[]> => ({
       told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 403 },
       rightly: 'clerk',
     },
+    ...['mine', 'team', 'unassigned', 'late', 'waiting', 'done'].map(view => ({
+      path: `/api/inbox?view=${view}&q=${encodeURIComponent(it.victim.name)}`,
+      told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 'own' } as const,
+    })),
+    // another's tasks are for their supervisor
+    {
+      path: `/api/inbox?assignee=${it.clerk.id}`,
+      told: { stranger: 401, citizen: 403, clerk: 403, outsider: 403 },
+    },
   ],
+  'GET /api/inbox/live': [{ told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 'own' } }],
   'GET /api/tasks/:id': [
     {
       path: `/api/tasks/${encodeURIComponent(it.task)}`,
@@ -228,12 +306,54 @@ const table = (it: Things): Record<string, Try[]> => ({
   'POST /api/tasks/:id/release': [
     { path: `/api/tasks/${encodeURIComponent(it.task)}/release`, body: { reason: 'Nestíhám.' }, told: onlyOfTheInbox },
   ],
+  'POST /api/tasks/:id/hand-over': [
+    {
+      path: `/api/tasks/${encodeURIComponent(it.task)}/hand-over`,
+      body: { id: randomUUID(), role: 'building', reason: 'Patří jinam.' },
+      told: onlyOfTheInbox,
+    },
+  ],
+  'POST /api/tasks/:id/preview': [
+    {
+      path: `/api/tasks/${encodeURIComponent(it.task)}/preview`,
+      body: { data: { verdict: 'grant' } },
+      told: onlyOfTheInbox,
+      rightly: 'clerk',
+    },
+  ],
+  // a member of the inbox who neither has the task nor supervises
+  'POST /api/tasks/assign': [
+    { body: { tasks: [it.task], to: null }, told: { ...onlyOfTheInbox, clerk: 403 } },
+    { body: { tasks: [it.task], to: it.outsider.id }, told: { ...onlyOfTheInbox, clerk: 403 } },
+  ],
+  'GET /api/absences': [{ told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 'own' }, rightly: 'clerk' }],
+  'POST /api/absences': [
+    {
+      body: { official: it.clerk.id, substitute: it.outsider.id, from: '2099-03-01', to: '2099-03-02' },
+      told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 403 },
+    },
+  ],
+  'DELETE /api/absences/:id': [{ path: `/api/absences/${it.absence}`, told: onlyOfTheInbox }],
   'GET /api/subjects': [
     {
       path: `/api/subjects?query=${encodeURIComponent(it.victim.name)}`,
       told: { stranger: 401, citizen: 403, clerk: 403, outsider: 403 },
     },
   ],
+
+  'GET /api/desk': [{ told: onlyTheDesk }],
+  'POST /api/desk/find': [{ body: named(it.victim), told: onlyTheDesk }],
+  'POST /api/desk/people': [{ body: { ...named(it.victim), document: idCard() }, told: onlyTheDesk }],
+  ...Object.fromEntries(
+    actsAtTheDesk(it).map(({ method, what, body, query = '' }) => [
+      `${method} /api/desk/people/:id/${what}`,
+      [{ path: `/api/desk/people/${it.victim.id}/${what}${query}`, body, told: onlyTheDesk }],
+    ]),
+  ),
+  'GET /api/desk/people/:id/cases/:case': [
+    { path: `/api/desk/people/${it.victim.id}/cases/${it.paid.id}`, told: onlyTheDesk },
+  ],
+  'GET /api/addresses': [{ path: '/api/addresses?q=vrchlic', told: { ...everybody, stranger: 401 } }],
 
   'POST /api/webhooks/stripe': [
     {
@@ -261,6 +381,17 @@ async function file(who: Visitor, agenda: string, data: unknown): Promise<CaseVi
     () => caseOf(who, body.id),
     view => !view.pending && (view.open.length > 0 || closed(view)),
   )
+}
+
+/** A passkey in the table, of a device that nobody has. */
+async function passkeyOf(db: Database['db'], personId: string): Promise<string> {
+  const id = randomUUID()
+  const key = { publicKey: Buffer.from('key'), counter: 0, transports: [], label: 'Tajný klíč' }
+  await db
+    .insertInto('passkey')
+    .values({ id, personId, ...key, assurance: 'substantial' })
+    .execute()
+  return id
 }
 
 const library = { reader: 'Eva Tajná', age: 'adult' }
@@ -301,9 +432,20 @@ beforeAll(async () => {
     () => caseOf(who, asked.id),
     view => view.open[0]?.step === 'supplement',
   )
+  const [agent, invited] = [await resident(db), await resident(db)]
+  const given = await mandate(db, victim.subject, agent, payingScope)
+  const inviting = await file(who, 'power-of-attorney', grantTo(invited))
   const draft = await who.send('PUT', '/api/drafts/basket', { data: { secret: 'rozepsáno' }, version: 0 })
   if (draft.status !== 200) throw new Error(`The draft was not kept: ${draft.status}`)
   const task = `${atClerk.id}:${stepOf(atClerk)}`
+  const absence = randomUUID()
+  await db
+    .insertInto('absence')
+    .values({
+      ...{ id: absence, officialId: right.id, substituteId: (await clerk(db, 'registry')).id, createdBy: right.id },
+      ...{ fromDay: '2099-01-01', toDay: '2099-01-05' },
+    })
+    .execute()
   it = {
     victim,
     citizen,
@@ -315,8 +457,12 @@ beforeAll(async () => {
     atVictim,
     document: paid.documents[0]?.id ?? '',
     task,
+    absence,
     loose: loose.id,
     attached: attached.id,
+    passkey: await passkeyOf(db, victim.id),
+    mandate: given,
+    inviting,
   }
   await quiet(db)
 })
@@ -340,8 +486,9 @@ const othersRows = () => fingerprints(database.db, [it.citizen.id, it.clerk.id, 
 
 /** Ids and words that belong to the victim alone: none may stand in an answer to somebody else. */
 const secrets = () => [
-  ...[it.victim.id, it.victim.subject, it.victim.name, it.document, it.loose, 'rozepsáno', 'Eva Tajná'],
-  ...[it.paying, it.paid, it.atClerk, it.atVictim].flatMap(view => [
+  ...[it.victim.id, it.victim.subject, it.victim.name, it.document, it.loose, it.mandate],
+  ...['rozepsáno', 'Eva Tajná', 'Tajný klíč', it.inviting.parties[0]?.code ?? ''],
+  ...[it.paying, it.paid, it.atClerk, it.atVictim, it.inviting].flatMap(view => [
     view.id,
     view.number,
     ...(view.payment ? [view.payment.order] : []),
@@ -392,7 +539,7 @@ describe('every route of the API', () => {
   test('who may ask without signing in is what the table calls everybody’s', () => {
     const open = routes.filter(route => route.who === 'anyone').map(nameOf)
     const strangers = Object.entries(table(it)).filter(([, tries]) =>
-      tries.every(({ told }) => told.stranger === 'own' || told.stranger === 400),
+      tries.every(({ told }) => told.stranger === 'own' || told.stranger === 400 || told.stranger === 422),
     )
     expect(open.toSorted()).toEqual(strangers.map(([name]) => name).toSorted())
   })
@@ -541,10 +688,11 @@ describe('an account that the ledger does not know', () => {
       owed: 0,
       asOf: null,
     })
-    const { status, body } = await who.post<ProblemDetails>(
-      '/api/cases',
-      basket({ liability: it.victim.owes[2] ?? '', amount: 5000 }),
-    )
+    // she is sixteen: what a grown-up without a record is told, she is not even judged for
+    const stolen = () => basket({ liability: it.victim.owes[2] ?? '', amount: 5000 })
+    expect((await who.post<ProblemDetails>('/api/cases', stolen())).body.code).toBe('minor')
+    const grown = holding((await resident(database.db, { paired: false })).cookie)
+    const { status, body } = await grown.post<ProblemDetails>('/api/cases', stolen())
     expect([status, body.problems?.[0]?.rule]).toEqual([422, 'not-yours'])
   })
 
@@ -610,6 +758,52 @@ describe('an account that the ledger does not know', () => {
     expect(await until(() => caseOf(who, id), closed)).toMatchObject({ outcome: 'refused' })
     expect(JSON.stringify((await caseOf(who, id)).timeline)).toContain('Jméno nesouhlasí.')
     expect((await who.get<Profile>('/api/profile')).body.paired).toBe(false)
+  })
+})
+
+describe('who was the victim’s agent, and who is in another matter', () => {
+  test('a former agent gets 404 everywhere, an agent outside the scope sees nothing of it', async () => {
+    const { db } = database
+    const [former, narrow] = [await resident(db), await resident(db)]
+    const wide = [{ agenda: '*', actions: ['view', 'pay', 'file', 'receive', 'revoke', 'sub-delegate'] as const }]
+    const once = await mandate(db, it.victim.subject, former, wide, { basis: 'employee' })
+    await mandate(db, it.victim.subject, narrow, [{ agenda: 'grant', actions: ['view', 'file', 'receive'] }])
+    const agent = holding(former.cookie)
+    const filed = await agent.post<CaseView>('/api/cases', {
+      id: randomUUID(),
+      agenda: '_example',
+      data: library,
+      for: it.victim.subject,
+    })
+    expect(filed.status).toBe(201)
+    await as('victim').post(`/api/mandates/${once}/revoke`, { id: randomUUID() })
+
+    const reads = [
+      `/api/cases/${filed.body.id}`,
+      `/api/cases/${filed.body.id}/live`,
+      ...it.victim.owes.flatMap(id => [`/api/liabilities/${id}`, `/api/liabilities/${id}/qr.svg`]),
+      `/api/documents/${it.document}`,
+    ]
+    const writes: [string, unknown][] = [
+      ['/api/cases', { ...basket({ liability: it.victim.owes[2] ?? '', amount: 1500 }), for: it.victim.subject }],
+      ['/api/cases', { id: randomUUID(), agenda: '_example', data: library, for: it.victim.subject }],
+      [`/api/cases/${filed.body.id}/messages`, answer(stepOf(filed.body), { verdict: 'grant' })],
+      [`/api/cases/${filed.body.id}/messages`, { id: randomUUID(), kind: 'withdraw' }],
+      [`/api/cases/${filed.body.id}/return`, {}],
+    ]
+    await quiet(db)
+    const before = await fingerprints(db, [former.id, narrow.id])
+    for (const path of reads)
+      for (const who of [former, narrow]) expect((await holding(who.cookie).get(path)).status, path).toBe(404)
+    for (const [path, body] of writes) {
+      expect((await agent.post(path, body)).status, path).toBe(404)
+      expect([403, 404], path).toContain((await holding(narrow.cookie).post(path, body)).status)
+    }
+    for (const path of ['/api/cases', '/api/liabilities', '/api/documents', '/api/principals'])
+      expect(JSON.stringify((await agent.get(path)).body), path).not.toContain(it.victim.name)
+    for (const path of ['/api/cases', '/api/liabilities', '/api/documents'])
+      expect(JSON.stringify((await holding(narrow.cookie).get(path)).body), path).not.toContain(it.victim.name)
+    expect(await fingerprints(db, [former.id, narrow.id])).toEqual(before)
   })
 })
 

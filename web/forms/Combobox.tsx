@@ -21,6 +21,10 @@ interface Props<T> {
   search: (query: string) => Found<T>
   keyOf: (item: T) => string
   onChoose: (item: T) => void
+  /** What the field says once an item was chosen; left out where the choice takes the field's place. */
+  fill?: (item: T) => string
+  /** What a screen reader is told of the search; of subjects unless given. */
+  news?: (found: Found<T>) => string
   children: (item: T) => ReactNode
 }
 
@@ -32,7 +36,7 @@ const pause = 250
  * A field that searches while one types and offers what it finds: the combobox of the ARIA Authoring Practices with a
  * list. Arrows move, Enter chooses, Escape closes; the focus stays in the field.
  */
-export function Combobox<T>({ field, initial, label, search, keyOf, onChoose, children }: Props<T>) {
+export function Combobox<T>({ field, initial, label, search, keyOf, onChoose, fill, news, children }: Props<T>) {
   const t = useWords(formWords)
   const listId = useId()
   const [typed, setTyped] = useState(initial)
@@ -40,7 +44,8 @@ export function Combobox<T>({ field, initial, label, search, keyOf, onChoose, ch
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(-1)
   const list = useRef<HTMLUListElement>(null)
-  const { state, items } = search(open ? asked : '')
+  const found = search(open ? asked : '')
+  const { state, items } = found
   useEffect(() => {
     const timer = setTimeout(() => setAsked(typed), pause)
     return () => clearTimeout(timer)
@@ -50,6 +55,13 @@ export function Combobox<T>({ field, initial, label, search, keyOf, onChoose, ch
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
   }, [at])
 
+  const choose = (item: T) => {
+    if (fill) {
+      setTyped(fill(item))
+      setOpen(false)
+    }
+    onChoose(item)
+  }
   const shown = open && items.length > 0
   const optionId = (index: number) => `${listId}-${index}`
   const onKeyDown = (event: React.KeyboardEvent) => {
@@ -62,25 +74,24 @@ export function Combobox<T>({ field, initial, label, search, keyOf, onChoose, ch
     } else if (event.key === 'Enter') {
       // Enter here chooses; it must not send the whole form.
       event.preventDefault()
-      if (shown && item) onChoose(item)
+      if (shown && item) choose(item)
       else setOpen(true)
     } else if (event.key === 'Escape' && open) {
       event.preventDefault()
       setOpen(false)
     }
   }
-  const news =
-    state === 'idle' || !open
-      ? ''
-      : state === 'failed'
-        ? t('subjectFailed')
-        : state === 'searching' && items.length === 0
-          ? t('subjectSearching')
-          : items.length === 0
-            ? t('subjectNone')
-            : items.length < full
-              ? t('subjectFound', { n: items.length })
-              : t('subjectMany', { n: full })
+  const ofSubjects = () =>
+    state === 'failed'
+      ? t('subjectFailed')
+      : state === 'searching' && items.length === 0
+        ? t('subjectSearching')
+        : items.length === 0
+          ? t('subjectNone')
+          : items.length < full
+            ? t('subjectFound', { n: items.length })
+            : t('subjectMany', { n: full })
+  const told = state === 'idle' || !open ? '' : news ? news(found) : ofSubjects()
   return (
     <div className="combobox">
       <div
@@ -114,7 +125,7 @@ export function Combobox<T>({ field, initial, label, search, keyOf, onChoose, ch
         </span>
       </div>
       <p className="combobox-news" role="status">
-        {news}
+        {told}
       </p>
       {shown && (
         <ul
@@ -134,7 +145,7 @@ export function Combobox<T>({ field, initial, label, search, keyOf, onChoose, ch
               // The press must not take the focus from the field before the click is told.
               onMouseDown={event => event.preventDefault()}
               onMouseMove={() => setAt(index)}
-              onClick={() => onChoose(item)}
+              onClick={() => choose(item)}
             >
               {children(item)}
             </li>

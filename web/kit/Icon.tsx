@@ -31,6 +31,9 @@ const drawings = {
   key: 'M10.5 9.5a4 4 0 1 0-3.8-2.7L1.5 12v2.5H4V13h1.5v-1.5H7l1.3-1.3c.7-.4 1.4-.7 2.2-.7zM11 5.5v.1',
   out: 'M9.5 2.5h-7v11h7M6 8h8.5M11.5 5l3 3-3 3',
   keyboard: 'M1.5 4h13v8.5h-13zM4 6.7v.1M6.7 6.7v.1M9.3 6.7v.1M12 6.7v.1M4.5 10h7',
+  mandate:
+    'M5.500 7A2.500 2.500 0 1 0 5.500 2a2.500 2.500 0 0 0 0 5zM1.500 13.500c.3-2.500 1.900-4 4-4M14.500 5.500 9 11l-1 3 3-1 5.500-5.500',
+  bag: 'M2 5.500h12v8H2zM5.500 5.500V3h5v2.500M2 9h12M7 8.500h2v1.500H7z',
   task: 'M3.5 2.5h9v12h-9zM6 1.5h4v2H6zM5.8 9l1.6 1.6L10.5 7',
 } as const
 export type IconName = keyof typeof drawings

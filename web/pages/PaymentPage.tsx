@@ -18,6 +18,7 @@ import { useLiveCase } from '../live.ts'
 import { apiPaths, paths } from '../paths.ts'
 import { cameBack, client, useCatalogue } from '../queries.ts'
 import { paymentWords } from '../words/payment.ts'
+import { MandateOver } from './case/MandateOver.tsx'
 import { Withdraw } from './case/Withdraw.tsx'
 import { forward, paymentAgenda } from './basket/agenda.ts'
 import { NotYoursPage } from './NotFoundPage.tsx'
@@ -42,6 +43,7 @@ export const PaymentPage = () => {
   useEffect(() => {
     if (data?.payment?.state === 'posted') void client.invalidateQueries({ queryKey: ['liabilities'] })
   }, [data?.payment?.state])
+  if (error instanceof ApiProblem && error.details.code === 'mandate-ended') return <MandateOver />
   if (error instanceof ApiProblem && error.status === 404) return <NotYoursPage />
   return (
     <Page title={t('title')} crumbs={[{ to: paths.liabilities(l), title: t('payments') }]} wide>
@@ -256,10 +258,12 @@ const Next = ({ view, payment }: { view: CaseView; payment: PaymentView }) => {
   return null
 }
 
+/** What is paid; whose debts they are and who pays, where the payer does not pay for themselves alone. */
 const Items = ({ payment }: { payment: PaymentView }) => {
   const t = useWords(paymentWords)
   const l = useLanguage()
   const pick = usePick()
+  const foreign = payment.items.some(({ debtor }) => debtor !== payment.payer)
   return (
     <section className="card">
       <h2>{t('itemsTitle')}</h2>
@@ -268,12 +272,19 @@ const Items = ({ payment }: { payment: PaymentView }) => {
           <div key={item.liability}>
             <dt>
               <Link to={paths.liability(l, item.liability)}>{pick(item.description)}</Link>
+              {foreign && <span className="fine line-sub">{t('debtor', { name: item.debtor })}</span>}
             </dt>
             <dd>
               <Money amount={item.amount} />
             </dd>
           </div>
         ))}
+        {foreign && (
+          <div>
+            <dt>{t('payer')}</dt>
+            <dd>{payment.payer}</dd>
+          </div>
+        )}
         <div className="facts-total">
           <dt>{t('total')}</dt>
           <dd>

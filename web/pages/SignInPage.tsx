@@ -13,6 +13,7 @@ import type { SignInProblem } from '../paths.ts'
 import { useCatalogue } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { signin } from '../words/signin.ts'
+import { SignInByPasskey } from './keys/SignInByPasskey.tsx'
 
 const failures = {
   cancelled: ['problemCancelled', 'problemCancelledText'],
@@ -51,6 +52,7 @@ export const SignInPage = () => {
   const city = useCatalogue().data?.city
   const wanted = safeReturn(query.get('return'))
   const back = wanted ?? paths.home(l)
+  const invited = /\/cases\/[^/?]+\?(?:.*&)?code=/.test(wanted ?? '') || wanted?.endsWith('/invitation')
   const named = query.get('problem')
   const problem = named === null ? null : (signInProblems.find(known => known === named) ?? 'unknown')
   const level = problem === 'level-too-low' ? 'substantial' : undefined
@@ -76,9 +78,10 @@ export const SignInPage = () => {
           {t(problem === 'level-too-low' ? 'goHigher' : problem ? 'goAgain' : 'go')}
         </ButtonAnchor>
         <p className="fine">
-          {t('leaves')} {wanted && t('backTo')}
+          {t('leaves')} {wanted && (invited ? t('backToLetter') : t('backTo'))}
         </p>
       </div>
+      {problem !== 'level-too-low' && <SignInByPasskey back={back} />}
       <section className="section">
         <h2>{t('howTitle')}</h2>
         <ol className="steps">

@@ -1,6 +1,10 @@
 import { words } from './words.ts'
 
 export const casesWords = words({
+  assisted: {
+    cs: 'Podáno na přepážce. Pomáhala úřední osoba: {name}.',
+    en: 'Filed at the desk with the help of an official: {name}.',
+  },
   title: { cs: 'Moje podání', en: 'My cases' },
   lead: {
     cs: 'Co jste s městem vyřídili a na co se právě čeká.',
@@ -38,6 +42,53 @@ export const casesWords = words({
   documentsTitle: { cs: 'Dokumenty', en: 'Documents' },
   responsibleTitle: { cs: 'Kdo to vyřizuje', en: 'Who is handling it' },
   send: { cs: 'Odeslat', en: 'Send' },
+  inName: { cs: 'Jménem:', en: 'In the name of:' },
+  filedBy: { cs: '· podal(a) {name}', en: '· filed by {name}' },
+  actorFor: { cs: '{actor} za {name}', en: '{actor} for {name}' },
+  forWhom: { cs: 'za: {name}', en: 'for: {name}' },
+  invited: { cs: 'jste přizváni', en: 'you were invited' },
+  askedTitle: { cs: 'O co jde', en: 'What it is about' },
+  askedBy: {
+    cs: 'Žádá vás: {name}. Přečtěte si, co k tomu patří, a potom rozhodněte.',
+    en: 'You are asked by: {name}. Read what belongs to it, then decide.',
+  },
+  partiesTitle: { cs: 'Kdo je u toho', en: 'Who takes part' },
+  partyYou: { cs: '{name} (vy)', en: '{name} (you)' },
+  joined: { cs: 'zapojil(a) se {at}', en: 'joined on {at}' },
+  notJoined: { cs: 'zatím se nepřihlásil(a)', en: 'has not signed in yet' },
+  codeText: { cs: 'Předejte tento kód tomu, komu patří:', en: 'Hand this code over to the one it belongs to:' },
+  code: { cs: 'Kód pozvánky', en: 'Invitation code' },
+  codeWhere: {
+    cs: 'Po přihlášení ho zadá na {address} spolu s číslem případu {number}.',
+    en: 'After signing in they enter it at {address} with the case number {number}.',
+  },
+  frozenTitle: { cs: 'Podání se zastavilo', en: 'The case has stopped' },
+  frozenWhy: {
+    cs: 'Podal(a) ho {name} na základě zmocnění, které skončilo. Co se do té doby stalo, platí.',
+    en: 'It was filed by {name} under a mandate that has ended. What happened until then stays valid.',
+  },
+  frozenMine: {
+    cs: 'Jste na řadě vy: pokračujte sami, nebo podání vezměte zpět.',
+    en: 'It is up to you: go on yourself, or withdraw the case.',
+  },
+  frozenOther: { cs: 'Čeká na rozhodnutí: {name}.', en: 'It waits for a decision by: {name}.' },
+  toMandate: { cs: 'Zobrazit zmocnění', en: 'Show the mandate' },
+  overTitle: { cs: 'Zmocnění skončilo', en: 'The mandate has ended' },
+  overText: {
+    cs: 'Za toho, komu tento případ patří, už jednat nemůžete. Proto ho neukazujeme.',
+    en: 'You can no longer act for the one this case belongs to. That is why we do not show it.',
+  },
+  overStays: {
+    cs: 'Co jste v jejich jménu udělali dřív, platí. Nic dalšího od vás nepotřebujeme.',
+    en: 'What you did in their name before stays valid. We need nothing more from you.',
+  },
+  overMandates: { cs: 'Zobrazit plné moci', en: 'Show powers of attorney' },
+  titleFor: { cs: 'Podání', en: 'Cases' },
+  leadFor: {
+    cs: 'Co se podalo jménem toho, za koho jednáte.',
+    en: 'What was filed in the name of the one you act for.',
+  },
+  noneFor: { cs: 'Jejich jménem se zatím nic nepodalo.', en: 'Nothing has been filed in their name yet.' },
   withdraw: { cs: 'Vzít zpět', en: 'Withdraw' },
   withdrawTitle: { cs: 'Opravdu vzít podání zpět?', en: 'Really withdraw the case?' },
   withdrawText: {

@@ -82,6 +82,24 @@ export const formWords = words({
   signIn: { cs: 'Přihlásit se a vrátit se sem', en: 'Sign in and come back here' },
   notAsked: { cs: 'Nevyplněno', en: 'Not filled in' },
 
+  addressResults: { cs: 'Nalezené adresy', en: 'Addresses found' },
+  addressSearch: { cs: 'Najít adresu v registru', en: 'Find the address in the register' },
+  addressHint: {
+    cs: 'Napište ulici a číslo, například Vrchlického 2345. Když ji nenajdete, vyplňte pole níže sami.',
+    en: 'Write the street and number, for example Vrchlického 2345. If it is not found, fill in the fields below yourself.',
+  },
+  addressNone: {
+    cs: 'Takovou adresu registr nezná, vyplňte ji ručně.',
+    en: 'The register knows no such address; fill it in by hand.',
+  },
+  addressFailed: {
+    cs: 'Registr adres teď neodpovídá, vyplňte adresu ručně.',
+    en: 'The register does not answer now; fill the address in by hand.',
+  },
+  addressFound: {
+    cs: { one: 'Nalezena {n} adresa', few: 'Nalezeny {n} adresy', other: 'Nalezeno {n} adres' },
+    en: { one: '{n} address found', other: '{n} addresses found' },
+  },
   subjectHint: {
     cs: 'Hledejte podle jména, názvu, IČO nebo variabilního symbolu. Stačí dvě písmena.',
     en: 'Search by name, company number (IČO) or variable symbol. Two letters are enough.',

@@ -3,7 +3,7 @@ import type { CaseMessage } from '../protocol.ts'
 import { derived } from './derive.ts'
 import type { Journal } from './journal.ts'
 
-const letter: HouseText = 'house:note'
+const letter: HouseText = 'house/note'
 
 /** Words between citizen and clerk: a happening of the case that moves no step. What the office writes goes to the citizen by letter. */
 export function takeNote(m: CaseMessage, journal: Journal): void {

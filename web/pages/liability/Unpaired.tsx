@@ -6,6 +6,7 @@ import { useLanguage, usePick, useWords } from '../../language.tsx'
 import { paths } from '../../paths.ts'
 import { profileQuery, useCatalogue } from '../../queries.ts'
 import { liabilitiesWords } from '../../words/liabilities.ts'
+import { HaveCode } from '../keys/DeskCodePage.tsx'
 
 /** The agenda by which a citizen asks for their account to be linked with the ledger. */
 export const pairingAgenda = 'account-pairing'
@@ -49,6 +50,7 @@ export const Unpaired = () => {
               </p>
             </>
           )}
+          <HaveCode />
         </section>
       </div>
     </>

@@ -72,7 +72,7 @@ export const TaskRow = ({ row: { task, gone, arrived }, place, selected, onToggl
           <DueMark task={task} />
         </td>
       )}
-      <td role="cell" className="cell-holder" data-title={t(task.waits ? 'waits' : 'holder')}>
+      <td role="cell" className="cell-holder" data-title={t(task.waits ? 'waits' : open ? 'holder' : 'decidedBy')}>
         {task.waits ? pick(task.waits) : <WhoHasIt task={task} gone={gone} onClaim={onClaim} />}
       </td>
     </tr>

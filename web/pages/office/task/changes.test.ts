@@ -13,6 +13,8 @@ const sent = (step: string, at: string, data: unknown): Submission => ({
   step,
   title: w(step),
   at,
+  by: 'Eva Nováková',
+  for: null,
   form: { schema: { ...schema }, layout: { ...layout } },
   data,
 })
