@@ -24,6 +24,9 @@ test('every address of the portal', () => {
       paths.accessibility('cs'),
       paths.privacy('cs'),
       paths.inbox('cs'),
+      paths.officials('cs'),
+      paths.newOfficial('cs'),
+      paths.official('cs', 'o1'),
       paths.task('cs', 't1'),
       apiPaths.login('/cs/basket', 'high'),
       apiPaths.document('d1'),
@@ -51,6 +54,9 @@ test('every address of the portal', () => {
 /cs/accessibility
 /cs/privacy
 /cs/office
+/cs/office/contacts
+/cs/office/contacts/new
+/cs/office/contacts/o1
 /cs/office/tasks/t1
 /api/auth/login?return=%2Fcs%2Fbasket&assurance=high
 /api/documents/d1

@@ -73,6 +73,9 @@ export const paths = {
   deskCase: (l: Language, person: string, id: string) => `/${l}/office/desk/${piece(person)}/cases/${piece(id)}`,
   inbox: (l: Language, address: InboxAddress = {}) => `/${l}/office${asked({ ...address })}`,
   /** `from` is the part of the inbox whose next task follows this one. */
+  officials: (l: Language) => `/${l}/office/contacts`,
+  newOfficial: (l: Language) => `/${l}/office/contacts/new`,
+  official: (l: Language, id: string) => `/${l}/office/contacts/${piece(id)}`,
   task: (l: Language, id: string, from: InboxAddress = {}) => `/${l}/office/tasks/${piece(id)}${asked({ ...from })}`,
   absences: (l: Language) => `/${l}/office/absences`,
 }

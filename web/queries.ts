@@ -41,6 +41,8 @@ const get =
   ({ signal }: { signal: AbortSignal }) =>
     call<T>('GET', path, undefined, signal)
 const hour = 3_600_000
+/** People leave the office: what names them is asked for again soon. */
+const people = 60_000
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -69,9 +71,13 @@ export const caseQuery = (id: string) =>
 
 export const useCatalogue = () => useQuery(catalogueQuery)
 export const useGuide = (slug: string) =>
-  useQuery({ queryKey: ['guides', slug], queryFn: get<Guide>(`/guides/${encodeURIComponent(slug)}`), staleTime: hour })
+  useQuery({
+    queryKey: ['guides', slug],
+    queryFn: get<Guide>(`/guides/${encodeURIComponent(slug)}`),
+    staleTime: people,
+  })
 export const useContacts = () =>
-  useQuery({ queryKey: ['contacts'], queryFn: get<Contacts>('/contacts'), staleTime: hour })
+  useQuery({ queryKey: ['contacts'], queryFn: get<Contacts>('/contacts'), staleTime: people })
 export const useAgenda = (id: string) =>
   useQuery({
     queryKey: ['agendas', id],

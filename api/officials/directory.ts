@@ -80,6 +80,6 @@ function contactView(city: City, row: OfficialRow): OfficialContact {
   }
 }
 
-/** Where an official's picture is; a new picture has a new address. */
-export const photoAddress = ({ id, hasPhoto, changedAt }: OfficialRow): string | null =>
-  hasPhoto ? `/api/officials/${encodeURIComponent(id)}/photo?of=${changedAt.getTime()}` : null
+/** Where an official's picture is while they are with the office; a new picture has a new address. */
+export const photoAddress = ({ id, active, hasPhoto, changedAt }: OfficialRow): string | null =>
+  active && hasPhoto ? `/api/officials/${encodeURIComponent(id)}/photo?of=${changedAt.getTime()}` : null

@@ -40,10 +40,10 @@ function fieldsOf(city: City) {
     titles: optional(text({ cs: 'Titul před jménem', en: 'Title before the name' }, { max: 40 })),
     name: text({ cs: 'Jméno a příjmení', en: 'Name and surname' }, { max: 100 }),
     department: oneOf({ cs: 'Odbor nebo oddělení', en: 'Department' }, departments),
-    position: section({ cs: 'Funkce', en: 'Position' }, { cs: czech, en: english }),
     phone: phone(),
     email: email(),
     door: optional(text({ cs: 'Číslo dveří', en: 'Door' }, { max: 20 })),
+    position: section({ cs: 'Funkce', en: 'Position' }, { cs: czech, en: english }),
     responsible: optional(
       list(
         { cs: 'Co má na starosti', en: 'In charge of' },

@@ -38,6 +38,8 @@ interface Things {
   request: Scene
   clerk: { cookie: string; task: string }
   registry: Registry
+  /** Who keeps the contacts. */
+  admin: string
   /** An official of the desk with a person there, and one without. */
   desk: { cookie: string; person: string; filed: string; free: string }
   /** Somebody who signs in by a passkey. */
@@ -89,7 +91,10 @@ const visits: Record<string, Record<string, Visit>> = {
     ),
     'guide-unknown': () => ({ path: paths.guide('cs', 'no-such-guide') }),
   },
-  contacts: { contacts: () => ({ path: paths.contacts('cs') }) },
+  contacts: {
+    contacts: () => ({ path: paths.contacts('cs') }),
+    'contacts-found': () => ({ path: paths.contacts('cs', { q: 'odpad' }) }),
+  },
   'signing-in': {
     'signing-in': () => ({ path: paths.signIn('cs', { return: '/cs/liabilities' }) }),
     'signing-in-already': it => ({ path: paths.signIn('cs'), as: it.newcomer }),
@@ -250,6 +255,15 @@ const visits: Record<string, Record<string, Visit>> = {
     'inbox-empty': it => ({ path: paths.inbox('cs'), as: it.idle }),
     'inbox-for-citizen': it => ({ path: paths.inbox('cs'), as: it.citizen }),
   },
+  'office/contacts': {
+    officials: it => ({ path: paths.officials('cs'), as: it.admin }),
+    'officials-for-clerk': it => ({ path: paths.officials('cs'), as: it.clerk.cookie }),
+  },
+  'office/contacts/new': { 'official-new': it => ({ path: paths.newOfficial('cs'), as: it.admin }) },
+  'office/contacts/:id': {
+    official: it => ({ path: paths.official('cs', 'jana-hajkova'), as: it.admin }),
+    'official-unknown': it => ({ path: paths.official('cs', 'no-such-official'), as: it.admin }),
+  },
   'office/tasks/:id': {
     task: it => ({ path: paths.task('cs', it.clerk.task), as: it.clerk.cookie }),
     'task-changed': it => ({ path: paths.task('cs', it.registry.open), as: it.registry.cookie }),
@@ -399,6 +413,7 @@ async function prepare(): Promise<Things> {
     request: asked,
     clerk: await taskOf(db, asked.view.id),
     registry: await registry(db),
+    admin: (await clerk(db, 'admin')).cookie,
     desk: await served(db),
     keeper: await keeper(db),
     idle: (await clerk(db, 'nothing-to-do')).cookie,

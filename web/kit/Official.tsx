@@ -10,9 +10,17 @@ export const Official = ({ official, matters }: { official: OfficialContact; mat
   const t = useWords(contactsWords)
   return (
     <div className="official">
-      <p className="official-name">{official.name}</p>
-      <p className="muted">{pick(official.title)}</p>
-      {matters && (
+      <div className="official-head">
+        {official.photo && (
+          // The name stands beside it.
+          <img className="official-photo" src={official.photo} alt="" loading="lazy" width="64" height="80" />
+        )}
+        <div>
+          <p className="official-name">{official.name}</p>
+          <p className="muted">{pick(official.title)}</p>
+        </div>
+      </div>
+      {matters && pick(official.responsible) && (
         <p className="fine">
           {t('responsibleFor')}: {pick(official.responsible)}
         </p>

@@ -38,6 +38,9 @@ export const OfficialsOnly = () => {
   return <Navigate replace to={paths.signIn(l, { return: pathname + search })} />
 }
 
+/** Pages of who keeps the contacts, inside those of the office; other officials do not find them. */
+export const AdminsOnly = () => (useSession().official?.roles.includes('admin') ? <Outlet /> : <NotYoursPage />)
+
 /** While the page's code is on its way. */
 export const Waiting = () => (
   <div className="page">

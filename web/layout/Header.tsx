@@ -20,13 +20,15 @@ export const Header = () => {
   const location = useLocation()
   const [open, setOpen] = useState(false)
   useEffect(() => setOpen(false), [location])
+  const here = (path: string) => location.pathname.startsWith(path)
   const items = official
     ? [
-        // the desk lies below the inbox in the address, not in the menu
-        { to: paths.inbox(l), title: t('inbox'), end: location.pathname.startsWith(paths.desk(l)) },
+        // desk and contacts lie below the inbox in the address, not in the menu
+        { to: paths.inbox(l), title: t('inbox'), end: [paths.desk(l), paths.officials(l)].some(here) },
         ...(official.roles.includes('desk') ? [{ to: paths.desk(l), title: t('desk') }] : []),
         { to: paths.guides(l), title: t('guides') },
         { to: paths.contacts(l), title: t('contacts') },
+        ...(official.roles.includes('admin') ? [{ to: paths.officials(l), title: t('officials') }] : []),
       ]
     : [
         { to: paths.guides(l), title: t('guides') },

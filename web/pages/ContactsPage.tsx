@@ -70,7 +70,14 @@ const People = ({ contacts, q }: { contacts: Contacts; q: string }) => {
           return (
             <li key={person.id} className="card">
               <Official official={person} matters />
-              {home && <p className="fine person-department">{pick(home.name)}</p>}
+              {home && (
+                <>
+                  <p className="fine person-department">{pick(home.name)}</p>
+                  <Details summary={t('hours')}>
+                    <Hours week={home.hours} />
+                  </Details>
+                </>
+              )}
             </li>
           )
         })}

@@ -16,6 +16,7 @@ export const shell = words({
   contacts: { cs: 'Kontakty', en: 'Contacts' },
   profile: { cs: 'Můj profil', en: 'My profile' },
   inbox: { cs: 'Úkoly', en: 'Tasks' },
+  officials: { cs: 'Správa kontaktů', en: 'Keeping contacts' },
   desk: { cs: 'Přepážka', en: 'Desk' },
   basket: { cs: 'Košík', en: 'Basket' },
   basketCount: {

@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
-import { OfficialsOnly } from '../../layout/Guard.tsx'
+import { AdminsOnly, OfficialsOnly } from '../../layout/Guard.tsx'
 import { underWay } from '../../layout/moving.ts'
 
 const later = (load: () => Promise<ComponentType>) => ({
@@ -16,6 +16,17 @@ export const officeRoutes: RouteObject[] = [
     children: [
       { index: true, ...later(() => import('./InboxPage.tsx').then(m => m.InboxPage)) },
       { path: 'absences', ...later(() => import('./AbsencesPage.tsx').then(m => m.AbsencesPage)) },
+      {
+        Component: AdminsOnly,
+        children: [
+          { path: 'contacts', ...later(() => import('./officials/OfficialsPage.tsx').then(m => m.OfficialsPage)) },
+          {
+            path: 'contacts/new',
+            ...later(() => import('./officials/NewOfficialPage.tsx').then(m => m.NewOfficialPage)),
+          },
+          { path: 'contacts/:id', ...later(() => import('./officials/OfficialPage.tsx').then(m => m.OfficialPage)) },
+        ],
+      },
       { path: 'tasks/:id', ...later(() => import('./TaskPage.tsx').then(m => m.TaskPage)) },
     ],
   },
