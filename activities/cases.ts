@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { json } from '../db/json.ts'
-import type { OpenStep } from '../db/tables/cases.ts'
 import type { CaseRecord } from './records.ts'
+import { announcing, type TaskNews } from './task-news.ts'
+import { writeTasks } from './tasks.ts'
 
 /** The channel on which a recorded case is announced, payload `caseId`: it wakes the waiting request and feeds live pages. */
 export const CASE_CHANNEL = 'case'
@@ -28,18 +29,21 @@ export async function recordCase(db: Db, record: CaseRecord): Promise<void> {
       .executeTakeFirst()
     if (moved.numUpdatedRows === 0n) return
     await writeEvents(tx, record)
-    await writeTasks(tx, record)
+    const news = await writeTasks(tx, record)
     await answerMessages(tx, record)
+    await writeParties(tx, record)
     await writeNotifications(tx, record)
     await writeDocuments(tx, record)
-    await announce(tx, record)
+    await announce(tx, record, news)
   })
 }
 
-/** Wakes whoever waits for the case, and the outbox if there is something to make or send. */
-async function announce(tx: Db, { caseId, notifications, documents }: CaseRecord): Promise<void> {
+/** Wakes whoever waits for the case, the inboxes it stands in, and the outbox if there is something to make or send. */
+async function announce(tx: Db, record: CaseRecord, news: readonly TaskNews[]): Promise<void> {
+  const { caseId, notifications, documents } = record
   const outbox = notifications.length + documents.length > 0 ? sql`, pg_notify('outbox', '')` : sql``
-  await sql`select pg_notify(${CASE_CHANNEL}, ${caseId})${outbox}`.execute(tx)
+  const tasks = news.length > 0 ? sql`, ${announcing(news)}` : sql``
+  await sql`select pg_notify(${CASE_CHANNEL}, ${caseId})${tasks}${outbox}`.execute(tx)
 }
 
 async function writeEvents(tx: Db, { caseId, seq, events }: CaseRecord): Promise<void> {
@@ -62,61 +66,6 @@ async function writeEvents(tx: Db, { caseId, seq, events }: CaseRecord): Promise
     .execute()
 }
 
-/** Open clerk steps are tasks; a task whose step is no longer open is done (by whom the answer says) or cancelled. */
-async function writeTasks(tx: Db, record: CaseRecord): Promise<void> {
-  const tasks = record.open.filter(step => step.kind === 'clerk')
-  const touched = record.events.some(
-    e => e.what === 'opened' || e.what === 'answered' || e.what === 'late' || e.what === 'closed',
-  )
-  if (!touched) return
-  const id = (step: OpenStep) => `${record.caseId}:${step.key}`
-  if (tasks.length > 0)
-    await tx
-      .insertInto('task')
-      .values(
-        tasks.map(step => ({
-          id: id(step),
-          caseId: record.caseId,
-          agenda: record.agenda,
-          step: step.step,
-          stepKey: step.key,
-          role: step.by,
-          state: 'open',
-          due: step.due ?? null,
-          late: step.late ?? false,
-          not: step.not ?? [],
-          openedAt: new Date(step.since),
-          closedAt: null,
-          decidedBy: null,
-        })),
-      )
-      .onConflict(oc => oc.column('id').doUpdateSet(eb => ({ late: eb.ref('excluded.late') })))
-      .execute()
-  if (!record.events.some(e => e.what === 'answered' || e.what === 'closed')) return
-  const decided = record.events.find(e => e.what === 'answered' && e.actor?.kind === 'official')
-  await tx
-    .updateTable('task')
-    .set(eb => ({
-      state: eb
-        .case()
-        .when('step', '=', decided?.step ?? '')
-        .then('done')
-        .else('cancelled')
-        .end(),
-      decidedBy: eb
-        .case()
-        .when('step', '=', decided?.step ?? '')
-        .then(decided?.actor?.id ?? null)
-        .else(null)
-        .end(),
-      closedAt: sql<Date>`now()`,
-    }))
-    .where('caseId', '=', record.caseId)
-    .where('state', '=', 'open')
-    .$if(tasks.length > 0, q => q.where('id', 'not in', tasks.map(id)))
-    .execute()
-}
-
 async function answerMessages(tx: Db, { answered }: CaseRecord): Promise<void> {
   const done = answered.filter(m => m.state === 'done').map(m => m.id)
   if (done.length > 0) await tx.updateTable('message').set({ state: 'done' }).where('id', 'in', done).execute()
@@ -128,15 +77,39 @@ async function answerMessages(tx: Db, { answered }: CaseRecord): Promise<void> {
       .execute()
 }
 
+/** People invited; one whose step lapsed may be invited again, by a new name. */
+async function writeParties(tx: Db, { caseId, invited = [] }: CaseRecord): Promise<void> {
+  if (invited.length === 0) return
+  await tx
+    .insertInto('case_party')
+    .values(
+      invited.map(({ role, name, birthDate, email }) => ({ caseId, role, name, birthDate, email: email ?? null })),
+    )
+    .onConflict(oc =>
+      oc.columns(['caseId', 'role']).doUpdateSet(eb => ({
+        name: eb.ref('excluded.name'),
+        birthDate: eb.ref('excluded.birthDate'),
+        email: eb.ref('excluded.email'),
+        personId: null,
+        joinedAt: null,
+        wrongCodes: 0,
+      })),
+    )
+    .execute()
+}
+
+/** A message without an addressee of its own goes to the citizen of the case; when nobody with an account is that, to nobody by mail. */
 async function writeNotifications(tx: Db, record: CaseRecord): Promise<void> {
   if (record.notifications.length === 0) return
+  const joined = await joinedParties(tx, record)
   await tx
     .insertInto('notification')
     .values(
       record.notifications.map(n => ({
         id: n.id,
         caseId: record.caseId,
-        personId: record.personId,
+        personId: n.to ?? (n.party === undefined ? record.personId : (joined.get(n.party) ?? null)),
+        party: n.party ?? (n.to === undefined && record.personId === null ? 'principal' : null),
         text: n.text,
         values: json(n.values),
         documents: n.documents,
@@ -147,6 +120,12 @@ async function writeNotifications(tx: Db, record: CaseRecord): Promise<void> {
     .execute()
 }
 
+async function joinedParties(tx: Db, { caseId, notifications }: CaseRecord): Promise<Map<string, string | null>> {
+  if (notifications.every(n => n.party === undefined)) return new Map()
+  const parties = await tx.selectFrom('case_party').select(['role', 'personId']).where('caseId', '=', caseId).execute()
+  return new Map(parties.map(({ role, personId }) => [role, personId]))
+}
+
 async function writeDocuments(tx: Db, record: CaseRecord): Promise<void> {
   for (const document of record.documents) {
     const number = await nextNumber(tx, 'document')
@@ -155,7 +134,7 @@ async function writeDocuments(tx: Db, record: CaseRecord): Promise<void> {
       .values({
         id: document.id,
         caseId: record.caseId,
-        personId: record.personId,
+        personId: record.personId ?? (eb => eb.selectFrom('case').select('personId').where('id', '=', record.caseId)),
         kind: document.kind,
         number: `PO-D-${number.value}/${number.year}`,
         values: json(document.values),

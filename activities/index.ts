@@ -1,12 +1,15 @@
 import type { Db } from '../db/database.ts'
 import { recordCase } from './cases.ts'
 import type { Ledger } from './ledger/port.ts'
+import { activateMandate, closeMandate, type ActivationCheck } from './mandates/activating.ts'
+import { acceptMandate, registerMandate, type MandateGrant } from './mandates/registering.ts'
+import { findPrincipals } from './mandates/representations.ts'
 import type { CardGateway } from './payments/gateway.ts'
 import { latePayment } from './payments/late.ts'
 import { askOrder, closeOrder, openOrder } from './payments/orders.ts'
 import { pairAccount } from './people.ts'
 import type { CaseRecord, OrderRequest } from './records.ts'
-import type { PersonQuery, Registers } from './registers/port.ts'
+import type { Registers } from './registers/port.ts'
 
 export interface ActivityDeps {
   db: Db
@@ -23,10 +26,11 @@ export const createActivities = (deps: ActivityDeps) => ({
   askOrder: (order: string) => askOrder(deps, order),
   closeOrder: (order: string) => closeOrder(deps, order),
   latePayment: (order: string) => latePayment(deps, order),
+  registerMandate: (ask: { caseId: string; grant: MandateGrant }) => registerMandate(deps, ask),
+  acceptMandate: (ask: { caseId: string; mandate: string }) => acceptMandate(deps.db, ask),
+  activateMandate: (ask: { caseId: string; check: ActivationCheck }) => activateMandate(deps, ask),
+  endMandate: (end: Parameters<typeof closeMandate>[1]) => closeMandate(deps.db, end),
+  findPrincipals: (ask: { caseId: string; person: string }) => findPrincipals(deps, ask),
   pairAccount: (pair: { person: string; subject: string }) => pairAccount(deps.db, pair),
-  checkPerson: (ask: { query: PersonQuery; caseId: string }) => deps.registers.person(ask.query, ask.caseId),
-  checkCompany: (ask: { companyId: string; caseId: string }) => deps.registers.company(ask.companyId, ask.caseId),
-  representations: (ask: { query: PersonQuery; caseId: string }) =>
-    deps.registers.representations(ask.query, ask.caseId),
 })
 export type Activities = ReturnType<typeof createActivities>

@@ -4,6 +4,8 @@ import type { City } from '../city/city.ts'
 import type { Db } from '../db/database.ts'
 import { dueDocument } from './documents/facts.ts'
 import { renderDocument } from './documents/render.ts'
+import { invitationCode } from './invitations.ts'
+import { textOf } from './notifications/house.ts'
 import { letter } from './notifications/letter.ts'
 import type { Mailer } from './notifications/mail.ts'
 
@@ -12,17 +14,21 @@ export interface OutboxDeps {
   city: City
   mailer: Mailer
   portalUrl: string
+  /** The key of the cases, from which invitations get their codes. */
+  caseKey: Buffer
 }
 
 /** Wait before the next try: 5 s, 10 s, 20 s … at most an hour. */
-const later = (attempts: number) => sql<Date>`now() + make_interval(secs => ${Math.min(3600, 5 * 2 ** attempts)})`
+export const later = (attempts: number) =>
+  sql<Date>`now() + make_interval(secs => ${Math.min(3600, 5 * 2 ** attempts)})`
 
-/** Whether a document or a letter waits for its turn: one statement, so that an empty outbox costs no transactions. */
-export async function dueNow(db: Db): Promise<{ document: boolean; letter: boolean }> {
-  const { rows } = await sql<{ document: boolean; letter: boolean }>`
+/** Whether a document, a letter or a notice to an official waits for its turn: one statement, so that an empty outbox costs no transactions. */
+export async function dueNow(db: Db): Promise<{ document: boolean; letter: boolean; notice: boolean }> {
+  const { rows } = await sql<{ document: boolean; letter: boolean; notice: boolean }>`
     select exists (select from document where state = 'pending' and next_at <= now()) as document,
-           exists (select from notification where state = 'pending' and next_at <= now()) as letter`.execute(db)
-  return rows[0] ?? { document: false, letter: false }
+           exists (select from notification where state = 'pending' and next_at <= now()) as letter,
+           exists (select from official_notice where state = 'pending' and next_at <= now()) as notice`.execute(db)
+  return rows[0] ?? { document: false, letter: false, notice: false }
 }
 
 /** Makes the next document that waits. Gives false when there is none. A failed one waits its turn again; it is never dropped. */
@@ -55,13 +61,15 @@ export async function makeNextDocument(
 
 /** Sends the next notification whose documents are ready. Gives false when there is none. */
 export async function sendNextNotification(
-  { db, city, mailer, portalUrl }: OutboxDeps,
+  deps: OutboxDeps,
   failed: (error: unknown, id: string) => void,
 ): Promise<boolean> {
+  const { db, city, mailer } = deps
   return db.transaction().execute(async tx => {
     const due = await tx
       .selectFrom('notification as n')
-      .innerJoin('person as p', 'p.id', 'n.personId')
+      .leftJoin('person as p', 'p.id', 'n.personId')
+      .leftJoin('case_party as a', join => join.onRef('a.caseId', '=', 'n.caseId').onRef('a.role', '=', 'n.party'))
       .innerJoin('case as c', 'c.id', 'n.caseId')
       .innerJoin('definition as f', 'f.hash', 'c.definition')
       .select([
@@ -70,8 +78,12 @@ export async function sendNextNotification(
         'n.values',
         'n.documents',
         'n.attempts',
+        'n.party',
+        'n.personId',
         'p.email',
         'p.language',
+        'a.email as partyEmail',
+        'a.joinedAt',
         'c.id as caseId',
         'c.number',
         'f.content',
@@ -100,8 +112,9 @@ export async function sendNextNotification(
         .set({ state, sentAt: state === 'sent' ? sql<Date>`now()` : null })
         .where('id', '=', due.id)
         .execute()
-    const address = typeof due.values['email'] === 'string' ? due.values['email'] : due.email
-    const text = due.content.texts[due.text]
+    const own = typeof due.values['email'] === 'string' ? due.values['email'] : due.email
+    const address = due.party === null ? own : (due.email ?? due.partyEmail)
+    const text = textOf(due.content, due.text)
     if (!address || !text) {
       await finish('no-address')
       return true
@@ -113,7 +126,7 @@ export async function sendNextNotification(
         text,
         values: due.values,
         caseNumber: due.number,
-        caseUrl: `${portalUrl}/${language}/cases/${due.caseId}`,
+        ...wayIn(deps, language, due),
       })
       await mailer.send({ id: due.id, to: address, ...mail, attachments: await attachments(tx, due.documents) })
       await finish('sent')
@@ -127,6 +140,18 @@ export async function sendNextNotification(
     }
     return true
   })
+}
+
+/** The case's address; for somebody invited who has not come yet, with the code that lets them in. */
+function wayIn(
+  { portalUrl, caseKey }: OutboxDeps,
+  language: 'cs' | 'en',
+  { caseId, party, joinedAt }: { caseId: string; party: string | null; joinedAt: Date | null },
+): { caseUrl: string; code?: string } {
+  const caseUrl = `${portalUrl}/${language}/cases/${caseId}`
+  if (party === null || joinedAt !== null) return { caseUrl }
+  const code = invitationCode(caseKey, caseId, party)
+  return { caseUrl: `${caseUrl}?code=${code}`, code }
 }
 
 async function attachments(tx: Db, ids: string[]): Promise<{ filename: string; content: Buffer }[]> {

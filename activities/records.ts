@@ -3,7 +3,8 @@ import type { Actor, OpenStep } from '../db/tables/cases.ts'
 /** All that happened in a case since its last record: written in one transaction, idempotent on `(caseId, seq)`. Instants are ISO strings. */
 export interface CaseRecord {
   caseId: string
-  personId: string
+  /** Who is told what has no other addressee: the citizen, later the one who acts; null when nobody with an account does. */
+  personId: string | null
   agenda: string
   /** Grows by one with each record; the case row only ever moves forward. */
   seq: number
@@ -12,7 +13,17 @@ export interface CaseRecord {
   open: OpenStep[]
   events: CaseHappening[]
   answered: { id: string; state: 'done' | 'refused'; reason?: string }[]
-  notifications: { id: string; text: string; values: Record<string, string | number>; documents: string[] }[]
+  /** `to`: an account; `party`: somebody invited, by role, who may have no account yet. */
+  notifications: {
+    id: string
+    text: string
+    values: Record<string, string | number>
+    documents: string[]
+    to?: string
+    party?: string
+  }[]
+  /** People invited since the last record. */
+  invited?: { role: string; name: string; birthDate: string; email?: string }[]
   documents: { id: string; kind: string; values: Record<string, string | number> }[]
 }
 export interface CaseHappening {
@@ -22,6 +33,7 @@ export interface CaseHappening {
     | 'answered'
     | 'lapsed'
     | 'late'
+    | 'handed-over'
     | 'notified'
     | 'issued'
     | 'payment-open'
@@ -30,6 +42,8 @@ export interface CaseHappening {
     | 'payment-posted'
     | 'payment-changed'
     | 'payment-expired'
+    | 'invited'
+    | 'mandate-ended'
     | 'closed'
   step?: string
   actor?: Actor
@@ -40,6 +54,7 @@ export interface CaseHappening {
 /** What the engine needs to know of an order after the gateway was asked. Amounts in haléře. */
 export type OrderTruth =
   | { state: 'changed' }
+  | { state: 'mandate-ended' }
   | { state: 'open'; amount: number; url: string; failure?: string }
   | { state: 'posted'; payment: string; amount: number; review: 'amount-differs' | 'overpaid' | null }
   | { state: 'expired' }

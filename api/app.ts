@@ -45,7 +45,7 @@ function routerOf(deps: Deps, routes: readonly Route[]): Router<State> {
       limited(route, buckets, deps.settings),
       sameOrigin(route, deps.settings),
       caller(route, deps),
-      body(),
+      body(route),
       answer(route, deps),
     )
   }

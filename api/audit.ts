@@ -17,13 +17,19 @@ export interface Deed {
   caseId?: string
   /** The person it was done for, where that is somebody else. */
   forPerson?: string
+  /** In whose name a citizen acted, and by which mandate (“X za Y”). */
+  for?: { subject: string; name: string; mandate: string | null }
   /** Facts without the data themselves: which fields changed, by which means. */
   details?: Record<string, unknown>
 }
 
 /** Appends who did what, for whom and how identified. Pass the transaction of the deed, so that neither stands without the other. */
 export async function audit(db: Db, { who, assurance, requestId }: Acting, deed: Deed): Promise<void> {
-  const details = { ...deed.details, ...(deed.forPerson !== undefined && { for: deed.forPerson }) }
+  const details = {
+    ...deed.details,
+    ...(deed.forPerson !== undefined && { person: deed.forPerson }),
+    ...(deed.for && { for: deed.for }),
+  }
   await db
     .insertInto('audit')
     .values({

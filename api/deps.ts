@@ -5,6 +5,7 @@ import type { City } from '../city/city.ts'
 import type { Database, Db } from '../db/database.ts'
 import type { SettingsFor } from '../settings/settings.ts'
 import type { IdentityProvider } from './auth/provider.ts'
+import type { InboxNews } from './inbox/news.ts'
 import type { Library } from './library.ts'
 
 export type Settings = SettingsFor<'api'>
@@ -13,6 +14,8 @@ export type Settings = SettingsFor<'api'>
 export interface Teller {
   /** Tells in the background; a failure is not the caller's: the relay tells the message again. */
   tell(messageId: string): void
+  /** Whether the engine did not answer when it was told something last: then nobody need wait for what it will do. */
+  away(): boolean
   close(): Promise<void>
   reachable(): Promise<boolean>
 }
@@ -39,6 +42,7 @@ export interface Deps {
   log: Logger
   teller: Teller
   live: Live
+  inboxNews: InboxNews
   identityProvider: IdentityProvider
   /** True from the moment the process is told to end. */
   ending(): boolean

@@ -47,6 +47,9 @@ function operation(route: Described): string {
     ['For', route.webhook ? 'the payment gateway, proved by its signature' : who],
     ...(route.query ? [['Query', Object.keys(propertiesOf(route.query)).map(code).join(', ')]] : []),
     ...(route.body ? [['Takes', shape(route.body)]] : []),
+    ...(route.takes
+      ? [['Takes', `${route.takes.types.map(code).join(', ')} of ${route.takes.bytes / 1024} kB at most`]]
+      : []),
     ...Object.entries(route.answers).map(([status, content]) => [`Answers ${status}`, shape(content)]),
     [
       'Refuses',
@@ -94,7 +97,8 @@ const names = new Map<unknown, string>(Object.entries(contract).map(([name, sche
 /** A shape in one line: its name with a link, or what it is made of. */
 function shape(content: unknown): string {
   if (content === null) return 'nothing'
-  if (typeof content === 'string') return content === 'events' ? 'server-sent events' : content.toUpperCase()
+  if (content === 'events') return 'server-sent events'
+  if (typeof content === 'string') return content === 'file' ? 'a file' : content.toUpperCase()
   const name = names.get(content)
   return name ? `<a href="#shape-${name}">${name}</a>` : described(content)
 }

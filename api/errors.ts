@@ -76,12 +76,20 @@ export const errors = {
       en: 'We take changes only from the pages of the portal. Open the portal and try it there.',
     },
   },
+  'four-eyes': {
+    status: 403,
+    title: { cs: 'Rozhodnout musí někdo jiný', en: 'Somebody else must decide' },
+    detail: {
+      cs: 'O předchozím kroku jste rozhodli vy, tento musí rozhodnout někdo jiný. Nic se nezměnilo; předejte úkol kolegovi.',
+      en: 'You decided the step before, so somebody else must decide this one. Nothing has changed; pass the task to a colleague.',
+    },
+  },
   'own-matter': {
     status: 403,
-    title: { cs: 'O vlastní věci nerozhodujete', en: 'Your own matter' },
+    title: { cs: 'Ve vlastní věci nelze jednat za úřad', en: 'Your own matter' },
     detail: {
-      cs: 'Tento účet je váš. Obsloužit vás musí kolegyně nebo kolega.',
-      en: 'This account is yours. A colleague has to serve you.',
+      cs: 'Jde o vaši vlastní věc, proto ji nemůžete vyřizovat (§ 14 správního řádu). Nic se nezměnilo; předejte ji kolegyni, kolegovi nebo vedoucímu.',
+      en: 'This is your own matter, so you cannot deal with it (section 14 of the Administrative Code). Nothing has changed; pass it to a colleague or your supervisor.',
     },
   },
   'too-young': {
@@ -114,6 +122,86 @@ export const errors = {
     detail: {
       cs: 'Odpověď patří ke kroku, který v řízení není. Obnovte stránku řízení.',
       en: 'The answer belongs to a step that the case does not have. Reload the page of the case.',
+    },
+  },
+  'mandate-ended': {
+    status: 404,
+    title: { cs: 'Za tuto osobu už nejednáte', en: 'You do not act for this person any more' },
+    detail: {
+      cs: 'Vaše zmocnění skončilo, proto už její věci nevidíte. Co jste do té doby udělali, platí. Má-li zmocnění trvat, požádejte zmocnitele o nové.',
+      en: 'Your mandate has ended, so you no longer see their matters. What you did before stands. If it should go on, ask the principal for a new one.',
+    },
+  },
+  'mandate-not-valid': {
+    status: 403,
+    title: { cs: 'Zmocnění teď neplatí', en: 'The mandate does not hold now' },
+    detail: {
+      cs: 'Nic se neodeslalo. {reason} Stav zmocnění najdete mezi svými zmocněními.',
+      en: 'Nothing was sent. {reason} You find its state among your mandates.',
+    },
+  },
+  'mandate-scope': {
+    status: 403,
+    title: { cs: 'Na to vaše zmocnění nestačí', en: 'Your mandate does not reach that far' },
+    detail: {
+      cs: 'Vaše zmocnění tento krok nedovoluje. Nic se neodeslalo. Zmocnitel může udělit širší.',
+      en: 'Your mandate does not allow this step. Nothing was sent. The principal can grant a wider one.',
+    },
+  },
+  'mandate-limit': {
+    status: 403,
+    title: { cs: 'Částka je nad limit zmocnění', en: 'The amount is above the mandate’s limit' },
+    detail: {
+      cs: 'Zmocnitel omezil výši jedné platby. Zaplaťte méně, nebo ho požádejte o vyšší limit. Nic se nestrhlo.',
+      en: 'The principal has limited one payment. Pay less, or ask them for a higher limit. Nothing was charged.',
+    },
+  },
+  'mandate-joint': {
+    status: 403,
+    title: { cs: 'Tady musíte jednat společně', en: 'Here you must act together' },
+    detail: {
+      cs: 'Za tuto firmu jedná více osob společně, podání jedné z nich nestačí. Udělte společně plnou moc jednomu z vás; k platbám a nahlížení ji nepotřebujete.',
+      en: 'Several people act for this company together, and filing by one of them is not enough. Grant a power of attorney to one of you together; seeing and paying needs none.',
+    },
+  },
+  'mandate-from-register': {
+    status: 409,
+    title: { cs: 'Toto zastoupení se neodvolává tady', en: 'This representation is not ended here' },
+    detail: {
+      cs: 'Zastoupení trvá, v portálu ho ukončit nejde. {reason} Je-li zápis chybný, obraťte se na úřad, který ho vede.',
+      en: 'The representation goes on and cannot be ended in the portal. {reason} If the entry is wrong, turn to the office that keeps it.',
+    },
+  },
+  'for-oneself-only': {
+    status: 403,
+    title: { cs: 'Tohle lze jen sám za sebe', en: 'This can be done for oneself only' },
+    detail: {
+      cs: 'Tuto žádost nelze podat za někoho jiného. Přepněte se na sebe a zkuste to znovu. Nic se neodeslalo.',
+      en: 'This cannot be filed for somebody else. Switch to yourself and try again. Nothing was sent.',
+    },
+  },
+  minor: {
+    status: 403,
+    title: { cs: 'Za vás jedná rodič', en: 'A parent acts for you' },
+    detail: {
+      cs: 'Do 18 let můžete v portálu nahlížet a vyřídit své osobní věci. Ostatní podává zákonný zástupce. Nic se neodeslalo.',
+      en: 'Until you are 18 you can look around and settle personal matters. The rest is filed by your legal guardian. Nothing was sent.',
+    },
+  },
+  'invitation-wrong': {
+    status: 404,
+    title: { cs: 'Pozvánku jsme nenašli', en: 'We did not find the invitation' },
+    detail: {
+      cs: 'Zkontrolujte číslo podání a kód a také to, že jste přihlášeni pod jménem, na které pozvánka zní.',
+      en: 'Check the case number and the code, and that you are signed in under the name the invitation is for.',
+    },
+  },
+  'invitation-locked': {
+    status: 403,
+    title: { cs: 'Pozvánka je zablokovaná', en: 'The invitation is locked' },
+    detail: {
+      cs: 'Kód byl pětkrát zadán špatně, proto jsme pozvánku zablokovali. Požádejte toho, kdo vás pozval, aby podání podal znovu.',
+      en: 'The code was wrong five times, so we have locked the invitation. Ask the one who invited you to file it again.',
     },
   },
   'unknown-agenda': {
@@ -260,6 +348,38 @@ export const errors = {
       en: 'Nothing can be added to a closed case. You find the outcome on its page.',
     },
   },
+  taken: {
+    status: 409,
+    title: { cs: 'Úkol už má někdo jiný', en: 'Somebody else has the task' },
+    detail: {
+      cs: 'Tento úkol má {name}. Nic se nezměnilo a co jste napsali, zůstalo uložené. Vezměte si jiný, nebo se domluvte.',
+      en: 'The task is with {name}. Nothing has changed, and what you typed stays saved. Take another one, or talk to them.',
+    },
+  },
+  'cannot-take': {
+    status: 409,
+    title: { cs: 'Kolega tento úkol mít nemůže', en: 'The colleague cannot have this task' },
+    detail: {
+      cs: 'O případu {number} nemůže rozhodovat {name}: nepatří k této schránce, rozhodl už o předchozím kroku, nebo je účastníkem. Nepřidělili jsme nic; vyberte někoho jiného.',
+      en: 'Case {number} cannot be decided by {name}: they do not belong to this inbox, decided the step before, or are a party. Nothing was assigned; choose somebody else.',
+    },
+  },
+  'no-preview': {
+    status: 409,
+    title: { cs: 'Náhled teď neumíme ukázat', en: 'We cannot show a preview now' },
+    detail: {
+      cs: 'Průběh tohoto případu se nepodařilo přehrát, proto nevíme, co by občan dostal. Rozhodnout můžete i bez náhledu.',
+      en: 'The course of this case could not be played, so we do not know what the citizen would get. You can decide without a preview.',
+    },
+  },
+  'absence-overlaps': {
+    status: 409,
+    title: { cs: 'V těchto dnech už zástup je', en: 'There is a substitute on these days already' },
+    detail: {
+      cs: 'Nepřítomnost od {from} do {to} už má {name} zapsanou. Nic se nezměnilo: zvolte jiné dny, nebo nejdřív zrušte ten dřívější zápis.',
+      en: 'An absence of {name} from {from} to {to} is entered already. Nothing has changed: choose other days, or cancel the earlier entry first.',
+    },
+  },
   'draft-conflict': {
     status: 409,
     title: { cs: 'Rozepsané údaje jsou novější jinde', en: 'There is a newer draft elsewhere' },
@@ -282,6 +402,62 @@ export const errors = {
     detail: {
       cs: 'Najednou lze odeslat nejvýše {limit} kB. Nic se neuložilo. Zkraťte text a zkuste to znovu.',
       en: 'At most {limit} kB can be sent at once. Nothing was saved. Shorten the text and try again.',
+    },
+  },
+  'file-too-large': {
+    status: 413,
+    title: { cs: 'Soubor je příliš velký', en: 'The file is too large' },
+    detail: {
+      cs: 'Soubor může mít nejvýše {limit} MB. Neuložil se; ostatní soubory a rozepsané údaje zůstaly. Zmenšete ho, nebo ho rozdělte na více částí.',
+      en: 'A file may have at most {limit} MB. It was not saved; the other files and what you typed stay. Make it smaller or split it into parts.',
+    },
+  },
+  'file-kind': {
+    status: 415,
+    title: { cs: 'Takový soubor nepřijímáme', en: 'We do not take this kind of file' },
+    detail: {
+      cs: 'Soubor „{name}“ není {kinds}. Neuložil se. Dokument z Wordu nebo jiného programu uložte jako PDF a nahrajte znovu.',
+      en: 'The file “{name}” is not {kinds}. It was not saved. Save a document of Word or another program as PDF and upload it again.',
+    },
+  },
+  'file-empty': {
+    status: 422,
+    title: { cs: 'Soubor je prázdný', en: 'The file is empty' },
+    detail: {
+      cs: 'V souboru „{name}“ nic není. Neuložil se. Zkontrolujte ho a nahrajte znovu.',
+      en: 'There is nothing in the file “{name}”. It was not saved. Check it and upload it again.',
+    },
+  },
+  'file-broken': {
+    status: 422,
+    title: { cs: 'Soubor není celý', en: 'The file is not whole' },
+    detail: {
+      cs: 'Souboru „{name}“ chybí konec, nešel by otevřít. Neuložil se. Vytvořte ho, nebo ho stáhněte znovu, a pak ho nahrajte.',
+      en: 'The end of the file “{name}” is missing, it could not be opened. It was not saved. Make or download it anew and upload it then.',
+    },
+  },
+  'file-locked': {
+    status: 422,
+    title: { cs: 'Soubor je zamčený heslem', en: 'The file is locked by a password' },
+    detail: {
+      cs: 'Soubor „{name}“ by na úřadě nikdo neotevřel. Neuložil se. Uložte ho bez hesla a nahrajte znovu.',
+      en: 'Nobody at the office could open the file “{name}”. It was not saved. Save it without a password and upload it again.',
+    },
+  },
+  'files-too-many': {
+    status: 409,
+    title: { cs: 'Máte nahráno příliš mnoho souborů', en: 'You have uploaded too many files' },
+    detail: {
+      cs: 'Soubory, které čekají na odeslání, mohou mít dohromady nejvýše {limit} MB. Tento se neuložil. Odešlete rozepsaný formulář, nebo některé soubory odeberte.',
+      en: 'Files that wait to be sent may have at most {limit} MB in all. This one was not saved. Send the form you have begun, or remove some files.',
+    },
+  },
+  'file-sent': {
+    status: 409,
+    title: { cs: 'Soubor už je součástí podání', en: 'The file is part of a submission already' },
+    detail: {
+      cs: 'Soubor jste odeslali, proto ho smazat nejde. Nic se nezměnilo.',
+      en: 'You have sent the file, so it cannot be deleted. Nothing was changed.',
     },
   },
   invalid: {

@@ -6,6 +6,7 @@ import type { Actor } from '../db/tables/cases.ts'
 import { agendas } from '../workflows/agendas/index.ts'
 import type { MessageKind } from '../workflows/protocol.ts'
 import { definitionHash } from './definitions.ts'
+import { attachFiles, type Brought } from './files/rows.ts'
 
 export interface Filing {
   messageId: string
@@ -15,6 +16,10 @@ export interface Filing {
   /** The official who files it at the desk for the person present. */
   assistedBy?: string
   data: unknown
+  /** Attachments that the data name. */
+  files?: readonly Brought[]
+  /** In whose name, and by which mandate, when not in the citizen's own. */
+  acting?: { subject: string; mandate: string | null }
 }
 
 /**
@@ -23,7 +28,7 @@ export interface Filing {
  */
 export async function fileCase(
   tx: Db,
-  { messageId, agenda: id, personId, actor, assistedBy, data }: Filing,
+  { messageId, agenda: id, personId, actor, assistedBy, data, files, acting }: Filing,
 ): Promise<{ caseId: string; number: string }> {
   const agenda = agendas.get(id)
   if (!agenda) throw new TypeError(`There is no agenda ${id}.`)
@@ -34,11 +39,26 @@ export async function fileCase(
   await tx
     .insertInto('case')
     .values({
-      ...{ id: caseId, number, agenda: id, definition: definitionHash(agenda), personId, state: 'filed' },
+      id: caseId,
+      number,
+      agenda: id,
+      definition: definitionHash(agenda),
+      personId,
+      subjectId: acting?.subject ?? null,
+      mandateId: acting?.mandate ?? null,
       assistedBy: assistedBy ?? null,
+      state: 'filed',
     })
     .execute()
-  await fileMessage(tx, { id: messageId, caseId, kind: 'answer', stepKey: `${agenda.first}/1`, actor, data })
+  await fileMessage(tx, {
+    id: messageId,
+    caseId,
+    kind: 'answer',
+    stepKey: `${agenda.first}/1`,
+    actor,
+    data,
+    ...(files && { files }),
+  })
   return { caseId, number }
 }
 
@@ -49,9 +69,13 @@ export interface StoredMessage {
   stepKey?: string
   actor: Actor
   data?: unknown
+  files?: readonly Brought[]
 }
 
-/** Stores a message; the teller has three seconds before the relay takes it too. */
+/**
+ * Stores a message with its attachments; the teller has three seconds before the relay takes it too. Throws Refusal `invalid` when
+ * a file cannot be had any more.
+ */
 export async function fileMessage(tx: Db, message: StoredMessage): Promise<void> {
   await tx
     .insertInto('message')
@@ -65,4 +89,5 @@ export async function fileMessage(tx: Db, message: StoredMessage): Promise<void>
       nextAt: new Date(Date.now() + 3000),
     })
     .execute()
+  await attachFiles(tx, message.caseId, message.actor, message.files ?? [])
 }

@@ -1,27 +1,38 @@
 import { accept } from '../forms/judge.ts'
+import { valuesAt } from '../forms/pointer.ts'
 import { say } from '../forms/words.ts'
 import { walk, type Schema } from '../forms/schema.ts'
 import type { Definition } from '../forms/definition.ts'
 import type { DefinitionContent } from '../db/tables/cases.ts'
 import { agendas } from '../workflows/agendas/index.ts'
+import type { ActingFor } from './acting.ts'
+import { files } from './checks/files.ts'
+import { mandateGrant } from './checks/mandate-grant.ts'
 import { payableItems } from './checks/payable-items.ts'
 import type { FieldProblem, Language } from './contract.ts'
 import { definitionHash } from './definitions.ts'
 import type { Deps } from './deps.ts'
 import { Refusal } from './errors.ts'
-import type { CitizenCaller } from './auth/session.ts'
 import type { Caller } from './route.ts'
 
 /** A check of data that only the server can make; gives what is wrong at places inside the field. May throw a Refusal of its own. */
 export type DataCheck = (
   deps: Deps,
-  citizen: CitizenCaller,
+  who: Caller,
   value: unknown,
   language: Language,
+  /** In whose name the data are sent, when not in the sender's own. */
+  acting: ActingFor | undefined,
+  /** Id of the official who fills the form with the person at the desk. */
+  helper: string | undefined,
 ) => Promise<FieldProblem[]>
 
 /** The checks that forms name by `x-check`: one line each. */
-const checks: Readonly<Record<string, DataCheck>> = { 'payable-items': payableItems }
+const checks: Readonly<Record<string, DataCheck>> = {
+  'payable-items': payableItems,
+  'mandate-grant': mandateGrant,
+  files,
+}
 
 /** The form a running case asks: the one it began with, with the rules that are code when this release still carries it. */
 export function formOfCase(
@@ -43,23 +54,24 @@ export async function judge(
   form: Definition,
   raw: unknown,
   language: Language,
+  acting?: ActingFor,
+  helper?: string,
 ): Promise<unknown> {
   const { data, problems } = accept(form, raw)
   if (problems.length > 0)
     throw new Refusal('invalid', {
       problems: problems.map(p => ({ path: p.path, rule: p.rule, message: say(p, form, language) })),
     })
-  if (who.kind === 'citizen') {
-    const found: FieldProblem[] = []
-    for (const [pointer, name] of checkedFields(form.schema)) {
-      const check = checks[name]
-      if (!check) throw new TypeError(`There is no data check ${name}.`)
-      const value = valueAt(data, pointer)
-      if (value !== undefined)
-        found.push(...(await check(deps, who, value, language)).map(p => ({ ...p, path: pointer + p.path })))
-    }
-    if (found.length > 0) throw new Refusal('invalid', { problems: found })
+  const found: FieldProblem[] = []
+  for (const [place, name] of checkedFields(form.schema)) {
+    const check = checks[name]
+    if (!check) throw new TypeError(`There is no data check ${name}.`)
+    for (const { pointer, value } of valuesAt(data, place))
+      found.push(
+        ...(await check(deps, who, value, language, acting, helper)).map(p => ({ ...p, path: pointer + p.path })),
+      )
   }
+  if (found.length > 0) throw new Refusal('invalid', { problems: found })
   return data
 }
 
@@ -71,15 +83,3 @@ function checkedFields(schema: Schema): [pointer: string, check: string][] {
   })
   return found
 }
-
-const valueAt = (data: unknown, pointer: string): unknown =>
-  pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>(
-      (at, key) =>
-        typeof at === 'object' && at !== null && Object.hasOwn(at, key)
-          ? (at as Record<string, unknown>)[key]
-          : undefined,
-      data,
-    )

@@ -16,6 +16,8 @@ import { createApp } from './app.ts'
 import { identityProvider } from './auth/provider.ts'
 import { sweepSessions } from './auth/session.ts'
 import { keepDefinitions } from './definitions.ts'
+import { sweepFiles } from './files/rows.ts'
+import { inboxNews } from './inbox/news.ts'
 import { library } from './library.ts'
 import { caseNews } from './live.ts'
 import { routes } from './routes/index.ts'
@@ -40,6 +42,7 @@ async function main(): Promise<void> {
 
   const teller = temporalTeller(settings, db, log)
   const live = caseNews(database)
+  const news = inboxNews(database)
   const end = new AbortController()
   // one listener for each open page
   setMaxListeners(0, end.signal)
@@ -55,6 +58,7 @@ async function main(): Promise<void> {
       log,
       teller,
       live,
+      inboxNews: news,
       identityProvider: identityProvider(settings),
       ending: () => end.signal.aborted,
       end: end.signal,
@@ -63,8 +67,9 @@ async function main(): Promise<void> {
     routes,
     pages,
   )
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, app.callback())
-  const sweeper = setInterval(() => void sweepSessions(db, new Date()).catch(sweepFailed(log)), 600_000)
+  // a file of ten megabytes takes minutes on a slow phone
+  const server = createServer({ requestTimeout: 300_000, headersTimeout: 20_000 }, app.callback())
+  const sweeper = setInterval(() => void sweep(db, new Date()).catch(sweepFailed(log)), 600_000)
   await listening(server, settings.port)
   log.info({ port: settings.port, url: settings.portalUrl }, 'api ready')
 
@@ -73,8 +78,14 @@ async function main(): Promise<void> {
   log.info({ reason }, 'api ends')
   clearInterval(sweeper)
   await closed(server)
-  await Promise.all([teller.close(), live.close()])
+  await Promise.all([teller.close(), live.close(), news.close()])
   await database.close()
+}
+
+/** Throws away what nobody can use any more: ended sessions, files never sent. */
+async function sweep(db: Db, now: Date): Promise<void> {
+  await sweepSessions(db, now)
+  await sweepFiles(db, now)
 }
 
 async function tablesAreThere(db: Db): Promise<void> {
@@ -115,7 +126,8 @@ async function closed(server: Server): Promise<void> {
   clearTimeout(cut)
 }
 
-const sweepFailed = (log: Logger) => (error: unknown) => log.warn({ err: error }, 'old sessions could not be swept')
+const sweepFailed = (log: Logger) => (error: unknown) =>
+  log.warn({ err: error }, 'old sessions and files could not be swept')
 
 main().then(
   () => process.exit(0),

@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox'
 import * as contract from './contract.ts'
 import { errors } from './errors.ts'
+import { fileTypes } from './files/kinds.ts'
 import type { Code } from './errors.ts'
 import type { Content, Described } from './route.ts'
 
@@ -58,7 +59,7 @@ export function refusalsOf(route: Described): Code[] {
   const audience: Code[] = route.who === 'anyone' || route.who === 'signed-in' ? [] : ['forbidden']
   const write: Code[] = route.method === 'get' || route.webhook ? [] : ['cross-origin']
   const body: Code[] = route.body ? ['not-json', 'malformed-json', 'invalid'] : []
-  const large: Code[] = route.body || route.webhook ? ['too-large'] : []
+  const large: Code[] = route.takes ? ['file-too-large'] : route.body || route.webhook ? ['too-large'] : []
   const query: Code[] = route.query ? ['invalid'] : []
   const params: Code[] = route.path.includes(':') ? ['not-yours'] : []
   const limit: Code[] = route.limit === 'none' ? [] : ['too-many']
@@ -97,6 +98,7 @@ function operation(route: Described): JsonObject {
     ...(route.body && {
       requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body) } } },
     }),
+    ...(route.takes && { requestBody: { required: true, content: fileContent(route.takes.types) } }),
     responses: { ...answers(route), ...refusals(route) },
     security: route.webhook ? [{ signature: [] }] : route.who === 'anyone' ? [] : [{ session: [] }],
     ...(typeof route.who === 'object' && { 'x-role': route.who.role }),
@@ -134,10 +136,14 @@ function answers(route: Described): JsonObject {
 
 function contentOf(content: Content): JsonObject {
   if (content === null) return {}
+  if (content === 'file') return { content: fileContent(fileTypes) }
   if (typeof content === 'string')
     return { content: { [media[content] ?? 'text/plain']: { schema: { type: 'string' } } } }
   return { content: { 'application/json': { schema: schemaOf(content) } } }
 }
+
+const fileContent = (types: readonly string[]): JsonObject =>
+  Object.fromEntries(types.map(type => [type, { schema: { type: 'string', format: 'binary' } }]))
 
 /** One response for each status; which codes it may carry stands in its words. */
 function refusals(route: Described): JsonObject {

@@ -4,6 +4,8 @@ import { Refusal } from './errors.ts'
 
 /** So long the answer waits for the case's next view; then it says 202 and the page follows live. */
 const WAIT_MS = 2000
+/** And so long while the engine is known to be away: it may just have come back. */
+const WAIT_AWAY_MS = 250
 
 /**
  * After a message is stored: tells the engine and waits for the record that covers it, unless the sender would rather not
@@ -29,7 +31,7 @@ export async function receive(
       reason = message?.state === 'refused' ? message.reason : null
       return message?.state === 'done' || message?.state === 'refused'
     },
-    WAIT_MS,
+    deps.teller.away() ? WAIT_AWAY_MS : WAIT_MS,
   )
   const code = reason === null ? undefined : codes[reason]
   if (code) throw new Refusal(code)
@@ -37,9 +39,9 @@ export async function receive(
 }
 
 /** Refusals of a case that its sender hears as an error; the others (paid meanwhile) the next view tells. */
-const codes: Readonly<Record<string, 'step-closed' | 'case-closed' | 'forbidden' | 'not-yours'>> = {
+const codes: Readonly<Record<string, 'step-closed' | 'case-closed' | 'four-eyes' | 'not-yours'>> = {
   'step-closed': 'step-closed',
   'case-closed': 'case-closed',
-  'four-eyes': 'forbidden',
+  'four-eyes': 'four-eyes',
   'not-for-you': 'not-yours',
 }

@@ -24,12 +24,12 @@ type CallerOf<W extends Audience> = W extends 'citizen'
       ? Caller
       : Caller | null
 
-/** What an answer carries: JSON of a schema, another kind of content, or nothing. */
-export type Content = TSchema | 'pdf' | 'svg' | 'html' | 'css' | 'events' | null
+/** What an answer carries: JSON of a schema, another kind of content, or nothing. A `file` says its type in the headers. */
+export type Content = TSchema | 'pdf' | 'svg' | 'html' | 'css' | 'file' | 'events' | null
 export type Answers = Record<number, Content>
 
 // A schema is asked for last: to the compiler every value but null is one.
-type Carried<C extends Content> = C extends 'pdf' | 'svg' | 'html' | 'css'
+type Carried<C extends Content> = C extends 'pdf' | 'svg' | 'html' | 'css' | 'file'
   ? { body: Buffer | string; stream?: undefined }
   : C extends 'events'
     ? { body?: undefined; stream: Readable }
@@ -91,6 +91,8 @@ export interface Described {
   summary: string
   who: Audience
   body?: TSchema | undefined
+  /** Takes the bytes of one file instead of JSON: which kinds, and how many bytes at most. */
+  takes?: { types: readonly string[]; bytes: number } | undefined
   query?: TSchema | undefined
   /** Schemas of parameters; a parameter that does not fit is answered 404. Without one it is a text of 1 to 200 characters. */
   params?: Record<string, TSchema> | undefined

@@ -32,6 +32,7 @@ export function temporalTeller(settings: TellerSettings, db: Db, log: Logger): T
   let running = 0
   const told = new Set<string>()
   let ended = false
+  let away = false
 
   const pump = () => {
     for (const id of waiting) {
@@ -39,10 +40,14 @@ export function temporalTeller(settings: TellerSettings, db: Db, log: Logger): T
       waiting.delete(id)
       running++
       void tellOne(db, client, id)
-        .then(heard => heard && told.add(id))
-        .catch((error: unknown) =>
-          log.warn({ err: error, message: id }, 'the engine is away; the message is stored and will be told'),
-        )
+        .then(heard => {
+          away = false
+          if (heard) told.add(id)
+        })
+        .catch((error: unknown) => {
+          away = true
+          log.warn({ err: error, message: id }, 'the engine is away; the message is stored and will be told')
+        })
         .finally(() => {
           running--
           pump()
@@ -66,6 +71,7 @@ export function temporalTeller(settings: TellerSettings, db: Db, log: Logger): T
   }, RELAY_EVERY)
   return {
     tell,
+    away: () => away,
     reachable: () =>
       connection
         .withDeadline(Date.now() + 1000, () => connection.workflowService.getSystemInfo({}))
@@ -110,6 +116,7 @@ async function tellOne(db: Db, client: Client, id: string): Promise<boolean> {
     .selectFrom('message as m')
     .innerJoin('case as c', 'c.id', 'm.caseId')
     .innerJoin('person as p', 'p.id', 'c.personId')
+    .leftJoin('subject as s', 's.id', 'c.subjectId')
     .select([
       'm.kind',
       'm.stepKey',
@@ -122,7 +129,15 @@ async function tellOne(db: Db, client: Client, id: string): Promise<boolean> {
       'c.agenda',
       'c.state as caseState',
     ])
-    .select(['p.id as personId', 'p.givenName', 'p.familyName', 'p.language'])
+    .select([
+      'c.subjectId',
+      'c.mandateId',
+      's.name as principal',
+      'p.id as personId',
+      'p.givenName',
+      'p.familyName',
+      'p.language',
+    ])
     .where('m.id', '=', id)
     .executeTakeFirst()
   if (!stored || (stored.state !== 'stored' && stored.state !== 'told')) return false
@@ -135,6 +150,9 @@ async function tellOne(db: Db, client: Client, id: string): Promise<boolean> {
       name: `${stored.givenName} ${stored.familyName}`,
       language: stored.language === 'en' ? 'en' : 'cs',
     },
+    ...(stored.subjectId !== null && {
+      principal: { subject: stored.subjectId, name: stored.principal ?? '', mandate: stored.mandateId },
+    }),
   }
   const message: CaseMessage = {
     id,

@@ -52,6 +52,12 @@ export function termOn(rates: Rates, id: string, day: Day): { term: TermRule; gr
   return { term, ground: groundOf(term) }
 }
 
+/** Whether the city allows a thing on a day, by the id of the policy. */
+export function policyOn(rates: Rates, id: string, day: Day): { allowed: boolean; ground: Ground } {
+  const policy = inForce(rates.policies[id] ?? [], day, id)
+  return { allowed: policy.allowed, ground: groundOf(policy) }
+}
+
 /** A sentence about two facts of one series that hold on the same day or are out of order; null if there are none. */
 export function overlap(facts: readonly Dated[]): string | null {
   for (const [at, fact] of facts.entries()) {

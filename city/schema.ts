@@ -250,6 +250,7 @@ const DeskRule = Type.Object(
 )
 /** What the city's desk for people in person may do. */
 export type DeskRule = Static<typeof DeskRule>
+const Policy = Type.Object({ ...dated, name: Text, allowed: Type.Boolean() }, closed)
 
 export const Rates = Type.Object(
   {
@@ -265,6 +266,8 @@ export const Rates = Type.Object(
     amounts: Type.Record(Type.String(), Type.Array(Amount, { minItems: 1 })),
     /** Time limits by id; guides show them as {{term:id}}. */
     terms: Type.Record(Type.String(), Type.Array(TermRule, { minItems: 1 })),
+    /** What the city decides for itself, by id. `online-mandate`: a power of attorney granted by sign-in stands for an officially verified signature. */
+    policies: Type.Record(Type.String(), Type.Array(Policy, { minItems: 1 })),
   },
   closed,
 )

@@ -20,6 +20,7 @@ const entities = [
   office.Absence,
   office.Task,
   office.TaskMove,
+  office.OfficialNotice,
   cases.Case,
   cases.Definition,
   cases.Message,

@@ -37,6 +37,20 @@ export function valueAt(data: unknown, pointer: string): unknown {
   return value
 }
 
+/** What a place of a schema leads to in data: one value, or one for each item where `*` stands (see `walk`). */
+export function valuesAt(data: unknown, place: string): { pointer: string; value: unknown }[] {
+  return keysOf(place).reduce(
+    (found, key) =>
+      found.flatMap(({ pointer, value }) => {
+        if (key === '*' && Array.isArray(value))
+          return value.map((item: unknown, at) => ({ pointer: under(pointer, at), value: item }))
+        const inner = valueAt(value, under('', key))
+        return inner === undefined ? [] : [{ pointer: under(pointer, key), value: inner }]
+      }),
+    [{ pointer: '', value: data }],
+  )
+}
+
 /** `/address/street` → `#/properties/address/properties/street` */
 export function scopeOf(pointer: string): string {
   return '#' + keysOf(pointer).reduce((scope, key) => under(`${scope}/properties`, key), '')

@@ -27,6 +27,12 @@ export const onNoSession = (hear: () => void): void => {
   noSession = hear
 }
 
+let mandateNews = (): void => undefined
+/** Is called at every refusal because of a mandate: it has ended or does not reach so far, so what is known of it is old. */
+export const onMandateNews = (hear: () => void): void => {
+  mandateNews = hear
+}
+
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 const isProblem = (value: unknown): value is ProblemDetails =>
   isObject(value) && typeof value['code'] === 'string' && typeof value['detail'] === 'string'
@@ -64,14 +70,50 @@ export async function call<T>(method: string, path: string, body?: unknown, sign
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
     throw unworded(0)
   })
-  const text = await answer.text().catch(() => '')
+  return understood<T>(answer.status, await answer.text().catch(() => ''))
+}
+
+/**
+ * Sends the bytes of one file to the API and says how far it is, from 0 to 1; otherwise as {@link call}.
+ * (`fetch` cannot tell how much has been sent.)
+ * @throws {ApiProblem} as `call`; DOMException `AbortError` when it was given up by `signal`
+ */
+export function upload<T>(
+  path: string,
+  file: Blob,
+  { progress, signal }: { progress: (part: number) => void; signal: AbortSignal },
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', `/api${path}`)
+    request.setRequestHeader('Accept', 'application/json')
+    request.setRequestHeader('Accept-Language', language)
+    request.upload.addEventListener('progress', ({ loaded, total }) => progress(total > 0 ? loaded / total : 0))
+    request.addEventListener('load', () => {
+      try {
+        resolve(understood<T>(request.status, request.responseText))
+      } catch (problem) {
+        reject(problem)
+      }
+    })
+    request.addEventListener('error', () => reject(unworded(0)))
+    request.addEventListener('abort', () => reject(new DOMException('given up', 'AbortError')))
+    signal.addEventListener('abort', () => request.abort(), { once: true })
+    request.send(file)
+  })
+}
+
+/** The body of an answer that went well; throws the ApiProblem of one that did not. */
+function understood<T>(status: number, text: string): T {
   const value = parsed(text)
-  if (answer.ok) {
-    if (value === undefined && text) throw unworded(answer.status)
+  if (status >= 200 && status < 300) {
+    if (value === undefined && text) throw unworded(status)
     return (value ?? null) as T
   }
-  if (answer.status === 401) noSession()
-  throw isProblem(value) ? new ApiProblem(value) : unworded(answer.status)
+  if (status === 401) noSession()
+  if (!isProblem(value)) throw unworded(status)
+  if (value.code.startsWith('mandate-')) mandateNews()
+  throw new ApiProblem(value)
 }
 
 const parsed = (text: string): unknown => {

@@ -41,6 +41,14 @@ export const parseAmount = (typed: string): number | null => {
   return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0') || 0)
 }
 
+/** How large a file is: „35 kB“, „1,4 MB“. */
+export const fileSize = (bytes: number, l: Language): string => {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024))
+  if (kilobytes < 1000) return `${kilobytes}\u00a0kB`
+  const megabytes = String(Math.round(kilobytes / 102.4) / 10)
+  return `${l === 'cs' ? megabytes.replace('.', ',') : megabytes}\u00a0MB`
+}
+
 const civil = (day: string): Date => new Date(`${day}T12:00:00Z`)
 
 /** A day 'YYYY-MM-DD' in words of the language: „15. 4. 2026“, “15 April 2026”. */
@@ -52,10 +60,9 @@ export const day = (value: string, l: Language): string =>
     .format(civil(value))
     .replace(/ /g, '\u00a0')
 
-/** An instant as day and time in Prague: „15. 4. 2026 v 14:05“, “15 April 2026 at 14:05”. */
-export const instant = (value: string | Date, l: Language): string => {
-  const at = new Date(value)
-  const time = keep(
+/** The time of day in Prague at an instant: „9:05“, “09:05”. */
+export const time = (value: string | Date, l: Language): string =>
+  keep(
     `time ${l}`,
     () =>
       new Intl.DateTimeFormat(locale[l], {
@@ -63,9 +70,11 @@ export const instant = (value: string | Date, l: Language): string => {
         minute: '2-digit',
         timeZone: prague,
       }),
-  ).format(at)
-  return `${day(dayOf(at), l)} ${l === 'cs' ? 'v' : 'at'}\u00a0${time}`
-}
+  ).format(new Date(value))
+
+/** An instant as day and time in Prague: „15. 4. 2026 v 14:05“, “15 April 2026 at 14:05”. */
+export const instant = (value: string | Date, l: Language): string =>
+  `${day(dayOf(new Date(value)), l)} ${l === 'cs' ? 'v' : 'at'}\u00a0${time(value, l)}`
 
 /** The day in Prague at an instant, as 'YYYY-MM-DD'. */
 export const dayOf = (at: Date): string =>

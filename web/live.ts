@@ -1,35 +1,58 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { apiPaths } from './paths.ts'
 import { caseQuery, client } from './queries.ts'
 
 /**
- * A case that refreshes itself: the server says when it changed; while that wire is broken, the case is asked for
- * every ten seconds.
+ * Hears the server say `changed` at an address of live events, and calls `heard` with what it says about the change.
+ * While that wire is broken, `heard` is called every ten seconds, with undefined: anything may have changed. So it is
+ * when the wire is open again. A tab that nobody sees holds no wire, since a browser has few for one portal.
+ * null: there is nothing to hear. When `anew` changes, the wire is opened anew.
  */
-export const useLiveCase = (id: string, watch = true) => {
-  const query = useQuery(caseQuery(id))
-  const closed = query.data?.state === 'closed'
-  const awake = watch && query.isSuccess
+export function useWire(address: string | null, heard: (news: unknown) => void, anew?: unknown): void {
+  const latest = useRef(heard)
+  latest.current = heard
   useEffect(() => {
-    if (!awake) return
-    const refresh = (): void => void client.invalidateQueries({ queryKey: ['cases', id] })
+    if (address === null) return
+    const tell = (news?: unknown): void => latest.current(news)
+    let wire: EventSource | null = null
     let asking: number | undefined
-    const wire = new EventSource(apiPaths.live(id))
-    wire.addEventListener('changed', refresh)
-    wire.addEventListener('open', () => {
-      window.clearInterval(asking)
-      // Whatever happened while the wire was down was not heard.
-      refresh()
-    })
-    wire.addEventListener('error', () => {
-      window.clearInterval(asking)
-      asking = window.setInterval(refresh, 10_000)
-    })
-    return () => {
-      wire.close()
+    const open = (): void => {
+      wire = new EventSource(address)
+      wire.addEventListener('changed', event => tell(JSON.parse(event.data)))
+      wire.addEventListener('open', () => {
+        window.clearInterval(asking)
+        // Whatever happened while the wire was down was not heard.
+        tell()
+      })
+      wire.addEventListener('error', () => {
+        window.clearInterval(asking)
+        asking = window.setInterval(tell, 10_000)
+      })
+    }
+    const close = (): void => {
+      wire?.close()
+      wire = null
       window.clearInterval(asking)
     }
-  }, [id, awake, closed])
+    const look = (): void => {
+      if (document.visibilityState === 'hidden') close()
+      else if (!wire) open()
+    }
+    look()
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      document.removeEventListener('visibilitychange', look)
+      close()
+    }
+  }, [address, anew])
+}
+
+/** A case that refreshes itself whenever the server says that it changed. */
+export const useLiveCase = (id: string, watch = true) => {
+  const query = useQuery(caseQuery(id))
+  const awake = watch && query.isSuccess
+  const refresh = (): void => void client.invalidateQueries({ queryKey: ['cases', id] })
+  useWire(awake ? apiPaths.live(id) : null, refresh, query.data?.state === 'closed')
   return query
 }

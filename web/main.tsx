@@ -4,12 +4,16 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter, useRoutes } from 'react-router'
 import { catalogueQuery, client, sessionQuery } from './queries.ts'
+import { ActingProvider } from './acting/acting.tsx'
+import { Keeping } from './acting/Keeping.tsx'
+import { backInTab } from './acting/tab.ts'
 import { routes } from './routes.tsx'
 import { SessionProvider } from './session.tsx'
 
 // Every page needs these two: they are asked for before anything is drawn.
 void client.prefetchQuery(sessionQuery)
 void client.prefetchQuery(catalogueQuery)
+backInTab()
 
 // Text is first drawn in its own font, so that nothing moves when the font comes; but nobody waits long for a font.
 const fonts = Promise.all(['400', '500', '700'].map(weight => document.fonts.load(`${weight} 1rem Roboto`, 'aě')))
@@ -25,7 +29,11 @@ createRoot(root).render(
       <SessionProvider>
         {/* The plain router: its data router is 18 kB more, a seventh of the first page, and the queries do its work. */}
         <BrowserRouter>
-          <Pages />
+          <Keeping>
+            <ActingProvider>
+              <Pages />
+            </ActingProvider>
+          </Keeping>
         </BrowserRouter>
       </SessionProvider>
     </QueryClientProvider>

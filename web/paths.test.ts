@@ -27,6 +27,7 @@ test('every address of the portal', () => {
       paths.task('cs', 't1'),
       apiPaths.login('/cs/basket', 'high'),
       apiPaths.document('d1'),
+      apiPaths.file('f1'),
       apiPaths.qr('l1'),
       apiPaths.live('c1'),
     ].join('\n'),
@@ -53,6 +54,7 @@ test('every address of the portal', () => {
 /cs/office/tasks/t1
 /api/auth/login?return=%2Fcs%2Fbasket&assurance=high
 /api/documents/d1
+/api/files/f1
 /api/liabilities/l1/qr.svg
 /api/cases/c1/live`)
 })

@@ -13,6 +13,17 @@ export interface LiabilityFilter {
   year?: string | undefined
   kind?: string | undefined
   state?: string | undefined
+  /** Whose: a subject of the city's records, or `me`. */
+  who?: string | undefined
+}
+/** Which part of the inbox is looked at, as it stands in its address; what is not there is as usual. */
+export interface InboxAddress {
+  view?: string | undefined
+  role?: string | undefined
+  agenda?: string | undefined
+  assignee?: string | undefined
+  q?: string | undefined
+  sort?: string | undefined
 }
 /** What went wrong at signing in, as the API names it in the address. */
 export const signInProblems = [
@@ -49,6 +60,9 @@ export const paths = {
   case: (l: Language, id: string) => `/${l}/cases/${piece(id)}`,
   start: (l: Language, agenda: string) => `/${l}/start/${piece(agenda)}`,
   profile: (l: Language) => `/${l}/profile`,
+  mandates: (l: Language) => `/${l}/mandates`,
+  mandate: (l: Language, id: string) => `/${l}/mandates/${piece(id)}`,
+  invitation: (l: Language) => `/${l}/invitation`,
   accessibility: (l: Language) => `/${l}/accessibility`,
   privacy: (l: Language) => `/${l}/privacy`,
   signInByCode: (l: Language) => `/${l}/signing-in/desk`,
@@ -57,8 +71,10 @@ export const paths = {
   deskPerson: (l: Language, person: string) => `/${l}/office/desk/${piece(person)}`,
   deskFile: (l: Language, person: string, agenda: string) => `/${l}/office/desk/${piece(person)}/file/${piece(agenda)}`,
   deskCase: (l: Language, person: string, id: string) => `/${l}/office/desk/${piece(person)}/cases/${piece(id)}`,
-  inbox: (l: Language) => `/${l}/office`,
-  task: (l: Language, id: string) => `/${l}/office/tasks/${piece(id)}`,
+  inbox: (l: Language, address: InboxAddress = {}) => `/${l}/office${asked({ ...address })}`,
+  /** `from` is the part of the inbox whose next task follows this one. */
+  task: (l: Language, id: string, from: InboxAddress = {}) => `/${l}/office/tasks/${piece(id)}${asked({ ...from })}`,
+  absences: (l: Language) => `/${l}/office/absences`,
 }
 
 /** Addresses of the API that the browser itself opens: sign-in, files, pictures, live events. */
@@ -66,10 +82,18 @@ export const apiPaths = {
   /** `back` is where to return after signing in: an address of the portal; `assurance` the least one that is needed. */
   login: (back: string, assurance?: Assurance) => `/api/auth/login${asked({ return: back, assurance })}`,
   document: (id: string) => `/api/documents/${piece(id)}`,
+  file: (id: string) => `/api/files/${piece(id)}`,
+  /** The same to be shown within a page instead of kept as a file. */
+  documentShown: (id: string) => `/api/documents/${piece(id)}?show=1`,
   qr: (liability: string) => `/api/liabilities/${piece(liability)}/qr.svg`,
   paymentDetails: (person: string) => `/api/desk/people/${piece(person)}/payment-details`,
   live: (caseId: string) => `/api/cases/${piece(caseId)}/live`,
+  inboxLive: '/api/inbox/live',
 }
+
+/** The same page in another name: a subject's, or `me`. What was chosen on it for somebody else is left behind. */
+export const actingAs = (subject: string, here: { pathname: string }): string =>
+  `${here.pathname}${asked({ for: subject })}`
 
 /** The same page in the other language: „/cs/basket?a=1“ → „/en/basket?a=1“. */
 export const inLanguage = (l: Language, here: { pathname: string; search: string }): string =>

@@ -7,14 +7,20 @@ import type {
   Contacts,
   Documents,
   Guide,
+  Invitation,
+  Invited,
+  Join,
   Liabilities,
   LiabilityDetail,
+  MandateDetail,
+  Mandates,
   NewCase,
   NewMessage,
+  Principals,
   Profile,
   SessionInfo,
 } from '../api/contract.ts'
-import { ApiProblem, call, onNoSession } from './api.ts'
+import { ApiProblem, call, onMandateNews, onNoSession } from './api.ts'
 import type { LiabilityFilter } from './paths.ts'
 
 // Only what may pass by itself is worth a second try: no connection, or a server out of breath.
@@ -28,6 +34,7 @@ export const client = new QueryClient({
   },
 })
 onNoSession(() => void client.invalidateQueries({ queryKey: ['session'] }))
+onMandateNews(() => void client.invalidateQueries({ queryKey: ['principals'] }))
 
 const get =
   <T>(path: string) =>
@@ -45,9 +52,12 @@ export const catalogueQuery = queryOptions({
   queryFn: get<Catalogue>('/catalogue'),
   staleTime: hour,
 })
-export const liabilitiesQuery = (filter: LiabilityFilter = {}) => {
+/** For whom the citizen may act now, asked anew whenever one comes back to the window. */
+export const principalsQuery = queryOptions({ queryKey: ['principals'], queryFn: get<Principals>('/principals') })
+/** Debts of the citizen and of those for whom they may look; `who` is a subject, or `me`. */
+export const liabilitiesQuery = ({ who, ...filter }: LiabilityFilter = {}) => {
   const query = new URLSearchParams(
-    Object.entries(filter).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+    Object.entries({ ...filter, for: who }).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
   )
   return queryOptions({
     queryKey: ['liabilities', 'list', Object.fromEntries(query)],
@@ -75,6 +85,9 @@ export const useLiability = (id: string) =>
   })
 export const useCases = () => useQuery({ queryKey: ['cases'], queryFn: get<CaseList>('/cases') })
 export const useDocuments = () => useQuery({ queryKey: ['documents'], queryFn: get<Documents>('/documents') })
+export const useMandates = () => useQuery({ queryKey: ['mandates'], queryFn: get<Mandates>('/mandates') })
+export const useMandate = (id: string) =>
+  useQuery({ queryKey: ['mandates', id], queryFn: get<MandateDetail>(`/mandates/${encodeURIComponent(id)}`) })
 export const profileQuery = queryOptions({ queryKey: ['profile'], queryFn: get<Profile>('/profile') })
 
 /** Remembers the newest view of a case that an answer carried, unless a newer one is known already. */
@@ -89,6 +102,15 @@ export const file = async (filing: NewCase): Promise<CaseView> =>
 /** Sends a message to a case: an answer to an open step, or its withdrawal. */
 export const tell = async (caseId: string, message: NewMessage): Promise<CaseView> =>
   remember(await call<CaseView>('POST', `/cases/${encodeURIComponent(caseId)}/messages`, message))
+/** Takes an invited party's place in a case, by the code of their letter; doing it again does nothing twice. */
+export const join = async (caseId: string, code: string): Promise<CaseView> =>
+  remember(await call<CaseView>('POST', `/cases/${encodeURIComponent(caseId)}/join`, { code } satisfies Join))
+/** The same from a letter on paper, by the case's number. */
+export const takeInvitation = async (invitation: Invitation): Promise<Invited> => {
+  const invited = await call<Invited>('POST', '/invitations', invitation)
+  void client.invalidateQueries({ queryKey: ['cases'] })
+  return invited
+}
 /** Says that the payer has come back from the gateway, so that the case asks it now instead of at the next webhook. */
 export const cameBack = async (caseId: string): Promise<void> => {
   await call('POST', `/cases/${encodeURIComponent(caseId)}/return`)

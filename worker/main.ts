@@ -10,6 +10,7 @@ import { loadCity } from '../city/city.ts'
 import { openDatabase } from '../db/database.ts'
 import { SettingsError, settingsFor } from '../settings/settings.ts'
 import { workflowBundle } from './bundle.ts'
+import { startExpiry } from './expiry.ts'
 import { startOutbox } from './outbox.ts'
 
 /** Runs cases and delivers the outbox until told to stop; then finishes what it has in hand. */
@@ -41,9 +42,10 @@ async function main(): Promise<void> {
   })
   const stopOutbox = startOutbox(
     database,
-    { db: database.db, city: loadCity(), mailer, portalUrl: settings.portalUrl },
+    { db: database.db, city: loadCity(), mailer, portalUrl: settings.portalUrl, caseKey: settings.caseKey },
     log,
   )
+  const stopExpiry = startExpiry(database.db, log)
 
   const stop = () => {
     if (worker.getState() === 'RUNNING') worker.shutdown()
@@ -55,6 +57,7 @@ async function main(): Promise<void> {
   // a supervisor must hear it whatever the log level
   process.send?.('worker ready')
   await worker.run()
+  stopExpiry()
   await stopOutbox()
   mailer.close()
   await connection.close()

@@ -1,4 +1,10 @@
+import type { ActivationCheck } from '../activities/mandates/activating.ts'
+import type { MandateGrant } from '../activities/mandates/registering.ts'
+import type { Flaw } from '../activities/mandates/granting.ts'
+import type { FoundPrincipal } from '../activities/mandates/representations.ts'
 import type { Data, Form } from '../forms/form.ts'
+
+export type { Flaw, MandateGrant }
 
 /** A length of time as an author writes it. Days are calendar days ending at midnight in Prague; the rest is exact. */
 export type Duration = `${number} ${'days' | 'working days' | 'hours' | 'minutes' | 'seconds'}`
@@ -16,9 +22,14 @@ export interface Item {
   amount: number
 }
 
-/** How a payment ended. `changed`: a debt was no longer as the payer saw it, nothing was charged. */
+/**
+ * How a payment ended. `changed`: a debt was no longer as the payer saw it; `mandate-ended`: the payer may no longer pay for
+ * somebody whose debt is in it. Nothing was charged in both.
+ */
 export type Settled =
-  { state: 'paid'; payment: string; amount: number; review: ReviewReason | null } | { state: 'changed' }
+  | { state: 'paid'; payment: string; amount: number; review: ReviewReason | null }
+  | { state: 'changed' }
+  | { state: 'mandate-ended' }
 /** Why paid money needs a human: it differs from the order, or a debt was settled elsewhere meanwhile. */
 export type ReviewReason = 'amount-differs' | 'overpaid'
 
@@ -35,6 +46,26 @@ export interface Lookups {
   pairAccount(person: string, subject: string): Promise<'paired' | 'taken' | 'unknown'>
   /** Money that came after its case had closed: what is known of it, or null when the ledger has it already. */
   latePayment(order: string): Promise<{ amount: number; posted: boolean } | null>
+  /** Registers a mandate (zaevidování zmocnění) after the state's registers were asked; or says why it cannot be. */
+  registerMandate(grant: MandateGrant): Promise<{ mandate: string } | { flaw: Flaw }>
+  /** The invited agent has taken the mandate on (přijetí zmocnění). */
+  acceptMandate(mandate: string): Promise<Flaw | null>
+  /** A clerk has verified it: it becomes valid, unless something has changed since; `notice`: the day to tell of its end. */
+  activateMandate(check: ActivationCheck): Promise<{ notice: string | null } | { flaw: Flaw }>
+  /** It has run out, or comes to nothing. */
+  endMandate(end: { mandate: string; how: 'expired' | 'rejected'; reason?: string }): Promise<void>
+  /** Asks the registers for whom the citizen may act by law, and keeps what they say. */
+  findPrincipals(): Promise<FoundPrincipal[]>
+}
+
+/** Somebody whom a case invites. */
+export interface Invited {
+  givenName: string
+  familyName: string
+  /** A day: with the name it must be that of their verified identity. */
+  birthDate: string
+  /** Where the letter with the code goes; without it the one who filed hands the code over. */
+  email?: string
 }
 
 /** Everything an agenda may do. Each method is one durable step; nothing else may touch the world. */
@@ -42,8 +73,20 @@ export interface Case<F extends Forms, T extends string> {
   readonly id: string
   readonly number: string
   readonly citizen: Citizen
-  /** Waits for the citizen to answer a form. With `within`, their silence throws {@link Lapsed}. */
-  form<K extends keyof F & string>(step: K, o?: { within?: Duration }): Promise<Data<F[K]>>
+  /** In whose name the citizen filed, when not in their own. */
+  readonly principal: { subject: string; name: string } | null
+  /**
+   * Waits for the citizen, or the party `by`, to answer a form. After `within`, or the day `until`, their silence throws {@link Lapsed}.
+   * `anytime`: it stays open to be answered, and nobody is waited for.
+   */
+  form<K extends keyof F & string>(
+    step: K,
+    o?: { within?: Duration; until?: string; by?: string; anytime?: boolean },
+  ): Promise<Data<F[K]>>
+  /** Invites somebody into the case in a role: a letter with a one-time code; their own sign-in must be of this name and birth date. */
+  invite(role: string, who: Invited, text: T, values?: Values): Promise<void>
+  /** Waits until a day begins in Prague; not at all if it has. */
+  wait(day: string): Promise<void>
   /**
    * A task (úkol) in the inbox of `role`. `due` marks it late and escalates, never lapses;
    * `not` names clerk steps whose decider may not decide this one (four eyes).
@@ -54,8 +97,8 @@ export interface Case<F extends Forms, T extends string> {
   ): Promise<Data<F[K]>>
   /** Sends the payer to the card gateway with frozen amounts. Silence until `within` throws {@link Lapsed}, after the gateway confirmed that nothing was paid. */
   pay(step: string, o: { items: readonly Item[]; email?: string; within: Duration }): Promise<Settled>
-  /** A message in the case and by e-mail, delivered in the background. */
-  notify(text: T, values?: Values, documents?: string[]): Promise<void>
+  /** A message in the case and by e-mail, delivered in the background; to the citizen, or to a party by its role. */
+  notify(text: T, values?: Values, documents?: string[], o?: { to?: string }): Promise<void>
   /** A numbered PDF, made in the background and shown to the parties. Gives its id. */
   issue(document: string, values: Values): Promise<string>
   readonly do: Lookups
@@ -81,6 +124,12 @@ export interface Agenda<F extends Forms = Forms, T extends string = string, O ex
   texts: Record<T, { subject: Words; body: Words }>
   /** Ways it may end besides `lapsed` and `withdrawn`. */
   outcomes: Record<O, Words>
+  /** Names of the roles it invites people in. */
+  parties?: Record<string, Words>
+  /** What a mandate must allow for it to be filed in somebody else's name: `file` unless told otherwise, null for one's own name alone. */
+  forOthers?: 'file' | 'pay' | 'sub-delegate' | null
+  /** Open to citizens under 18, as a personal matter. */
+  minors?: true
   /** False once it may not be taken back by the citizen. */
   withdrawable: boolean
   run(c: Case<F, T>): Promise<O>

@@ -16,6 +16,9 @@ export function endOf(day: Day): string {
   return new Date(midnight - minutes * 60_000).toISOString()
 }
 
+/** The instant at which a day begins in Prague. */
+export const beginningOf = (day: Day): string => endOf(addDays(day, -1))
+
 const exact = { hours: 3_600_000, minutes: 60_000, seconds: 1000 } as const
 
 /**

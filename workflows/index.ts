@@ -9,8 +9,10 @@ import {
 } from '@temporalio/workflow'
 import { Lapsed } from './agenda.ts'
 import { agendas } from './agendas/index.ts'
+import { derived } from './engine/derive.ts'
 import { Desk } from './engine/desk.ts'
 import { Journal } from './engine/journal.ts'
+import { mandateEnded } from './engine/mandate-end.ts'
 import type { PayStep } from './engine/pay.ts'
 import { verbs } from './engine/verbs.ts'
 import { message, type CaseMessage, type CaseStart, type RefusedReason } from './protocol.ts'
@@ -24,30 +26,38 @@ export default async function run(start: CaseStart): Promise<string> {
   const agenda = agendas.get(workflowType)
   if (!agenda) throw ApplicationFailure.nonRetryable(`There is no agenda ${workflowType}.`)
 
-  const desk: Desk = new Desk(start.citizen.id, agenda.starts === 'house' ? agenda.first : undefined, () => journal)
+  const desk: Desk = new Desk(start, agenda.starts === 'house' ? agenda.first : undefined, () => journal)
   const journal: Journal = new Journal({ caseId: id, personId: start.citizen.id, agenda: agenda.id }, () => desk.view())
   const payments = new Set<PayStep>()
   const seen = new Set<string>()
   let ended = false
+  /** How the case ends when it is cancelled: taken back, or together with the mandate that it keeps. */
+  let cancelledAs = 'withdrawn'
+  let made = 0
+  const next = () => derived(id, ++made)
 
   const scope = new CancellationScope()
   // runs to its first open step before the message that came with the start is handled
-  const running = scope.run(() => agenda.run(verbs(agenda, id, start, desk, journal, payments)))
+  const running = scope.run(() => agenda.run(verbs(agenda, { id, start, next }, desk, journal, payments)))
   const outcome = running.catch((error: unknown) => {
     if (error instanceof Lapsed) return 'lapsed'
-    if (isCancellation(error)) return 'withdrawn'
+    if (isCancellation(error)) return cancelledAs
     throw error
   })
 
   const { withdrawable } = agenda
   async function withdraw(m: CaseMessage): Promise<RefusedReason | undefined> {
     if (!withdrawable) return 'not-withdrawable'
-    if (m.actor.kind !== 'person' || m.actor.id !== start.citizen.id) return 'not-for-you'
+    if (!desk.isCitizen(m.actor)) return 'not-for-you'
     for (const payment of payments) if (!(await payment.release())) return 'paid-meanwhile'
     if (ended) return 'case-closed'
     journal.log({ what: 'answered', step: 'withdraw', actor: m.actor, messageId: m.id })
     scope.cancel()
     return undefined
+  }
+  const end = (outcome: string) => {
+    cancelledAs = outcome
+    scope.cancel()
   }
 
   setHandler(message, async m => {
@@ -58,6 +68,8 @@ export default async function run(start: CaseStart): Promise<string> {
     if (ended) return journal.answered(m.id, 'case-closed')
     if (m.kind === 'withdraw') return journal.answered(m.id, await withdraw(m))
     if (m.kind === 'payment') desk.nudge()
+    if (m.kind === 'hand-over') return journal.answered(m.id, desk.handOver(m))
+    if (m.kind === 'mandate') await mandateEnded(m, { desk, journal, payments, next, end })
     journal.answered(m.id, m.kind === 'answer' ? desk.take(m) : undefined)
   })
 

@@ -1,28 +1,37 @@
 import { accept } from '../forms/judge.ts'
 import { Lapsed, type Agenda, type Case, type Forms, type Lookups, type Settled, type Values } from './agenda.ts'
 
-/** One move of a story: an answer to an open step, the end of somebody's time, how a payment ended, or a withdrawal. */
+/** One move of a story: an answer to an open step, the end of somebody's time, the coming of a day, how a payment ended, or a withdrawal. */
 export type Move =
-  | { answer: string; data?: unknown; by?: string }
+  | { answer: string; data?: unknown; by?: string; /** The data were judged when they were taken. */ judged?: true }
   | { lapse: string }
+  | { day: string }
   | { pay: string; result?: Settled }
   | { withdraw: true }
 
 export interface Story {
   outcome: string
-  /** What the world saw, in order: `form basket`, `clerk review (finance)`, `pay payment 78000`, `notify paid`, `issue receipt`. */
+  /** What the world saw, in order: `form basket`, `clerk review (finance)`, `pay payment 78000`, `notify paid`, `issue receipt`, `invite agent`. */
   log: string[]
-  notified: { text: string; values: Values; documents: string[] }[]
+  notified: { text: string; values: Values; documents: string[]; to?: string }[]
+  issued: { document: string; values: Values }[]
 }
 
 export interface PlayOptions {
   /** What look-ups answer; one that is not given throws when it is asked. */
   do?: Partial<Lookups>
   citizen?: { id: string; name: string; language: 'cs' | 'en' }
+  number?: string
+  /** Whether the case began after every change of its agenda; true unless told otherwise. */
+  since?: boolean
+  /** In whose name the citizen files. */
+  principal?: { subject: string; name: string }
 }
 
 interface Waiting {
   kind: 'form' | 'clerk' | 'pay'
+  /** The inbox of a clerk's step. */
+  role?: string
   not: string[]
   resolve(value: unknown): void
   reject(error: Error): void
@@ -40,76 +49,117 @@ export async function play<F extends Forms, T extends string, O extends string>(
   moves: readonly Move[],
   options: PlayOptions = {},
 ): Promise<Story> {
+  const { story, open, ended, make } = stage(agenda, options)
+  const rest = [...moves]
+  for (;;) {
+    await settled()
+    if (ended()) break
+    const move = rest.shift()
+    if (!move) throw new Error(`${agenda.id}: the story ends while the case waits for ${[...open.keys()].join(', ')}.`)
+    make(move)
+  }
+  if (rest.length > 0)
+    throw new Error(`${agenda.id} ended as ${story.outcome} with moves left over: ${JSON.stringify(rest)}`)
+  return story
+}
+
+/** A case on stage: what it waits for by step, what the world saw of it, and how to make a move. */
+export interface Stage {
+  story: Story
+  open: ReadonlyMap<string, Readonly<Waiting>>
+  /** Whether the story has ended. Throws what the agenda threw. */
+  ended(): boolean
+  /** Throws with a sentence when the move does not fit. Whatever follows has happened once `settled`. */
+  make(move: Move): void
+}
+
+/** Puts an agenda on stage, without Temporal and without the world. */
+export function stage<F extends Forms, T extends string, O extends string>(
+  agenda: Agenda<F, T, O>,
+  options: PlayOptions = {},
+): Stage {
   const open = new Map<string, Waiting>()
   const deciders = new Map<string, string>()
-  const story: Story = { outcome: '', log: [], notified: [] }
-  let documents = 0
+  const story: Story = { outcome: '', log: [], notified: [], issued: [] }
 
-  const wait = (step: string, kind: Waiting['kind'], line: string, not: string[] = []) => {
+  const days = new Map<string, () => void>()
+  const wait = (step: string, kind: Waiting['kind'], line: string, not: string[] = [], role?: string) => {
     if (open.has(step)) throw new Error(`${agenda.id}: step ${step} is open twice at once.`)
     story.log.push(line)
-    return new Promise<unknown>((resolve, reject) => open.set(step, { kind, not, resolve, reject })).finally(() =>
-      open.delete(step),
-    )
+    return new Promise<unknown>((resolve, reject) =>
+      open.set(step, { kind, not, resolve, reject, ...(role !== undefined && { role }) }),
+    ).finally(() => open.delete(step))
   }
   const c: Case<F, T> = {
     id: '00000000-0000-4000-8000-000000000000',
-    number: 'PO-1/2026',
+    number: options.number ?? 'PO-1/2026',
     citizen: options.citizen ?? { id: 'citizen', name: 'Eva Nováková', language: 'cs' },
-    form: step => wait(step, 'form', `form ${step}`) as never,
+    principal: options.principal ?? null,
+    form: (step, { by } = {}) => wait(step, 'form', `form ${step}${by ? ` (${by})` : ''}`) as never,
     clerk: (step, { role, not = [] }) =>
       wait(
         step,
         'clerk',
         `clerk ${step} (${role})`,
         not.flatMap(s => deciders.get(s) ?? []),
+        role,
       ) as never,
     pay: (step, { items }) =>
       wait(step, 'pay', `pay ${step} ${items.reduce((sum, i) => sum + i.amount, 0)}`) as Promise<Settled>,
-    async notify(text, values = {}, files = []) {
-      story.log.push(`notify ${text}`)
-      story.notified.push({ text, values, documents: files })
+    async notify(text, values = {}, files = [], { to } = {}) {
+      story.log.push(`notify ${text}${to ? ` (${to})` : ''}`)
+      story.notified.push({ text, values, documents: files, ...(to && { to }) })
     },
-    async issue(document) {
+    async invite(role) {
+      story.log.push(`invite ${role}`)
+    },
+    wait: day => new Promise(resolve => days.set(day, resolve)),
+    async issue(document, values) {
       story.log.push(`issue ${document}`)
-      return `document-${++documents}`
+      return `document-${story.issued.push({ document, values })}`
     },
     do: new Proxy({} as Lookups, {
       get: (_, name: keyof Lookups) =>
         options.do?.[name] ??
         (() => Promise.reject(new Error(`${agenda.id}: the story does not say what ${name} answers.`))),
     }),
-    since: () => true,
+    since: () => options.since ?? true,
   }
 
-  let ended: { outcome: string } | { error: unknown } | undefined
+  let end: { outcome: string } | { error: unknown } | undefined
   void agenda.run(c).then(
-    outcome => (ended = { outcome }),
+    outcome => (end = { outcome }),
     (error: unknown) =>
-      (ended =
+      (end =
         error instanceof Lapsed
           ? { outcome: 'lapsed' }
           : error instanceof Withdrawn
             ? { outcome: 'withdrawn' }
             : { error }),
   )
-  const rest = [...moves]
-  for (;;) {
-    await settled()
-    if (ended) break
-    const move = rest.shift()
-    if (!move) throw new Error(`${agenda.id}: the story ends while the case waits for ${[...open.keys()].join(', ')}.`)
-    make(agenda, move, open, deciders)
+  return {
+    story,
+    open,
+    ended() {
+      if (end && 'error' in end) throw end.error
+      if (end) story.outcome = end.outcome
+      return end !== undefined
+    },
+    make: move => ('day' in move ? comes(agenda.id, move.day, days) : make(agenda, move, open, deciders)),
   }
-  if ('error' in ended) throw ended.error
-  if (rest.length > 0)
-    throw new Error(`${agenda.id} ended as ${ended.outcome} with moves left over: ${JSON.stringify(rest)}`)
-  return { ...story, outcome: ended.outcome }
+}
+
+function comes(agenda: string, day: string, days: Map<string, () => void>): void {
+  const waiting = days.get(day)
+  if (!waiting)
+    throw new Error(`${agenda}: nothing waits for ${day}, only for ${[...days.keys()].join(', ') || 'nothing'}.`)
+  days.delete(day)
+  waiting()
 }
 
 function make(
   agenda: Pick<Agenda, 'id' | 'withdrawable' | 'forms'>,
-  move: Move,
+  move: Exclude<Move, { day: string }>,
   open: Map<string, Waiting>,
   deciders: Map<string, string>,
 ): void {
@@ -129,11 +179,7 @@ function make(
     find(move.pay).resolve(move.result ?? { state: 'paid', payment: 'payment-1', amount: 0, review: null })
   else {
     const waiting = find(move.answer)
-    const form = agenda.forms[move.answer]
-    if (!form) throw new Error(`${agenda.id} has no form ${move.answer}.`)
-    const { data, problems } = accept(form, move.data ?? {})
-    if (problems.length > 0)
-      throw new Error(`${agenda.id}: the answer to ${move.answer} is refused: ${JSON.stringify(problems)}`)
+    const data = move.judged ? move.data : judged(agenda, move)
     if (move.by !== undefined && waiting.not.includes(move.by))
       throw new Error(`${agenda.id}: ${move.by} may not decide ${move.answer} (four eyes).`)
     deciders.set(move.answer, move.by ?? 'citizen')
@@ -141,5 +187,17 @@ function make(
   }
 }
 
+function judged(
+  agenda: Pick<Agenda, 'id' | 'forms'>,
+  { answer, data: raw }: { answer: string; data?: unknown },
+): unknown {
+  const form = agenda.forms[answer]
+  if (!form) throw new Error(`${agenda.id} has no form ${answer}.`)
+  const { data, problems } = accept(form, raw ?? {})
+  if (problems.length > 0)
+    throw new Error(`${agenda.id}: the answer to ${answer} is refused: ${JSON.stringify(problems)}`)
+  return data
+}
+
 /** All promises that can move have moved. */
-const settled = () => new Promise<void>(resolve => setTimeout(resolve, 0))
+export const settled = () => new Promise<void>(resolve => setTimeout(resolve, 0))

@@ -6,7 +6,7 @@ export interface CaseStart {
   number: string
   citizen: { id: string; name: string; language: 'cs' | 'en' }
   /** In whose name the citizen filed, when not in their own: a subject of the city's records, and the mandate that allows it. */
-  principal?: { subject: string; name: string; mandate: string }
+  principal?: { subject: string; name: string; mandate: string | null }
 }
 
 /**
@@ -27,8 +27,19 @@ export interface CaseMessage {
   at: string
 }
 
+/** What a message of kind `hand-over` carries: the task's step, the inbox it goes to, and why, for colleagues. */
+export interface HandingOver {
+  stepKey: string
+  role: string
+  reason: string
+}
+export const isHandingOver = (data: unknown): data is HandingOver =>
+  typeof data === 'object' &&
+  data !== null &&
+  ['stepKey', 'role', 'reason'].every(key => key in data && typeof data[key as keyof typeof data] === 'string')
+
 /** Why a case refused a message after it was stored; shown to its sender. */
 export type RefusedReason =
-  'step-closed' | 'not-for-you' | 'four-eyes' | 'paid-meanwhile' | 'not-withdrawable' | 'case-closed' | 'mandate-ended'
+  'step-closed' | 'not-for-you' | 'four-eyes' | 'paid-meanwhile' | 'not-withdrawable' | 'case-closed'
 
 export const message = defineSignal<[CaseMessage]>('message')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadCity } from '../../city/city.ts'
 import { fill } from './fill.ts'
+import { lateNotice } from './late-notice.ts'
 import { letter } from './letter.ts'
 
 describe('fill', () => {
@@ -34,4 +35,20 @@ test('a letter names the case, its address and a person to turn to, in the reade
   expect(cs.text).toContain('https://portal.example/cs/cases/1')
   expect(cs.text).toMatch(/tel\. \+420 \d{3} \d{3} \d{3}/)
   expect(letter(loadCity(), { ...request, language: 'en' }).text).toContain('Case number: PO-1/2026')
+})
+
+test('a supervisor is told of a late task: which, since when, who has it and where it is; not whose matter', () => {
+  const task = {
+    number: 'PO-1/2026',
+    title: 'Průkaz do knihovny',
+    step: 'Posouzení',
+    due: '15. dubna 2026',
+    assignee: null,
+    url: 'https://portal.example/cs/office/tasks/1%3Averdict%2F1',
+  }
+  const { subject, text } = lateNotice(loadCity(), task)
+  expect(subject).toBe('Úkol po lhůtě: Průkaz do knihovny (PO-1/2026)')
+  for (const word of ['15. dubna 2026', 'Posouzení', 'Úkol nikdo nemá.', task.url])
+    expect(text.replaceAll('\u00a0', ' ')).toContain(word)
+  expect(lateNotice(loadCity(), { ...task, assignee: 'Jana Hájková' }).text).toMatch(/Úkol má.Jana Hájková/)
 })

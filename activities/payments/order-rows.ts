@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
 import type { OrderRequest } from '../records.ts'
+import { mandatesToPay } from './payable-for.ts'
 import { comesFrom, type OrderState } from './states.ts'
 
 export type Order = NonNullable<Awaited<ReturnType<typeof findOrder>>>
@@ -24,15 +25,15 @@ export const findOrder = (db: Db, id: string) =>
     .executeTakeFirst()
 
 /**
- * Freezes the basket. The debts' rows are locked meanwhile; a second live order of one debt is refused by Postgres.
- * Nothing comes back when a debt is no longer owed as the payer saw it.
+ * Freezes the basket. The debts' rows are locked meanwhile; a second live order of one debt is refused by Postgres. Somebody else's
+ * debt keeps the mandate by which it is paid. Says so when a debt is no longer owed as the payer saw it, or may not be paid by them.
  */
-export async function createOrder(db: Db, request: OrderRequest): Promise<Order | undefined> {
+export async function createOrder(db: Db, request: OrderRequest): Promise<Order | 'changed' | 'mandate-ended'> {
   try {
     await db.transaction().execute(async tx => {
       const debts = await tx
         .selectFrom('liability')
-        .select(['id', 'kind', sql<number>`principal + accessories - paid - written_off`.as('balance')])
+        .select(['id', 'kind', 'subjectId', sql<number>`principal + accessories - paid - written_off`.as('balance')])
         .where(
           'id',
           'in',
@@ -44,6 +45,8 @@ export async function createOrder(db: Db, request: OrderRequest): Promise<Order 
         .execute()
       const owed = new Map(debts.map(d => [d.id, d]))
       if (!request.items.every(item => stillOwed(item.amount, owed.get(item.liability)))) throw new Changed()
+      const mandates = await mandatesToPay(tx, request.personId, sumsByDebtor(request.items, owed))
+      if (!mandates) throw new NotAllowed()
       const amount = request.items.reduce((sum, item) => sum + item.amount, 0)
       await tx
         .insertInto('payment_order')
@@ -59,18 +62,39 @@ export async function createOrder(db: Db, request: OrderRequest): Promise<Order 
       await tx
         .insertInto('payment_order_item')
         .values(
-          request.items.map(i => ({ orderId: request.id, liabilityId: i.liability, amount: i.amount, live: true })),
+          request.items.map(i => ({
+            orderId: request.id,
+            liabilityId: i.liability,
+            amount: i.amount,
+            live: true,
+            mandateId: mandates.get(owed.get(i.liability)?.subjectId ?? '') ?? null,
+          })),
         )
         .execute()
     })
   } catch (error) {
+    if (error instanceof NotAllowed) return 'mandate-ended'
     // 23505: a second try of the same order came first, or another live order holds one of the debts
     if (!(error instanceof Changed) && !(error instanceof Error && 'code' in error && error.code === '23505'))
       throw error
   }
-  return findOrder(db, request.id)
+  return (await findOrder(db, request.id)) ?? 'changed'
 }
 class Changed extends Error {}
+class NotAllowed extends Error {}
+
+/** Haléře to be paid for each debtor. */
+function sumsByDebtor(
+  items: OrderRequest['items'],
+  debts: ReadonlyMap<string, { subjectId: string }>,
+): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const { liability, amount } of items) {
+    const debtor = debts.get(liability)?.subjectId ?? ''
+    sums.set(debtor, (sums.get(debtor) ?? 0) + amount)
+  }
+  return sums
+}
 
 /** The basket was judged when it was filed; what may have changed since is what is owed. A specified amount (určená částka) is paid whole or not at all. */
 const stillOwed = (amount: number, debt: { kind: string; balance: number } | undefined) =>

@@ -15,11 +15,12 @@ export interface OrderDeps {
 
 /**
  * Opens an order: re-reads every debt, freezes the amounts, and asks the gateway for its page. Doing it again finds the same order.
- * `changed` when a debt is no longer owed as the payer saw it, or another live order pays it: nothing was charged.
+ * `changed` when a debt is no longer owed as the payer saw it, or another live order pays it; `mandate-ended` when the payer may not
+ * pay (any more) for one of the debtors: nothing was charged.
  */
 export async function openOrder(deps: OrderDeps, request: OrderRequest): Promise<OrderTruth> {
   const order = (await findOrder(deps.db, request.id)) ?? (await createOrder(deps.db, request))
-  if (!order) return { state: 'changed' }
+  if (typeof order === 'string') return { state: order }
   if (order.state !== 'created') return askOrder(deps, order.id)
   const back = `${deps.portalUrl}/${request.language}/payments/${request.caseId}`
   try {

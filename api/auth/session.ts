@@ -24,7 +24,18 @@ export interface CitizenCaller {
 /** A town-hall official who has signed in and is active. */
 export interface OfficialCaller {
   kind: 'official'
-  official: { id: string; name: string; department: string; roles: string[] }
+  official: {
+    id: string
+    name: string
+    department: string
+    /** Inboxes and duties. */
+    roles: string[]
+    /** Inboxes whose supervisor they are. */
+    supervises: string[]
+    /** Who they are as a citizen: nobody decides in their own matter. */
+    personId: string | null
+    subjectId: string | null
+  }
 }
 
 export interface SessionFacts {
@@ -86,11 +97,15 @@ export async function openSession(
 
 /** The living session of a cookie with its person or official, or null. Officials who left are out at once. */
 export async function findSession(db: Db, cookie: string, now: Date): Promise<SignedIn | null> {
-  if (!/^[\w-]{43}$/.test(cookie)) return null
+  return /^[\w-]{43}$/.test(cookie) ? livingSession(db, hash(cookie), now) : null
+}
+
+/** The same by the session's id, for a page that stays open: whether its person is still signed in, and who they are by now. */
+export async function livingSession(db: Db, id: string, now: Date): Promise<SignedIn | null> {
   const session = await db
     .selectFrom('session')
     .select(['id', 'personId', 'officialId', 'means', 'assurance', 'idToken', 'createdAt', 'seenAt', 'expiresAt'])
-    .where('id', '=', hash(cookie))
+    .where('id', '=', id)
     .where('expiresAt', '>', now)
     .executeTakeFirst()
   if (!session) return null
@@ -112,10 +127,11 @@ export async function citizenCaller(db: Db, id: string): Promise<CitizenCaller |
 
 async function activeOfficial(db: Db, id: string): Promise<OfficialCaller | null> {
   const official = await db
-    .selectFrom('official')
-    .select(['id', 'name', 'department', 'roles'])
-    .where('id', '=', id)
-    .where('active', '=', true)
+    .selectFrom('official as o')
+    .leftJoin('person as p', 'p.id', 'o.personId')
+    .select(['o.id', 'o.name', 'o.department', 'o.roles', 'o.supervises', 'o.personId', 'p.subjectId'])
+    .where('o.id', '=', id)
+    .where('o.active', '=', true)
     .executeTakeFirst()
   return official ? { kind: 'official', official } : null
 }

@@ -7,7 +7,16 @@ import { FormDefinition } from './forms.ts'
 
 /** POST /api/cases — 201, or 202 when the engine is away. */
 export const NewCase = Type.Object(
-  { id: Uuid, agenda: Type.String({ maxLength: 100 }), data: anything },
+  {
+    id: Uuid,
+    agenda: Type.String({ maxLength: 100 }),
+    data: anything,
+    for: Type.Optional(
+      Type.Union([Uuid], {
+        description: 'The subject in whose name it is filed, under a valid mandate; else one’s own.',
+      }),
+    ),
+  },
   { ...closed, description: '`id` is the sender’s own message id: sending it again does nothing twice.' },
 )
 export type NewCase = Static<typeof NewCase>
@@ -21,6 +30,10 @@ export const NewMessage = Type.Union([
 ])
 export type NewMessage = Static<typeof NewMessage>
 
+/** In whose name something is done, when not in the sender's own: a subject of the city's records. */
+export const Represented = Type.Object({ subject: Uuid, name: Type.String() })
+export type Represented = Static<typeof Represented>
+
 export const CaseSummary = Type.Object({
   id: Uuid,
   number: Type.String(),
@@ -33,6 +46,8 @@ export const CaseSummary = Type.Object({
   changedAt: instant,
   waits: Type.Union([Words, Type.Null()], { description: 'What it waits for, in one line; null when closed.' }),
   mine: Type.Boolean({ description: 'True when the citizen is on the move.' }),
+  for: orNull(Represented),
+  role: orNull(Type.String({ description: 'As which party the caller belongs to it (agent, co-signer…).' })),
 })
 export type CaseSummary = Static<typeof CaseSummary>
 /** GET /api/cases */
@@ -43,7 +58,10 @@ export const OpenStepView = Type.Object({
   step: Type.String(),
   kind: Type.Enum(['form', 'clerk', 'pay']),
   title: Words,
+  by: Type.String({ description: 'A department for `clerk`; else `citizen` or another party, by its role.' }),
+  frozen: Type.Boolean({ description: 'The mandate it was filed under has ended: the principal must decide.' }),
   mine: Type.Boolean({ description: 'True when the one who asks may answer it.' }),
+  anytime: Type.Boolean({ description: 'Nobody is waited for: it may be answered whenever one likes.' }),
   awaited: Words,
   since: instant,
   until: orNull(instant),
@@ -59,6 +77,7 @@ export const TimelineEvent = Type.Object({
   title: Words,
   body: Type.Union([Words, Type.Null()], { description: 'Further words, e.g. the text of a message to the citizen.' }),
   actor: orNull(Type.String()),
+  for: orNull(Type.String({ description: 'In whose name the actor acted: “X za Y”.' })),
 })
 export type TimelineEvent = Static<typeof TimelineEvent>
 export const DocumentSummary = Type.Object({
@@ -70,6 +89,7 @@ export const DocumentSummary = Type.Object({
   ready: Type.Boolean(),
   case: Uuid,
   amount: orNull(hellers),
+  for: orNull(Represented),
 })
 export type DocumentSummary = Static<typeof DocumentSummary>
 /** GET /api/documents (receipts and decisions); the PDF is at /api/documents/:id */
@@ -82,8 +102,15 @@ export const PaymentView = Type.Object(
     amount: hellers,
     currency: Type.Literal('CZK'),
     items: Type.Array(
-      Type.Object({ liability: Uuid, description: Words, variableSymbol: Type.String(), amount: hellers }),
+      Type.Object({
+        liability: Uuid,
+        description: Words,
+        debtor: Type.String(),
+        variableSymbol: Type.String(),
+        amount: hellers,
+      }),
     ),
+    payer: Type.String(),
     url: orNull(Type.String({ description: 'The gateway’s page, while it may be paid there.' })),
     failure: Type.Union([Words, Type.Null()], { description: 'The last refusal of the card: words for the payer.' }),
     expiresAt: instant,
@@ -97,17 +124,41 @@ export const PaymentView = Type.Object(
   },
 )
 export type PaymentView = Static<typeof PaymentView>
+export const CaseParty = Type.Object({
+  role: Type.String(),
+  title: Words,
+  name: Type.String(),
+  joinedAt: orNull(instant),
+  mine: Type.Boolean(),
+  code: Type.Union([Type.String(), Type.Null()], {
+    description: 'The invitation’s code, for the one who filed the case to hand over, until it is used.',
+  }),
+})
+export type CaseParty = Static<typeof CaseParty>
 /** GET /api/cases/:id, and the answer to every message. `GET /api/cases/:id/live` says `changed` when `seq` grows. */
 export const CaseView = Type.Object({
   ...CaseSummary.properties,
   seq: Type.Integer(),
   assistedBy: orNull(Type.String({ description: 'The official who filed it at the desk for the person present.' })),
+  filedBy: Type.String({ description: 'The citizen who filed it.' }),
+  mandate: Type.Union([Uuid, Type.Null()], {
+    description: 'Under which it was filed, or which it registers, if the caller may see it.',
+  }),
+  parties: Type.Array(CaseParty),
   closedAt: orNull(instant),
   pending: Type.Boolean({ description: 'True while a message is stored that the case has not answered yet.' }),
   open: Type.Array(OpenStepView),
   timeline: Type.Array(TimelineEvent),
   submissions: Type.Array(
-    Type.Object({ step: Type.String(), title: Words, at: instant, form: FormDefinition, data: anything }),
+    Type.Object({
+      step: Type.String(),
+      title: Words,
+      at: instant,
+      by: Type.String(),
+      for: orNull(Type.String({ description: 'In whose name `by` sent it.' })),
+      form: FormDefinition,
+      data: anything,
+    }),
   ),
   documents: Type.Array(DocumentSummary),
   payment: orNull(PaymentView),

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import type { Static } from 'typebox'
 import { anything } from './pieces.ts'
+import { MandateAction } from './mandates.ts'
 import { Assurance, Words } from './wire.ts'
 
 export const FormDefinition = Type.Object(
@@ -15,5 +16,8 @@ export const AgendaInfo = Type.Object({
   assurance: Assurance,
   first: Type.String(),
   form: FormDefinition,
+  forOthers: Type.Union([MandateAction, Type.Null()], {
+    description: 'What a mandate must allow for it to be filed in a principal’s name; null: in one’s own name alone.',
+  }),
 })
 export type AgendaInfo = Static<typeof AgendaInfo>

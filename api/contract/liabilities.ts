@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import { day, hellers, instant, orNull } from './pieces.ts'
 import { Uuid, Words } from './wire.ts'
 import { OfficialContact } from './city.ts'
+import { Basis, PrincipalKind } from './mandates.ts'
 
 export const Payable = Type.Object(
   { how: Type.Enum(['part', 'whole', 'no']), reason: Type.Optional(Words) },
@@ -22,6 +23,7 @@ export const Liability = Type.Object({
   legalBasis: Words,
   concerns: orNull(Type.String()),
   debtor: Type.String(),
+  for: Type.Union([Uuid, Type.Null()], { description: 'The principal who owes it; null when the caller does.' }),
   issued: day,
   due: day,
   variableSymbol: Type.String(),
@@ -38,7 +40,19 @@ export const Liability = Type.Object({
   inOrder: orNull(Type.Object({ case: Uuid, until: instant }, { description: 'A live order that already pays it.' })),
 })
 export type Liability = Static<typeof Liability>
-/** GET /api/liabilities?year=&kind=&state= */
+/** Somebody whose liabilities the caller sees: themselves (`subject` null) or a principal under a mandate. */
+export const Debtor = Type.Object({
+  subject: orNull(Uuid),
+  name: Type.String(),
+  kind: PrincipalKind,
+  basis: orNull(Basis),
+  owed: hellers,
+  overdue: hellers,
+  limit: Type.Union([hellers, Type.Null()], { description: 'The most that one payment for them may be.' }),
+  mayPay: Type.Boolean(),
+})
+export type Debtor = Static<typeof Debtor>
+/** GET /api/liabilities?year=&kind=&state=&for= (a subject, or `me`) */
 export const Liabilities = Type.Object({
   paired: Type.Boolean(),
   asOf: orNull(Type.String({ format: 'date-time', description: 'The state of the ledger these lines show.' })),
@@ -46,6 +60,7 @@ export const Liabilities = Type.Object({
   kinds: Type.Array(Type.String()),
   owed: Type.Integer({ description: 'Σ of the balances of open lines, all years.' }),
   overdue: hellers,
+  debtors: Type.Array(Debtor),
   liabilities: Type.Array(Liability),
 })
 export type Liabilities = Static<typeof Liabilities>

@@ -14,18 +14,27 @@ export const Scope = Type.Array(
 )
 export type Scope = Static<typeof Scope>
 
-/** Somebody for whom the caller may act now: GET /api/session carries them, the switcher shows them. */
+export const PrincipalKind = Type.Enum(['person', 'business', 'company'])
+export type PrincipalKind = Static<typeof PrincipalKind>
+/** Why somebody may act for another: a power of attorney, or the law. */
+export const Basis = Type.Enum(['poa', 'parent', 'guardian', 'statutory', 'common-representative', 'employee'])
+export type Basis = Static<typeof Basis>
+
+/** A mandate under which the caller may act for somebody now; the switcher shows them. */
 export const Principal = Type.Object({
   subject: Type.Union([Uuid], {
     description: 'Id of the principal in the city’s records: what requests name as `for`.',
   }),
   name: Type.String(),
-  kind: Type.Enum(['person', 'business', 'company']),
+  kind: PrincipalKind,
   mandate: Uuid,
-  basis: Type.Enum(['poa', 'parent', 'guardian', 'statutory', 'common-representative', 'employee']),
+  basis: Basis,
   scope: Scope,
   limit: orNull(hellers),
   validTo: orNull(day),
+  signatures: Type.Integer({
+    description: 'How many agents must act together to file; each sees and pays alone.',
+  }),
 })
 export type Principal = Static<typeof Principal>
 /** GET /api/principals */
@@ -45,10 +54,12 @@ export type MandateState = Static<typeof MandateState>
 export const Mandate = Type.Object({
   id: Uuid,
   case: orNull(Uuid),
-  basis: Principal.properties.basis,
+  basis: Basis,
   source: Type.Enum(['portal', 'paper', 'desk', 'register']),
   principal: Type.String(),
-  agents: Type.Array(Type.Object({ name: Type.String(), acceptedAt: orNull(instant) })),
+  subject: Type.Union([Uuid], { description: 'Id of the principal in the city’s records.' }),
+  kind: PrincipalKind,
+  agents: Type.Array(Type.Object({ name: Type.String(), acceptedAt: orNull(instant), mine: Type.Boolean() })),
   given: Type.Boolean({ description: 'The caller is the principal; otherwise an agent.' }),
   scope: Scope,
   limit: orNull(hellers),
@@ -57,10 +68,12 @@ export const Mandate = Type.Object({
   validTo: orNull(day),
   state: MandateState,
   stateTitle: Words,
+  verification: Type.Union([Words, Type.Null()], { description: 'Who verified it and by what, in words.' }),
   verifiedAt: orNull(instant),
   endedAt: orNull(instant),
   reason: orNull(Type.String()),
   mayRevoke: Type.Boolean(),
+  whyNot: Type.Union([Words, Type.Null()], { description: 'Why a living mandate cannot be ended here by the caller.' }),
 })
 export type Mandate = Static<typeof Mandate>
 /** GET /api/mandates — those I gave and those I hold, living ones first. */
@@ -79,3 +92,12 @@ export type Revocation = Static<typeof Revocation>
 /** POST /api/cases/:id/join — an invited party (agent, co-signer) takes their place by the code they were sent. 404 without saying why. */
 export const Join = Type.Object({ code: Type.String({ minLength: 8, maxLength: 20 }) }, closed)
 export type Join = Static<typeof Join>
+
+/** POST /api/invitations — the same from a letter on paper: the number of the case and the code, as they were typed. */
+export const Invitation = Type.Object(
+  { number: Type.String({ maxLength: 40 }), code: Type.String({ maxLength: 40 }) },
+  closed,
+)
+export type Invitation = Static<typeof Invitation>
+export const Invited = Type.Object({ case: Uuid })
+export type Invited = Static<typeof Invited>

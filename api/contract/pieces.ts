@@ -3,7 +3,8 @@
 import Type from 'typebox'
 import type { TSchema } from 'typebox'
 
-export const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
+export const orNull = <S extends TSchema>(schema: S, about: { description?: string } = {}) =>
+  Type.Union([schema, Type.Null()], about)
 /** Bodies of requests take nothing that is not declared. */
 export const closed = { additionalProperties: false }
 export const instant = Type.String({ format: 'date-time' })

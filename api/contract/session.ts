@@ -11,6 +11,9 @@ export const Citizen = Type.Object({
   means: Type.String(),
   paired: Type.Boolean({ description: 'Whether the account leads to a subject of the city’s ledger.' }),
   language: Language,
+  minor: Type.Boolean({
+    description: 'Under 18: sees, and asks in personal matters, but does not file or act for others.',
+  }),
 })
 export type Citizen = Static<typeof Citizen>
 export const OfficialUser = Type.Object({

@@ -13,7 +13,7 @@ const types: Record<string, string> = {
   events: 'text/event-stream; charset=utf-8',
 }
 const typeOf = (content: Content | undefined) =>
-  typeof content === 'string' ? (types[content] ?? '') : 'application/json; charset=utf-8'
+  typeof content === 'string' ? types[content] : 'application/json; charset=utf-8'
 
 /** Runs the route and writes what it answered. */
 export function answer(route: Route, deps: Deps): Step {
@@ -51,7 +51,9 @@ export function answer(route: Route, deps: Deps): Step {
       return
     } else if (typeof reply.body === 'string' || Buffer.isBuffer(reply.body)) ctx.body = reply.body
     else await json(ctx, JSON.stringify(reply.body))
-    ctx.set('Content-Type', typeOf(route.answers[reply.status]))
+    const type = typeOf(route.answers[reply.status])
+    // a file has said its type among the headers
+    if (type !== undefined) ctx.set('Content-Type', type)
   }
 }
 

@@ -15,7 +15,7 @@ import { receive } from '../receiving.ts'
 import { route } from '../route.ts'
 import { caseView, summary } from '../views/case.ts'
 import { casesOfPerson } from '../views/case-rows.ts'
-import { departmentView } from '../views/city.ts'
+import { eyesOf } from '../views/eyes.ts'
 import { bankDetails, liabilityView } from '../views/liability.ts'
 
 const who = { role: 'desk' } as const
@@ -33,13 +33,13 @@ export const assisted = [
     refuses: ['not-present'],
     async handle(ctx, deps) {
       const citizen = await present(deps, ctx.who, ctx.params.id)
-      const [debts, cases] = await Promise.all([debtsOf(deps, citizen), casesOfPerson(deps.db, citizen.person.id)])
+      const [debts, { rows: cases, reach }] = await Promise.all([debtsOf(deps, citizen), casesOfPerson(deps, citizen)])
       const orders = await liveOrders(
         deps.db,
         debts.map(({ id }) => id),
       )
       await audit(deps.db, ctx, { what: 'saw matters at the desk', forPerson: citizen.person.id })
-      const views = debts.map(debt => liabilityView(deps, debt, orders))
+      const views = debts.map(debt => liabilityView(deps, debt, orders, { own: true, mayPay: true }))
       const owing = views.filter(({ balance, state }) => balance > 0 && state !== 'cancelled')
       const sum = (of: typeof views) => of.reduce((total, { balance }) => total + balance, 0)
       const today = dayAt(deps.now().toISOString())
@@ -51,9 +51,7 @@ export const assisted = [
           liabilities: owing,
           cases: cases
             .filter(({ agenda }) => agendas.get(agenda)?.starts === 'citizen')
-            .map(row =>
-              summary(row, departmentView(deps.city, agendas.get(row.agenda)?.department ?? '').name, citizen),
-            ),
+            .map(row => summary(row, deps.city, eyesOf(reach, row, citizen))),
         },
       }
     },
@@ -93,7 +91,7 @@ export const assisted = [
     params: { id: uuid },
     body: DeskFiling,
     answers: { 201: CaseView, 202: CaseView },
-    refuses: ['not-present', 'unknown-agenda', 'level-too-low'],
+    refuses: ['not-present', 'unknown-agenda', 'level-too-low', 'minor'],
     async handle(ctx, deps) {
       const citizen = await present(deps, ctx.who, ctx.params.id)
       const { caseId } = await fileFor(deps, ctx, citizen, ctx.body)

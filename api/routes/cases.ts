@@ -1,19 +1,29 @@
 import Type from 'typebox'
+import { payingAgenda } from '../../activities/payments/payable-for.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
 import { houseActor } from '../actors.ts'
+import { actingFor, actionOf, holdMandate, refuseMinor, todayOf, type ActingFor } from '../acting.ts'
 import { audit } from '../audit.ts'
 import { requireAssurance } from '../auth/assurance.ts'
-import { AgendaInfo, CaseList, CaseView, NewCase, NewMessage } from '../contract.ts'
+import type { CitizenCaller } from '../auth/session.ts'
+import type { Agenda } from '../../workflows/agenda.ts'
+import { AgendaInfo, Answered, CaseList, CaseView, InboxFilter, NewCase, NewMessage } from '../contract.ts'
+import type { Language } from '../contract.ts'
+import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
+import { filesIn } from '../files/brought.ts'
 import { fileCase, fileMessage } from '../filing.ts'
+import { nextTask } from '../inbox/next.ts'
 import { judge } from '../judging.ts'
 import { route } from '../route.ts'
+import { auditBasket } from '../paying-for.ts'
 import { receive } from '../receiving.ts'
+import { keptBy, revoke } from '../revoking.ts'
 import { startable } from '../startable.ts'
 import { actorOf, answered, firstToAnswer, isDuplicate } from '../stepping.ts'
 import { caseView, summary } from '../views/case.ts'
 import { caseFor, casesOfPerson } from '../views/case-rows.ts'
-import { departmentView } from '../views/city.ts'
+import { eyesOf } from '../views/eyes.ts'
 
 const caseId = { id: Type.String({ format: 'uuid' }) }
 
@@ -35,6 +45,7 @@ export const cases = [
           assurance: agenda.assurance,
           first: agenda.first,
           form: { schema: form.schema, ...(form.layout && { layout: { ...form.layout } }) },
+          forOthers: agenda.forOthers === undefined ? 'file' : agenda.forOthers,
         },
       }
     },
@@ -46,25 +57,43 @@ export const cases = [
     who: 'citizen',
     body: NewCase,
     answers: { 201: CaseView, 202: CaseView },
-    refuses: ['unknown-agenda', 'level-too-low', 'in-another-order'],
+    refuses: [
+      'unknown-agenda',
+      'level-too-low',
+      'in-another-order',
+      'not-yours',
+      'for-oneself-only',
+      'minor',
+      'mandate-ended',
+      'mandate-not-valid',
+      'mandate-scope',
+      'mandate-limit',
+      'mandate-joint',
+    ],
     async handle(ctx, deps) {
       const { who, body } = ctx
       const { agenda, form } = startable(body.agenda, deps)
       requireAssurance(ctx, agenda.assurance)
       const known = await firstToAnswer(deps.db, body.id)
       if (known) return { status: 201, body: await caseView(deps, who, known) }
-      const data = await judge(deps, who, form, body.data, ctx.language)
+      refuseMinor(deps, who, agenda)
+      const acting = body.for === undefined ? undefined : await inTheNameOf(deps, ctx, body.for, agenda)
+      const data = await judge(deps, who, form, body.data, ctx.language, acting)
       const id = await deps.db
         .transaction()
         .execute(async tx => {
+          if (acting) await holdMandate(tx, acting, todayOf(deps))
           const filed = await fileCase(tx, {
             messageId: body.id,
             agenda: agenda.id,
             personId: who.person.id,
-            actor: actorOf(ctx),
+            actor: actorOf(ctx, acting && { acting }),
             data,
+            files: filesIn(form.schema, data, ctx.language),
+            ...(acting && { acting }),
           })
-          await audit(tx, ctx, { what: `filed ${agenda.id}`, caseId: filed.caseId })
+          await audit(tx, ctx, { what: `filed ${agenda.id}`, caseId: filed.caseId, ...(acting && { for: acting }) })
+          if (agenda.id === payingAgenda) await auditBasket(tx, ctx, filed.caseId, data)
           return filed.caseId
         })
         .catch(async (error: unknown) => {
@@ -84,11 +113,13 @@ export const cases = [
   route({
     method: 'post',
     path: '/api/cases/:id/messages',
-    summary: 'Answers an open step, as citizen or clerk, or withdraws the case; gives the next view.',
+    summary:
+      'Answers an open step, as citizen or clerk, or withdraws the case; gives the next view, and to a clerk who names their view of the inbox the next task.',
     who: 'signed-in',
     params: caseId,
+    query: InboxFilter,
     body: NewMessage,
-    answers: { 200: CaseView, 202: CaseView },
+    answers: { 200: Answered, 202: Answered },
     refuses: [
       'not-yours',
       'unknown-step',
@@ -98,29 +129,51 @@ export const cases = [
       'case-closed',
       'forbidden',
       'level-too-low',
+      'taken',
+      'four-eyes',
+      'own-matter',
+      'mandate-ended',
+      'mandate-not-valid',
+      'mandate-scope',
+      'mandate-joint',
     ],
     async handle(ctx, deps) {
       const { params, body, who } = ctx
-      const row = await caseFor(deps.db, who, params.id)
-      const { stepKey, data } = await answered(deps, ctx, row)
+      const row = await caseFor(deps, who, params.id)
+      const sent = await answered(deps, ctx, row)
+      const { stepKey, data, files, take, acting } = sent
+      const mandate = stepKey?.startsWith('revocation/') ? await keptBy(deps.db, row.id) : undefined
+      if (mandate !== undefined && who.kind === 'citizen') {
+        await revoke(deps, { ...ctx, who }, { mandate, id: body.id, reason: reasonOf(data) })
+        const done = await receive(deps, ctx, row.id, body.id)
+        return { status: done ? 200 : 202, body: await caseView(deps, who, row.id) }
+      }
       await deps.db
         .transaction()
         .execute(async tx => {
+          await take?.(tx)
+          if (acting) await holdMandate(tx, acting, todayOf(deps))
           await fileMessage(tx, {
             id: body.id,
             caseId: row.id,
             kind: body.kind,
-            actor: actorOf(ctx),
+            actor: actorOf(ctx, sent),
             ...(stepKey !== undefined && { stepKey, data }),
+            ...(files && { files }),
           })
-          await audit(tx, ctx, { what: body.kind === 'answer' ? `answered ${stepKey}` : 'withdrew', caseId: row.id })
+          const what = body.kind === 'answer' ? `answered ${stepKey}` : 'withdrew'
+          await audit(tx, ctx, { what, caseId: row.id, ...(acting && { for: acting }) })
         })
         .catch(async (error: unknown) => {
           if (!isDuplicate(error)) throw error
           if ((await firstToAnswer(deps.db, body.id)) !== row.id) throw new Refusal('already-answered')
         })
       const done = await receive(deps, ctx, row.id, body.id)
-      return { status: done ? 200 : 202, body: await caseView(deps, who, row.id) }
+      const next =
+        who.kind === 'official' && ctx.query.view !== undefined && stepKey !== undefined
+          ? await nextTask(deps, who.official, ctx.query, `${row.id}:${stepKey}`)
+          : undefined
+      return { status: done ? 200 : 202, body: { ...(await caseView(deps, who, row.id)), ...(next && { next }) } }
     },
   }),
   route({
@@ -158,16 +211,13 @@ export const cases = [
   route({
     method: 'get',
     path: '/api/cases',
-    summary: 'My cases, newest first.',
+    summary: 'My cases and those of everybody I act for, newest first.',
     who: 'citizen',
     answers: { 200: CaseList },
     async handle({ who }, deps) {
-      const mine = (await casesOfPerson(deps.db, who.person.id)).filter(
-        c => agendas.get(c.agenda)?.starts === 'citizen',
-      )
-      const department = (agenda: string) =>
-        departmentView(deps.city, agendas.get(agenda)?.department ?? 'finance').name
-      return { status: 200, body: { cases: mine.map(row => summary(row, department(row.agenda), who)) } }
+      const { rows, reach } = await casesOfPerson(deps, who)
+      const mine = rows.filter(c => agendas.get(c.agenda)?.starts === 'citizen')
+      return { status: 200, body: { cases: mine.map(row => summary(row, deps.city, eyesOf(reach, row, who))) } }
     },
   }),
   route({
@@ -181,3 +231,31 @@ export const cases = [
     handle: async ({ params, who }, deps) => ({ status: 200, body: await caseView(deps, who, params.id) }),
   }),
 ]
+
+/** By what right the caller files in somebody's name; their own subject is their own matter. */
+async function inTheNameOf(
+  deps: Deps,
+  { who, language, body }: { who: CitizenCaller; language: Language; body: NewCase },
+  principal: string,
+  agenda: Agenda,
+): Promise<ActingFor | undefined> {
+  if (principal === who.person.subjectId) return undefined
+  return actingFor(
+    deps,
+    who,
+    {
+      principal,
+      agenda: agenda.id,
+      action: actionOf(agenda),
+      ...(agenda.forOthers === 'sub-delegate' && { signing: signingOf(body.data) }),
+    },
+    language,
+  )
+}
+
+/** How many sign what is filed: one, or two when the form brings a co-signer, whose signature the case then waits for. */
+const signingOf = (data: unknown): number =>
+  typeof data === 'object' && data !== null && 'coSigner' in data && data.coSigner ? 2 : 1
+
+const reasonOf = (data: unknown): string =>
+  typeof data === 'object' && data !== null && 'reason' in data && typeof data.reason === 'string' ? data.reason : ''

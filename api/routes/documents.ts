@@ -1,36 +1,44 @@
 import { sql } from 'kysely'
 import { Documents, Uuid } from '../contract.ts'
 import { audit } from '../audit.ts'
-import type { Db } from '../../db/database.ts'
+import { hadMandate, reachOf } from '../acting.ts'
+import type { CitizenCaller } from '../auth/session.ts'
+import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
+import { reachesCase } from '../inbox/reach.ts'
 import { route } from '../route.ts'
 import type { Caller } from '../route.ts'
 import { documentWords } from '../views/case.ts'
+import { receivesAs } from '../views/eyes.ts'
 
 export const documents = [
   route({
     method: 'get',
     path: '/api/documents',
-    summary: 'Documents the city has issued to me: receipts and decisions, newest first.',
+    summary: 'Documents the city has issued to me and to those I receive for: receipts and decisions, newest first.',
     who: 'citizen',
     answers: { 200: Documents },
-    handle: async ({ who }, { db }) => ({ status: 200, body: { documents: await documentsOf(db, who.person.id) } }),
+    handle: async ({ who }, deps) => ({ status: 200, body: { documents: await documentsOf(deps, who) } }),
   }),
   route({
     method: 'get',
     path: '/api/documents/:id',
-    summary: 'A document as PDF, for the one it was issued to and the officials who work on its case.',
+    summary:
+      'A document as PDF, for the one it was issued to, who receives for them, and the officials who work on its case.',
     who: 'signed-in',
     params: { id: Uuid },
     answers: { 200: 'pdf' },
-    refuses: ['not-yours', 'document-not-ready'],
-    async handle(ctx, { db }) {
+    refuses: ['not-yours', 'mandate-ended', 'document-not-ready'],
+    async handle(ctx, deps) {
+      const { db } = deps
       const document = await db
-        .selectFrom('document')
-        .select(['number', 'kind', 'caseId', 'personId', 'state', 'bytes'])
-        .where('id', '=', ctx.params.id)
+        .selectFrom('document as d')
+        .innerJoin('case as c', 'c.id', 'd.caseId')
+        .select(['d.number', 'd.kind', 'd.caseId', 'd.state', 'd.bytes', 'c.personId', 'c.subjectId', 'c.agenda'])
+        .where('d.id', '=', ctx.params.id)
         .executeTakeFirst()
-      if (!document || !(await mayRead(db, ctx.who, document))) throw new Refusal('not-yours')
+      if (!document) throw new Refusal('not-yours')
+      await mayRead(deps, ctx.who, document)
       if (document.state !== 'ready' || !document.bytes) throw new Refusal('document-not-ready')
       if (ctx.who.kind === 'official')
         await audit(db, ctx, { what: 'read document', caseId: document.caseId, forPerson: document.personId })
@@ -44,10 +52,20 @@ export const documents = [
   }),
 ]
 
-async function documentsOf(db: Db, personId: string): Promise<Documents['documents']> {
+/** Documents of the cases a person sees, as far as they are theirs to receive. */
+async function documentsOf(deps: Deps, who: CitizenCaller): Promise<Documents['documents']> {
+  const { db } = deps
+  const reach = await reachOf(deps, who)
+  const principals = [
+    ...reach.held.map(({ principal }) => principal),
+    ...(reach.subject === null ? [] : [reach.subject]),
+  ]
   const rows = await db
     .selectFrom('document as d')
+    .innerJoin('case as c', 'c.id', 'd.caseId')
+    .leftJoin('subject as s', 's.id', 'c.subjectId')
     .select(['d.id', 'd.kind', 'd.number', 'd.state', 'd.caseId', 'd.createdAt'])
+    .select(['c.personId', 'c.subjectId', 'c.agenda', 's.name as principal'])
     .select(eb =>
       eb
         .selectFrom('payment_order as o')
@@ -56,30 +74,42 @@ async function documentsOf(db: Db, personId: string): Promise<Documents['documen
         .where('o.state', 'in', ['paid', 'posted'])
         .as('amount'),
     )
-    .where('d.personId', '=', personId)
+    .where(eb =>
+      eb.or([
+        eb('d.personId', '=', who.person.id),
+        ...(principals.length === 0
+          ? []
+          : [eb('d.caseId', 'in', eb.selectFrom('case').select('id').where('subjectId', 'in', principals))]),
+      ]),
+    )
     .orderBy('d.createdAt', 'desc')
     .limit(500)
     .execute()
-  return rows.map(({ id, kind, number, state, caseId, createdAt, amount }) => ({
-    id,
-    kind,
-    title: documentWords(kind),
-    number,
-    at: createdAt.toISOString(),
-    ready: state === 'ready',
-    case: caseId,
-    amount: kind === 'receipt' ? amount : null,
-  }))
+  return rows
+    .filter(row => receivesAs(reach, row, row.kind))
+    .map(({ id, kind, number, state, caseId, createdAt, amount, subjectId, principal }) => ({
+      id,
+      kind,
+      title: documentWords(kind),
+      number,
+      at: createdAt.toISOString(),
+      ready: state === 'ready',
+      case: caseId,
+      amount: kind === 'receipt' ? amount : null,
+      for: subjectId === null || principal === null ? null : { subject: subjectId, name: principal },
+    }))
 }
 
-async function mayRead(db: Db, who: Caller, document: { personId: string; caseId: string }): Promise<boolean> {
-  if (who.kind === 'citizen') return document.personId === who.person.id
-  if (who.official.roles.length === 0) return false
-  const task = await db
-    .selectFrom('task')
-    .select('id')
-    .where('caseId', '=', document.caseId)
-    .where('role', 'in', who.official.roles)
-    .executeTakeFirst()
-  return task !== undefined
+type Held = { personId: string; subjectId: string | null; agenda: string; caseId: string; kind: string }
+
+/** Throws Refusal `not-yours`, or `mandate-ended` to whoever got it once as an agent. */
+async function mayRead(deps: Deps, who: Caller, document: Held): Promise<void> {
+  if (who.kind === 'citizen') {
+    const reach = await reachOf(deps, who)
+    if (receivesAs(reach, document, document.kind)) return
+    const { subjectId } = document
+    const once = subjectId !== null && (await hadMandate(deps.db, who.person.id, subjectId, reach.day))
+    throw new Refusal(once ? 'mandate-ended' : 'not-yours')
+  }
+  if (!(await reachesCase(deps.db, who.official, document.caseId))) throw new Refusal('not-yours')
 }

@@ -4,8 +4,8 @@ import { Draft, NewDraft } from '../contract.ts'
 import type { Db } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 import { Refusal } from '../errors.ts'
+import { ownerOf } from '../owner.ts'
 import { route } from '../route.ts'
-import type { Caller } from '../route.ts'
 
 const params = { key: Type.String({ pattern: '^[a-zA-Z0-9_:.-]{1,150}$' }) }
 /** Bytes of JSON. */
@@ -64,7 +64,6 @@ export const drafts = [
 ]
 
 const columns = ['key', 'data', 'version', 'updatedAt'] as const
-const ownerOf = (who: Caller) => (who.kind === 'citizen' ? who.person.id : who.official.id)
 const viewOf = (draft: { key: string; data: unknown; version: number; updatedAt: Date }): Draft => ({
   ...draft,
   updatedAt: draft.updatedAt.toISOString(),

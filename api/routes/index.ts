@@ -9,10 +9,12 @@ import { desk } from './desk.ts'
 import { deskCodes } from './desk-codes.ts'
 import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
+import { files } from './files.ts'
 import { health } from './health.ts'
-import { inbox } from './inbox.ts'
+import { inbox } from './inbox/index.ts'
 import { liabilities } from './liabilities.ts'
 import { live } from './live.ts'
+import { mandates } from './mandates.ts'
 import { passkeys } from './passkeys.ts'
 import { profile } from './profile.ts'
 import { session } from './session.ts'
@@ -28,8 +30,10 @@ const modules: Route[] = [
   ...liabilities,
   ...cases,
   ...live,
+  ...mandates,
   ...documents,
   ...drafts,
+  ...files,
   ...inbox,
   ...desk,
   ...assisted,

@@ -1,8 +1,10 @@
 import { toString as qrPicture } from 'qrcode'
 import Type from 'typebox'
 import { liabilityKinds } from '../../city/schema.ts'
-import { dayAt } from '../../workflows/deadline.ts'
+import { hadMandate, reachOf } from '../acting.ts'
 import { Liabilities, LiabilityDetail } from '../contract.ts'
+import type { Liability } from '../contract.ts'
+import { debtorsOf, debtorView } from '../debtors.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
 import { liveOrders } from '../payability.ts'
@@ -16,6 +18,7 @@ const Filter = Type.Object(
     year: Type.Optional(Type.Integer({ minimum: 1990, maximum: 2100 })),
     kind: Type.Optional(Type.Enum([...liabilityKinds])),
     state: Type.Optional(Type.Enum(['open', 'overdue', 'settled', 'cancelled', 'enforcement'])),
+    for: Type.Optional(Type.Union([Type.String({ format: 'uuid' }), Type.Literal('me')])),
   },
   { additionalProperties: false },
 )
@@ -25,35 +28,51 @@ export const liabilities = [
   route({
     method: 'get',
     path: '/api/liabilities',
-    summary: 'What I owe the city, as the ledger knows it now; by year, kind and state.',
+    summary: 'What I owe the city and those I act for, as the ledger knows it now; by debtor, year, kind and state.',
     who: 'citizen',
     query: Filter,
     answers: { 200: Liabilities },
     async handle({ who, query }, deps) {
-      const { subjectId } = who.person
-      const all = subjectId ? await deps.ledger.list([subjectId]) : []
-      const today = dayAt(deps.now().toISOString())
+      const reach = await reachOf(deps, who)
+      const debtors = debtorsOf(reach)
+      const asked = debtors.filter(
+        debtor => query.for === undefined || (query.for === 'me' ? debtor.own : query.for === debtor.subject),
+      )
+      const all = await deps.ledger.list(debtors.map(({ subject }) => subject))
       const orders = await liveOrders(
         deps.db,
         all.map(l => l.id),
       )
-      const views = all.map(l => liabilityView(deps, l, orders))
-      const owing = views.filter(l => l.balance > 0 && l.state !== 'cancelled')
-      const sum = (of: typeof views) => of.reduce((total, l) => total + l.balance, 0)
+      const of = new Map(debtors.map(debtor => [debtor.subject, debtor]))
+      const views = all.flatMap(l => {
+        const debtor = of.get(l.debtor.id)
+        return debtor ? [{ subject: l.debtor.id, view: liabilityView(deps, l, orders, debtor) }] : []
+      })
+      const shown = views.filter(({ subject }) => asked.some(debtor => debtor.subject === subject)).map(one => one.view)
+      const name = `${who.person.givenName} ${who.person.familyName}`
       return {
         status: 200,
         body: {
-          paired: subjectId !== null,
+          paired: who.person.subjectId !== null,
           asOf:
-            all
+            shown
               .map(l => l.asOf)
               .toSorted()
               .at(0) ?? null,
-          years: [...new Set(all.map(l => l.year))].toSorted((a, b) => b - a),
-          kinds: liabilityKinds.filter(kind => all.some(l => l.kind === kind)),
-          owed: sum(owing),
-          overdue: sum(owing.filter(l => l.due < today)),
-          liabilities: views.filter(
+          years: [...new Set(shown.map(l => l.year))].toSorted((a, b) => b - a),
+          kinds: liabilityKinds.filter(kind => shown.some(l => l.kind === kind)),
+          ...sums(shown, reach.day),
+          debtors: debtors.map(debtor =>
+            debtorView(
+              debtor,
+              name,
+              sums(
+                views.filter(({ subject }) => subject === debtor.subject).map(({ view }) => view),
+                reach.day,
+              ),
+            ),
+          ),
+          liabilities: shown.filter(
             l =>
               (query.year === undefined || l.year === query.year) &&
               (query.kind === undefined || l.kind === query.kind) &&
@@ -72,14 +91,14 @@ export const liabilities = [
     who: 'citizen',
     params: id,
     answers: { 200: LiabilityDetail },
-    refuses: ['not-yours'],
+    refuses: ['not-yours', 'mandate-ended'],
     async handle({ who, params }, deps) {
-      const found = await own(deps, who, params.id)
+      const { found, debtor } = await seen(deps, who, params.id)
       const [orders, receipts] = await Promise.all([liveOrders(deps.db, [found.id]), receiptsOf(deps, who, found.id)])
       return {
         status: 200,
         body: {
-          ...liabilityView(deps, found, orders),
+          ...liabilityView(deps, found, orders, debtor),
           bank: bankDetails(found, deps.city.name.cs),
           payments: found.payments.map(({ channel, amount, paidAt, creditedOn }) => ({
             channel,
@@ -100,20 +119,29 @@ export const liabilities = [
     who: 'citizen',
     params: id,
     answers: { 200: 'svg' },
-    refuses: ['not-yours'],
+    refuses: ['not-yours', 'mandate-ended'],
     async handle({ who, params }, deps) {
-      const bank = bankDetails(await own(deps, who, params.id), deps.city.name.cs)
+      const bank = bankDetails((await seen(deps, who, params.id)).found, deps.city.name.cs)
       if (!bank) throw new Refusal('not-yours')
       return { status: 200, body: await qrPicture(bank.qr, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 }) }
     },
   }),
 ]
 
-/** A liability of the caller's own; somebody else's is answered as unknown. */
-async function own(deps: Deps, who: CitizenCaller, liability: string) {
-  const found = await deps.ledger.get(liability)
-  if (!found || found.debtor.id !== who.person.subjectId) throw new Refusal('not-yours')
-  return found
+/** Σ of the balances of what is owed and of what is late, in haléře. */
+function sums(views: readonly Liability[], today: string): { owed: number; overdue: number } {
+  const owing = views.filter(l => l.balance > 0 && l.state !== 'cancelled')
+  const sum = (of: typeof owing) => of.reduce((total, l) => total + l.balance, 0)
+  return { owed: sum(owing), overdue: sum(owing.filter(l => l.due < today)) }
+}
+
+/** A liability of the caller's own or of somebody whose debts they may see; anybody else's is answered as unknown. */
+async function seen(deps: Deps, who: CitizenCaller, liability: string) {
+  const [found, reach] = await Promise.all([deps.ledger.get(liability), reachOf(deps, who)])
+  const debtor = debtorsOf(reach).find(({ subject }) => subject === found?.debtor.id)
+  if (found && debtor) return { found, debtor }
+  const once = found && (await hadMandate(deps.db, who.person.id, found.debtor.id, reach.day))
+  throw new Refusal(once ? 'mandate-ended' : 'not-yours')
 }
 
 /** Receipts of the caller's card payments of a liability, by the instant of payment. */

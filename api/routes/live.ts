@@ -14,7 +14,7 @@ export const live = [
     answers: { 200: 'events' },
     refuses: ['not-yours'],
     async handle({ params, who }, deps) {
-      await caseFor(deps.db, who, params.id)
+      await caseFor(deps, who, params.id)
       return { status: 200, stream: changes(deps, params.id) }
     },
   }),

@@ -1,5 +1,7 @@
+import { isMinorCaller } from '../acting.ts'
 import { keepAlive } from '../auth/session.ts'
 import type { SessionFacts } from '../auth/session.ts'
+import type { Deps } from '../deps.ts'
 import { route } from '../route.ts'
 import type { Caller } from '../route.ts'
 import { SessionInfo } from '../contract.ts'
@@ -16,8 +18,8 @@ export const session = [
     who: 'anyone',
     quiet: true,
     answers: { 200: SessionInfo },
-    async handle({ session, who, assurance }) {
-      return { status: 200, body: infoOf(session, who, assurance, session?.expiresAt) }
+    async handle({ session, who, assurance }, deps) {
+      return { status: 200, body: infoOf(deps, session, who, assurance, session?.expiresAt) }
     },
   }),
   route({
@@ -26,24 +28,26 @@ export const session = [
     summary: 'Prolongs the session by its idle time.',
     who: 'signed-in',
     answers: { 200: SessionInfo },
-    async handle({ session, who, assurance }, { db, settings, now }) {
+    async handle({ session, who, assurance }, deps) {
+      const { db, settings, now } = deps
       const until = session && (await keepAlive(db, session, settings.sessionIdleMinutes, now(), true))
-      return { status: 200, body: infoOf(session, who, assurance, until ?? undefined) }
+      return { status: 200, body: infoOf(deps, session, who, assurance, until ?? undefined) }
     },
   }),
 ]
 
 function infoOf(
+  deps: Deps,
   session: SessionFacts | null,
   who: Caller | null,
   assurance: Assurance | null,
   until: Date | undefined,
 ): SessionInfo {
   if (!session || !who || !assurance) return { user: null, expiresAt: null, warnBefore }
-  return { user: userOf(who, assurance, session.means), expiresAt: until?.toISOString() ?? null, warnBefore }
+  return { user: userOf(deps, who, assurance, session.means), expiresAt: until?.toISOString() ?? null, warnBefore }
 }
 
-function userOf(who: Caller, assurance: Assurance, means: string): SessionInfo['user'] {
+function userOf(deps: Deps, who: Caller, assurance: Assurance, means: string): SessionInfo['user'] {
   if (who.kind === 'official') return { kind: 'official', ...who.official }
   const { id, givenName, familyName, subjectId, language } = who.person
   return {
@@ -54,5 +58,6 @@ function userOf(who: Caller, assurance: Assurance, means: string): SessionInfo['
     means,
     paired: subjectId !== null,
     language,
+    minor: isMinorCaller(deps, who.person),
   }
 }

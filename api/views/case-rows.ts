@@ -1,40 +1,102 @@
+import { sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
+import { hadMandate, mayFor, reachOf, type Reach } from '../acting.ts'
+import type { CitizenCaller } from '../auth/session.ts'
 import { withDefinitions } from '../definitions.ts'
+import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
+import { reachesCase } from '../inbox/reach.ts'
 import type { Caller } from '../route.ts'
 
 const cases = (db: Db) =>
   db
     .selectFrom('case as c')
+    .innerJoin('person as f', 'f.id', 'c.personId')
+    .leftJoin('subject as s', 's.id', 'c.subjectId')
     .leftJoin('official as helper', 'helper.id', 'c.assistedBy')
     .select(['c.id', 'c.number', 'c.agenda', 'c.definition', 'c.personId', 'c.seq', 'c.state', 'c.outcome', 'c.open'])
-    .select(['c.filedAt', 'c.changedAt', 'c.closedAt', 'helper.name as assistedBy'])
+    .select(['c.filedAt', 'c.changedAt', 'c.closedAt', 'c.subjectId', 'c.mandateId', 's.name as principal'])
+    .select([sql<string>`f.given_name || ' ' || f.family_name`.as('filedBy'), 'helper.name as assistedBy'])
 
-/** A case with the definition it began with. */
-export type CaseRow = Awaited<ReturnType<typeof casesOfPerson>>[number]
+/** A case with the definition it began with, and the roles in which the caller was invited into it. */
+export type CaseRow = Awaited<ReturnType<typeof rowsOf>>[number] & { roles: string[] }
+const rowsOf = async (db: Db, query: ReturnType<typeof cases>) => withDefinitions(db, await query.execute())
 
-/** A person's cases, newest first. */
-export const casesOfPerson = async (db: Db, person: string) =>
-  withDefinitions(
-    db,
-    await cases(db).where('c.personId', '=', person).orderBy('c.filedAt', 'desc').limit(200).execute(),
-  )
+/**
+ * The cases a person sees, newest first: filed in their own matter or in their name, filed for those whose cases their mandates let
+ * them see, and those they were invited into.
+ */
+export async function casesOfPerson(deps: Deps, who: CitizenCaller): Promise<{ rows: CaseRow[]; reach: Reach }> {
+  const reach = await reachOf(deps, who)
+  const parties = await deps.db
+    .selectFrom('case_party')
+    .select(['caseId', 'role'])
+    .where('personId', '=', who.person.id)
+    .execute()
+  const roles = Map.groupBy(parties, ({ caseId }) => caseId)
+  const query = cases(deps.db)
+    .where(eb =>
+      eb.or([
+        eb.and([eb('c.personId', '=', who.person.id), eb('c.subjectId', 'is', null)]),
+        ...(reach.subject === null ? [] : [eb('c.subjectId', '=', reach.subject)]),
+        ...(reach.held.length === 0
+          ? []
+          : [
+              eb(
+                'c.subjectId',
+                'in',
+                reach.held.map(({ principal }) => principal),
+              ),
+            ]),
+        ...(roles.size === 0 ? [] : [eb('c.id', 'in', [...roles.keys()])]),
+      ]),
+    )
+    .orderBy('c.filedAt', 'desc')
+    .limit(200)
+  const found = await rowsOf(deps.db, query)
+  const rows = found.map(row => ({ ...row, roles: (roles.get(row.id) ?? []).map(({ role }) => role) }))
+  return { rows: rows.filter(row => seesAsCitizen(reach, row) || row.roles.length > 0), reach }
+}
 
-/** A case of the caller's own, or one in which an inbox of theirs has had a task. Throws Refusal `not-yours`. */
-export async function caseFor(db: Db, who: Caller, id: string): Promise<CaseRow> {
-  const [row] = await withDefinitions(db, await cases(db).where('c.id', '=', id).execute())
-  if (!row || !(await maySee(db, who, row))) throw new Refusal('not-yours')
+/** Whether a case is the caller's own, their principal's, or filed in their name. Who filed it for somebody and may no longer, does not see it. */
+export function seesAsCitizen(
+  reach: Reach,
+  { personId, subjectId, agenda }: Pick<CaseRow, 'personId' | 'subjectId' | 'agenda'>,
+): boolean {
+  return subjectId === null ? personId === reach.person : mayFor(reach, subjectId, agenda, 'view')
+}
+
+/**
+ * A case the caller may see: as citizen, as somebody invited, or because an inbox of theirs has had a task in it. Throws Refusal
+ * `not-yours`; `mandate-ended` to whoever saw it once as an agent.
+ */
+export async function caseFor(deps: Deps, who: Caller, id: string): Promise<CaseRow> {
+  const [found] = await rowsOf(deps.db, cases(deps.db).where('c.id', '=', id))
+  if (!found) throw new Refusal('not-yours')
+  if (who.kind === 'official') {
+    if (!(await reachesCase(deps.db, who.official, id))) throw new Refusal('not-yours')
+    return { ...found, roles: [] }
+  }
+  // the usual case: one's own matter needs no further question
+  if (found.subjectId === null && found.personId === who.person.id) return { ...found, roles: [] }
+  const row = { ...found, roles: await rolesIn(deps.db, id, who.person.id) }
+  const reach = await reachOf(deps, who)
+  if (row.roles.length === 0 && !seesAsCitizen(reach, row)) throw await unseen(deps.db, reach, row)
   return row
 }
 
-async function maySee(db: Db, who: Caller, row: { id: string; personId: string }): Promise<boolean> {
-  if (who.kind === 'citizen') return who.person.id === row.personId
-  const task = await db
-    .selectFrom('task')
-    .select('id')
-    .where('caseId', '=', row.id)
-    .where('role', 'in', ['', ...who.official.roles])
-    .limit(1)
-    .executeTakeFirst()
-  return task !== undefined
+async function unseen(db: Db, { person, day }: Reach, { subjectId }: CaseRow): Promise<Refusal> {
+  const once = subjectId !== null && (await hadMandate(db, person, subjectId, day))
+  return new Refusal(once ? 'mandate-ended' : 'not-yours')
+}
+
+async function rolesIn(db: Db, caseId: string, person: string): Promise<string[]> {
+  const parties = await db
+    .selectFrom('case_party')
+    .select('role')
+    .where('caseId', '=', caseId)
+    .where('personId', '=', person)
+    .orderBy('role')
+    .execute()
+  return parties.map(({ role }) => role)
 }

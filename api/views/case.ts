@@ -1,3 +1,4 @@
+import type { City } from '../../city/city.ts'
 import type { DefinitionContent, OpenStep } from '../../db/tables/cases.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
 import type { CaseSummary, CaseView, DocumentSummary, FormDefinition, OpenStepView, Words } from '../contract.ts'
@@ -5,16 +6,17 @@ import type { Deps } from '../deps.ts'
 import type { Caller } from '../route.ts'
 import { caseFor, type CaseRow } from './case-rows.ts'
 import { departmentView, officialView } from './city.ts'
+import { eyesOn, isMine, type Eyes } from './eyes.ts'
 import { paymentView } from './payment.ts'
 import { refusalWords } from './refusals.ts'
 import { outcomeWords, timeline } from './timeline.ts'
 import { awaited, otherwise } from './waiting.ts'
 import { words } from './words.ts'
 
-/** Everything a case page shows. Throws Refusal `not-yours` unless the caller is its citizen or an official who has had a task in it. */
+/** Everything a case page shows. Throws Refusal `not-yours` or `mandate-ended` unless the caller may see it. */
 export async function caseView(deps: Deps, who: Caller, id: string): Promise<CaseView> {
-  const row = await caseFor(deps.db, who, id)
-  const [events, messages, documents, payment] = await Promise.all([
+  const row = await caseFor(deps, who, id)
+  const [events, messages, documents, payment, eyes, mandate] = await Promise.all([
     deps.db
       .selectFrom('case_event')
       .select(['at', 'what', 'step', 'actor', 'values'])
@@ -35,17 +37,22 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
       .orderBy('createdAt')
       .execute(),
     paymentView(deps.db, id, row.open),
+    eyesOn(deps, who, row),
+    mandateOf(deps, row),
   ])
   const agenda = agendas.get(row.agenda)
   const department = departmentView(deps.city, agenda?.department ?? 'finance')
   const refused = messages.filter(m => m.state === 'refused' && m.kind !== 'payment' && isSender(who, m.actor.id))
   return {
-    ...summary(row, department.name, who),
+    ...summary(row, deps.city, eyes),
     seq: row.seq,
+    filedBy: row.filedBy,
     assistedBy: row.assistedBy,
+    mandate,
+    parties: eyes.parties,
     closedAt: row.closedAt?.toISOString() ?? null,
     pending: messages.some(m => m.state === 'stored' || m.state === 'told'),
-    open: row.open.map(step => openStep(step, row.content, department.name, who, row.personId)),
+    open: row.open.map(step => openStep(step, row, responsible(deps.city, row.agenda, step), eyes)),
     timeline: [
       {
         at: row.filedAt.toISOString(),
@@ -58,40 +65,52 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
                 `Podáno na přepážce. Pomáhala úřední osoba: ${row.assistedBy}.`,
                 `Filed at the desk with the help of an official: ${row.assistedBy}.`,
               ),
-        actor: null,
+        actor: row.principal === null ? null : row.filedBy,
+        for: row.principal,
       },
-      ...timeline(events, row.content),
+      ...timeline(
+        events.filter(event => isFor(eyes, row, event.values)),
+        row.content,
+        id => departmentView(deps.city, id).name,
+      ),
       ...refused.map(m => ({
         at: m.at.toISOString(),
         what: 'refused',
         title: words('Odpověď nebyla použita', 'The answer was not used'),
         body: refusalWords(m.reason),
         actor: null,
+        for: null,
       })),
     ],
     submissions: messages
       .filter(m => m.kind === 'answer' && m.state !== 'refused' && m.actor.kind === 'person')
+      .filter(m => eyes.sees || isSender(who, m.actor.id) || m.stepKey === `${agenda?.first}/1`)
       .flatMap(m => {
         const step = m.stepKey?.split('/')[0] ?? ''
         const form = formOf(row.content, step)
+        const { name: by, for: principal } = m.actor
+        const title = row.content.steps[step] ?? words(step, step)
         return form
-          ? [{ step, title: row.content.steps[step] ?? words(step, step), at: m.at.toISOString(), form, data: m.data }]
+          ? [{ step, title, at: m.at.toISOString(), by, for: principal?.name ?? null, form, data: m.data }]
           : []
       }),
-    documents: documents.map((d): DocumentSummary => ({
-      id: d.id,
-      kind: d.kind,
-      title: documentWords(d.kind),
-      number: d.number,
-      at: d.createdAt.toISOString(),
-      ready: d.state === 'ready',
-      case: id,
-      amount: d.kind === 'receipt' ? (payment?.amount ?? null) : null,
-    })),
+    documents: documents
+      .filter(({ kind }) => eyes.receives(kind))
+      .map((d): DocumentSummary => ({
+        id: d.id,
+        kind: d.kind,
+        title: documentWords(d.kind),
+        number: d.number,
+        at: d.createdAt.toISOString(),
+        ready: d.state === 'ready',
+        case: id,
+        amount: d.kind === 'receipt' ? (payment?.amount ?? null) : null,
+        for: represented(row),
+      })),
     payment,
     mayWithdraw:
       row.state !== 'closed' &&
-      who.kind === 'citizen' &&
+      eyes.leads &&
       agenda?.withdrawable === true &&
       payment?.state !== 'paid' &&
       payment?.state !== 'posted' &&
@@ -102,15 +121,32 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
 }
 
 const isSender = (who: Caller, actor: string) => actor === (who.kind === 'citizen' ? who.person.id : who.official.id)
+const represented = ({ subjectId, principal }: CaseRow) =>
+  subjectId === null || principal === null ? null : { subject: subjectId, name: principal }
+
+/** Words to one person are shown to that person alone, and to the office. */
+function isFor({ who, sees }: Eyes, { roles }: CaseRow, values: Record<string, unknown> | null): boolean {
+  if (who.kind === 'official' || values?.['text'] === undefined) return true
+  const [to, party] = [values['$to'], values['$party']]
+  if (to !== undefined) return to === who.person.id
+  return party === undefined ? sees : roles.some(role => role === party)
+}
+
+/** The mandate that the case registers, or under which it was filed. */
+async function mandateOf(deps: Deps, row: CaseRow): Promise<string | null> {
+  if (row.mandateId !== null || row.agenda !== 'power-of-attorney') return row.mandateId
+  const own = await deps.db.selectFrom('mandate').select('id').where('caseId', '=', row.id).executeTakeFirst()
+  return own?.id ?? null
+}
 
 /** Kinds of documents in words. */
 export const documentWords = (kind: string): Words =>
   kind === 'receipt' ? words('Potvrzení o platbě', 'Payment receipt') : words('Dokument', 'Document')
 
 /** A line of "my cases". */
-export function summary(row: CaseRow, department: Words, who: Caller): CaseSummary {
-  const mine = row.open.some(step => isMine(step, who, row.personId))
-  const [first] = row.open
+export function summary(row: CaseRow, city: City, eyes: Eyes): CaseSummary {
+  const mine = row.open.some(step => step.anytime !== true && isMine(step, row, eyes))
+  const first = row.open.find(step => isMine(step, row, eyes)) ?? row.open[0]
   return {
     id: row.id,
     number: row.number,
@@ -125,16 +161,24 @@ export function summary(row: CaseRow, department: Words, who: Caller): CaseSumma
       row.state === 'closed'
         ? null
         : first
-          ? awaited(first, department)
+          ? awaitedBy(first, row, responsible(city, row.agenda, first), eyes)
           : words('Přijato, zpracováváme', 'Received, being processed'),
     mine,
+    for: represented(row),
+    role: row.roles[0] ?? null,
   }
 }
 
-function isMine(step: OpenStep, who: Caller, personId: string): boolean {
-  if (who.kind === 'citizen') return step.kind !== 'clerk' && who.person.id === personId
-  return step.kind === 'clerk' && who.official.roles.includes(step.by) && !step.not?.includes(who.official.id)
-}
+const awaitedBy = (step: OpenStep, row: CaseRow, department: Words, eyes: Eyes): Words =>
+  awaited(step, department, {
+    principal: row.principal,
+    party: eyes.parties.find(({ role }) => role === step.by)?.name,
+    mine: isMine(step, row, eyes),
+  })
+
+/** Who is responsible for a step: the inbox it stands in, or else the agenda's department. */
+const responsible = (city: City, agenda: string, step: OpenStep | undefined): Words =>
+  departmentView(city, step?.kind === 'clerk' ? step.by : (agendas.get(agenda)?.department ?? 'finance')).name
 
 /** The form of a step as the wire carries it. */
 export function formOf(content: DefinitionContent, step: string): FormDefinition | null {
@@ -142,29 +186,26 @@ export function formOf(content: DefinitionContent, step: string): FormDefinition
   return form ? (form as FormDefinition) : null
 }
 
-function openStep(
-  step: OpenStep,
-  content: DefinitionContent,
-  department: Words,
-  who: Caller,
-  personId: string,
-): OpenStepView {
-  const mine = isMine(step, who, personId)
+function openStep(step: OpenStep, row: CaseRow, department: Words, eyes: Eyes): OpenStepView {
+  const mine = isMine(step, row, eyes)
   return {
     key: step.key,
     step: step.step,
     kind: step.kind,
-    title: content.steps[step.step] ?? words(step.step, step.step),
+    title: row.content.steps[step.step] ?? words(step.step, step.step),
+    by: step.by,
+    frozen: step.frozen ?? false,
+    anytime: step.anytime ?? false,
     mine,
     awaited:
-      who.kind === 'official' && mine
+      eyes.who.kind === 'official' && mine
         ? words('Čeká na vaše rozhodnutí', 'Waits for your decision')
-        : awaited(step, department),
+        : awaitedBy(step, row, department, eyes),
     since: step.since,
     until: step.until ?? null,
     due: step.due ?? null,
     late: step.late ?? false,
     otherwise: otherwise(step),
-    form: mine ? formOf(content, step.step) : null,
+    form: mine ? formOf(row.content, step.step) : null,
   }
 }

@@ -1,17 +1,20 @@
 import { payability } from '../../activities/ledger/payable.ts'
 import { isOverdue, type Liability as LedgerLiability } from '../../activities/ledger/port.ts'
+import { onlySeen } from '../../activities/mandates/words.ts'
 import { wordsOf } from '../../activities/ledger/words.ts'
 import { spayd } from '../../city/spayd.ts'
 import { dayAt } from '../../workflows/deadline.ts'
 import type { Liability, LiabilityDetail } from '../contract.ts'
+import type { SeenDebtor } from '../debtors.ts'
 import type { Deps } from '../deps.ts'
 import { basketContext, type LiveOrder } from '../payability.ts'
 
-/** A liability as its debtor sees it: late or not, payable how, and whether a live order pays it. */
+/** A liability as its debtor, or who acts for them, sees it: late or not, payable how, and whether a live order pays it. */
 export function liabilityView(
   deps: Pick<Deps, 'city' | 'now'>,
   it: LedgerLiability,
   orders: Map<string, LiveOrder>,
+  seen: Pick<SeenDebtor, 'own' | 'mayPay'>,
 ): Liability {
   const today = dayAt(deps.now().toISOString())
   const { debtor, account: _, ...rest } = it
@@ -20,9 +23,15 @@ export function liabilityView(
   return {
     ...rest,
     debtor: debtor.name,
+    for: seen.own ? null : debtor.id,
     currency: 'CZK',
     state: isOverdue(it, today) ? 'overdue' : it.state,
-    payable: how.how === 'no' ? { how: 'no', reason: wordsOf(how.problem) } : how,
+    payable:
+      how.how === 'no'
+        ? { how: 'no', reason: wordsOf(how.problem) }
+        : seen.mayPay
+          ? how
+          : { how: 'no', reason: onlySeen },
     inOrder: order ? { case: order.case, until: order.until } : null,
   }
 }

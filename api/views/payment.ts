@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
 import type { OpenStep } from '../../db/tables/cases.ts'
 import type { PaymentView } from '../contract.ts'
@@ -9,6 +10,8 @@ export async function paymentView(db: Db, caseId: string, open: OpenStep[]): Pro
     .selectFrom('payment_order as o')
     .innerJoin('payment_order_item as i', 'i.orderId', 'o.id')
     .innerJoin('liability as l', 'l.id', 'i.liabilityId')
+    .innerJoin('subject as s', 's.id', 'l.subjectId')
+    .innerJoin('person as p', 'p.id', 'o.personId')
     .select([
       'o.id',
       'o.state',
@@ -22,6 +25,7 @@ export async function paymentView(db: Db, caseId: string, open: OpenStep[]): Pro
       'o.createdAt',
     ])
     .select(['i.liabilityId', 'i.amount as itemAmount', 'l.description', 'l.variableSymbol'])
+    .select(['s.name as debtor', sql<string>`p.given_name || ' ' || p.family_name`.as('payer')])
     .where('o.caseId', '=', caseId)
     .orderBy('o.createdAt', 'desc')
     .orderBy('l.due')
@@ -46,9 +50,11 @@ export async function paymentView(db: Db, caseId: string, open: OpenStep[]): Pro
       .map(l => ({
         liability: l.liabilityId,
         description: l.description,
+        debtor: l.debtor,
         variableSymbol: l.variableSymbol,
         amount: l.itemAmount,
       })),
+    payer: order.payer,
     url: state === 'open' ? order.checkoutUrl : null,
     failure: order.failure && state === 'open' ? failureWords(order.failure) : null,
     expiresAt: step?.until ?? order.expiresAt.toISOString(),

@@ -1,4 +1,5 @@
 import { fill } from '../../activities/notifications/fill.ts'
+import { textOf } from '../../activities/notifications/house.ts'
 import type { Actor, DefinitionContent } from '../../db/tables/cases.ts'
 import type { TimelineEvent, Words } from '../contract.ts'
 import { failureWords } from './refusals.ts'
@@ -12,10 +13,14 @@ interface EventRow {
   values: Record<string, unknown> | null
 }
 
-/** The case's happenings as people read them, oldest first. Openings are told by what is awaited, not here. */
-export function timeline(events: EventRow[], definition: DefinitionContent): TimelineEvent[] {
+/** The case's happenings as people read them, oldest first; `department` names an inbox. Openings are told by what is awaited, not here. */
+export function timeline(
+  events: EventRow[],
+  definition: DefinitionContent,
+  department: (id: string) => Words,
+): TimelineEvent[] {
   return events.flatMap(event => {
-    const title = titleOf(event, definition)
+    const title = titleOf(event, definition, department)
     return title
       ? [
           {
@@ -24,6 +29,7 @@ export function timeline(events: EventRow[], definition: DefinitionContent): Tim
             title,
             body: bodyOf(event, definition),
             actor: actorName(event.actor),
+            for: event.actor?.for?.name ?? null,
           },
         ]
       : []
@@ -36,7 +42,11 @@ function actorName(actor: Actor | null): string | null {
   return actor.assistedBy ? `${actor.name} (+ ${actor.assistedBy.name})` : actor.name
 }
 
-function titleOf({ what, step, values }: EventRow, { steps, texts, outcomes }: DefinitionContent): Words | null {
+function titleOf(
+  { what, step, values }: EventRow,
+  { steps, texts, outcomes }: DefinitionContent,
+  department: (id: string) => Words,
+): Words | null {
   const name = steps[step ?? ''] ?? words(step ?? '', step ?? '')
   const amount = moneyWords(Number(values?.['amount'] ?? 0))
   switch (what) {
@@ -48,14 +58,22 @@ function titleOf({ what, step, values }: EventRow, { steps, texts, outcomes }: D
       return words(`Uplynul čas: ${name.cs}`, `Time ran out: ${name.en}`)
     case 'late':
       return words(`Úřad nestihl lhůtu: ${name.cs}`, `The office missed its time: ${name.en}`)
+    case 'handed-over': {
+      const to = department(String(values?.['to']))
+      return words(`Předáno jinému útvaru: ${to.cs}`, `Handed over to another department: ${to.en}`)
+    }
     case 'notified': {
-      const text = texts[String(values?.['text'])]
+      const text = textOf({ texts }, String(values?.['text']))
       return text
         ? { cs: fill(text.subject.cs, values ?? {}, 'cs'), en: fill(text.subject.en, values ?? {}, 'en') }
         : null
     }
     case 'issued':
       return words('Vystavili jsme dokument', 'We issued a document')
+    case 'invited':
+      return words(`Pozvali jsme: ${String(values?.['name'])}`, `We invited ${String(values?.['name'])}`)
+    case 'mandate-ended':
+      return words(`Zmocnění skončilo: ${String(values?.['agent'])}`, `The mandate ended: ${String(values?.['agent'])}`)
     case 'payment-open':
       return words(`Platební stránka je připravená (${amount.cs})`, `The payment page is ready (${amount.en})`)
     case 'payment-refused':
@@ -79,7 +97,7 @@ function titleOf({ what, step, values }: EventRow, { steps, texts, outcomes }: D
 
 function bodyOf({ what, values }: EventRow, { texts }: DefinitionContent): Words | null {
   if (what === 'payment-refused') return failureWords(String(values?.['failure']))
-  const text = what === 'notified' ? texts[String(values?.['text'])] : undefined
+  const text = what === 'notified' ? textOf({ texts }, String(values?.['text'])) : undefined
   return text ? { cs: fill(text.body.cs, values ?? {}, 'cs'), en: fill(text.body.en, values ?? {}, 'en') } : null
 }
 

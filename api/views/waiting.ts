@@ -2,8 +2,12 @@ import type { OpenStep } from '../../db/tables/cases.ts'
 import type { Words } from '../contract.ts'
 import { dayWords, instantWords, words } from './words.ts'
 
-/** Who is awaited, in one line. `department` is the name of the one responsible. */
-export function awaited(step: OpenStep, department: Words): Words {
+/** Who is awaited, in one line. `department` is the name of the one responsible, `people` those the case knows by role. */
+export function awaited(
+  step: OpenStep,
+  department: Words,
+  people: { principal?: string | null; party?: string | undefined; mine?: boolean } = {},
+): Words {
   if (step.kind === 'clerk') {
     const due = step.due ? dayWords(step.due) : undefined
     return words(
@@ -11,6 +15,14 @@ export function awaited(step: OpenStep, department: Words): Words {
       `${department.en} is working on it${due ? `, at the latest by ${due.en}` : ''}`,
     )
   }
+  if (step.frozen)
+    return words(
+      `Zmocnění skončilo. Čekáme na zmocnitele: ${people.principal ?? ''}`,
+      `The mandate has ended. We are waiting for the principal: ${people.principal ?? ''}`,
+    )
+  if (step.anytime) return words('Na nikoho nečekáme, můžete kdykoli', 'We wait for nobody; you may do so at any time')
+  if (step.by !== 'citizen' && people.mine !== true)
+    return words(`Čekáme na: ${people.party ?? ''}`, `We are waiting for ${people.party ?? ''}`)
   if (step.kind === 'form') return words('Čekáme na vás', 'We are waiting for you')
   if (step.pay?.state === 'connecting')
     return words('Připravujeme platební stránku', 'We are preparing the payment page')
@@ -36,7 +48,7 @@ export function otherwise(step: OpenStep): Words | null {
             'If the office is late, the head of the department gets the task. Your submission stands.',
           )
         : null
-  if (!step.until) return null
+  if (!step.until || step.anytime) return null
   const until = instantWords(step.until)
   return step.kind === 'pay'
     ? words(

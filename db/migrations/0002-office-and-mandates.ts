@@ -27,24 +27,41 @@ create table absence (
   check (from_day <= to_day), check (official_id <> substitute_id),
   -- one substitute at a time
   exclude using gist (official_id with =, daterange(from_day, to_day, '[]') with &&) where (cancelled_at is null));
-create index absence_substitute on absence (substitute_id, to_day) where cancelled_at is null;
+-- who is away today, and who soon
+create index absence_days on absence (to_day, from_day) where cancelled_at is null;
 alter table task
   add column assignee text references official, add column assigned_at timestamptz, add column escalated_at timestamptz,
-  add column search text not null default '', add column changed_at timestamptz not null default now(),
-  add check ((assignee is null) = (assigned_at is null));
--- my tasks; my team's that nobody has; late ones; the most urgent first; search by any part of a word
+  -- the case waits for somebody else since this task was decided
+  add column waiting_since timestamptz,
+  add column search text not null default '', add column changed_at timestamptz not null default now(), alter column due set not null,
+  add check ((assignee is null) = (assigned_at is null)), add check (waiting_since is null or state = 'done');
+-- each view of the inbox in each order is a look-up: an official's own, an inbox's, what nobody has, what is late
 create index task_mine on task (assignee, opened_at desc, id desc) where state = 'open';
-create index task_unassigned on task (role, opened_at desc, id desc) where state = 'open' and assignee is null;
-create index task_late on task (role, due, id) where state = 'open' and late;
+create index task_mine_due on task (assignee, due, id) where state = 'open';
 create index task_due on task (role, due, id) where state = 'open';
+create index task_agenda on task (role, agenda, opened_at desc, id desc) where state = 'open';
+create index task_unassigned on task (role, opened_at desc, id desc) where state = 'open' and assignee is null;
+create index task_unassigned_due on task (role, due, id) where state = 'open' and assignee is null;
+create index task_late on task (role, due, id) where state = 'open' and late;
+create index task_late_opened on task (role, opened_at desc, id desc) where state = 'open' and late;
+create index task_waiting on task (role, waiting_since desc, id desc) where waiting_since is not null;
+create index task_decided on task (decided_by, closed_at desc, id desc) where state = 'done';
+-- search by any part of a word
 create index task_search on task using gin (search gin_trgm_ops) where state = 'open';
 create table task_move (
   id bigint generated always as identity primary key, task_id text not null references task, at timestamptz not null default now(),
   what text not null check (what in ('claimed', 'released', 'assigned', 'handed-over', 'escalated')),
-  by_official text references official, to_official text references official, reason text,
-  check (what <> 'released' or reason is not null));
+  by_official text references official, to_official text references official, to_role text, reason text,
+  check (what <> 'released' or reason is not null), check ((what = 'handed-over') = (to_role is not null)));
 create index task_move_task on task_move (task_id, id);
 create trigger task_move_append_only before update or delete on task_move for each row execute function append_only();
+-- mail to officials: once a task and addressee
+create table official_notice (
+  task_id text not null references task, official_id text not null references official, what text not null check (what in ('late')),
+  state text not null default 'pending' check (state in ('pending', 'sent', 'no-address', 'needless')), attempts int not null default 0,
+  next_at timestamptz not null default now(), created_at timestamptz not null default now(), sent_at timestamptz,
+  primary key (task_id, official_id, what));
+create index official_notice_pending on official_notice (next_at) where state = 'pending';
 alter table message drop constraint message_kind_check;
 alter table message add check (kind in ('answer', 'withdraw', 'payment', 'note', 'hand-over', 'mandate'));`
 
@@ -60,11 +77,26 @@ create table mandate (
   check (valid_to >= valid_from), check (state <> 'active' or verified_at is not null),
   check ((state in ('revoked', 'expired', 'rejected')) = (ended_at is not null)));
 create index mandate_principal on mandate (principal_id);
+-- those whose last day has passed
+create index mandate_ending on mandate (valid_to) where state in ('active', 'suspended') and valid_to is not null;
 create index mandate_case on mandate (case_id) where case_id is not null;
 -- what it reaches: an agenda or '*', and what the agent may do there
 create table mandate_scope (
   mandate_id uuid not null references mandate, agenda text not null, actions text[] not null check (cardinality(actions) > 0
-    and actions <@ array['view', 'pay', 'file', 'receive', 'revoke', 'sub-delegate']), primary key (mandate_id, agenda));
+    and actions <@ array['view', 'pay', 'file', 'receive', 'revoke', 'sub-delegate']),
+  -- set while a power of attorney to file is alive: in one matter a principal has one agent at a time (§ 33 správního řádu, § 27 daňového řádu)
+  filing_for uuid, filing_during daterange, primary key (mandate_id, agenda),
+  constraint one_agent_in_a_matter exclude using gist (filing_for with =, agenda with =, filing_during with &&) where (filing_for is not null));
+create function filing_follows_scope() returns trigger language plpgsql as $$ declare m mandate; begin
+  select * into m from mandate where id = new.mandate_id;
+  if m.basis = 'poa' and m.state in ('active', 'suspended') and 'file' = any (new.actions) then
+    new.filing_for := m.principal_id; new.filing_during := daterange(m.valid_from, m.valid_to, '[]');
+  else new.filing_for := null; new.filing_during := null; end if;
+  return new; end $$;
+create trigger mandate_scope_filing before insert or update on mandate_scope for each row execute function filing_follows_scope();
+create function filing_follows_mandate() returns trigger language plpgsql as $$ begin
+  update mandate_scope set mandate_id = mandate_id where mandate_id = new.id; return null; end $$;
+create trigger mandate_filing after update of state, valid_from, valid_to, principal_id on mandate for each row execute function filing_follows_mandate();
 create table mandate_agent (
   mandate_id uuid not null references mandate, n int not null, person_id uuid references person, name text not null, birth_date date,
   accepted_at timestamptz, primary key (mandate_id, n), check (accepted_at is null or person_id is not null));
@@ -80,10 +112,13 @@ alter table "case" add column subject_id uuid references subject, add column man
   add check (mandate_id is null or subject_id is not null);
 create index case_subject on "case" (subject_id, filed_at desc) where subject_id is not null;
 create index case_mandate on "case" (mandate_id) where mandate_id is not null and state <> 'closed';
+-- who acted under a mandate, and in which cases
+create index message_mandate on message ((actor #>> '{for,mandate}')) where actor #>> '{for,mandate}' is not null;
+create index audit_mandate on audit ((details #>> '{for,mandate}'), id) where details #>> '{for,mandate}' is not null;
 -- people of a case beside its citizen: the agent who is to accept, the co-signer
 create table case_party (
   case_id uuid not null references "case", role text not null, person_id uuid references person, name text not null, birth_date date, email text,
-  wrong_codes int not null default 0, joined_at timestamptz, created_at timestamptz not null default now(), primary key (case_id, role),
+  wrong_codes int not null default 0 check (wrong_codes <= 5), joined_at timestamptz, created_at timestamptz not null default now(), primary key (case_id, role),
   check ((person_id is null) = (joined_at is null)));
 create index case_party_person on case_party (person_id) where person_id is not null;
 alter table notification alter column person_id drop not null, add column party text,
@@ -98,7 +133,9 @@ create table file (
   check (size = octet_length(bytes)), check ((case_id is null) = (attached_at is null)));
 create index file_case on file (case_id) where case_id is not null;
 -- what nobody has sent with a form is thrown away
-create index file_loose on file (created_at) where case_id is null;`
+create index file_loose on file (created_at) where case_id is null;
+-- how much somebody has uploaded and not sent
+create index file_loose_owner on file (owner) where case_id is null;`
 
 const desk = `
 create table identity_check (

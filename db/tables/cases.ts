@@ -11,6 +11,8 @@ export interface Actor {
    * the subject itself, in a case that an agent of theirs has filed.
    */
   for?: { subject: string; name: string; mandate: string | null }
+  /** The role in which the person was invited into the case (agent, co-signer). */
+  party?: string
   /** The official who acts at the desk for the person present (asistovaná služba). */
   assistedBy?: { id: string; name: string }
 }
@@ -31,6 +33,8 @@ export interface OpenStep {
   late?: boolean
   /** The mandate under which the case was filed has ended: it waits for the principal or another agent. */
   frozen?: boolean
+  /** It may be answered whenever one likes, and nobody is waited for. */
+  anytime?: boolean
   /** Officials who may not decide (four eyes). */
   not?: string[]
   pay?: {

@@ -42,7 +42,14 @@ export const Mandate = defineEntity({
 export const MandateScope = defineEntity({
   name: 'MandateScope',
   tableName: 'mandate_scope',
-  properties: { mandateId: p.uuid().primary(), agenda: p.string().primary(), actions: p.array() },
+  properties: {
+    mandateId: p.uuid().primary(),
+    agenda: p.string().primary(),
+    actions: p.array(),
+    /** The principal and the days, while a power of attorney to file is alive: kept by triggers, one agent at a time. */
+    filingFor: p.uuid().nullable(),
+    filingDuring: p.string().columnType('daterange').nullable(),
+  },
 })
 
 /** Who may act under a mandate (zmocněnec): named first, joined to an account when they accept. */

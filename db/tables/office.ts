@@ -63,7 +63,7 @@ export const Task = defineEntity({
     stepKey: p.string(),
     role: p.string(),
     state: p.string(),
-    due: p.date().nullable(),
+    due: p.date(),
     late: p.boolean(),
     not: p.array(),
     openedAt: p.datetime(),
@@ -73,6 +73,8 @@ export const Task = defineEntity({
     assignedAt: p.datetime().nullable(),
     /** When the supervisor was told that it is late. */
     escalatedAt: p.datetime().nullable(),
+    /** Set while the case waits for somebody outside the inbox, since this task was decided. */
+    waitingSince: p.datetime().nullable(),
     /** Case number, people and agenda, folded (`city/fold.ts`), one after another. */
     search: p.string().default(''),
     changedAt: p.datetime().defaultRaw('now()'),
@@ -90,6 +92,24 @@ export const TaskMove = defineEntity({
     what: p.string(),
     byOfficial: p.string().nullable(),
     toOfficial: p.string().nullable(),
+    /** The inbox it was handed over to. */
+    toRole: p.string().nullable(),
     reason: p.string().nullable(),
+  },
+})
+
+/** A mail to an official about a task: written with what it tells of, delivered in the background. */
+export const OfficialNotice = defineEntity({
+  name: 'OfficialNotice',
+  tableName: 'official_notice',
+  properties: {
+    taskId: p.string().primary(),
+    officialId: p.string().primary(),
+    what: p.string().primary(),
+    state: p.string().default('pending'),
+    attempts: p.integer().default(0),
+    nextAt: p.datetime().defaultRaw('now()'),
+    createdAt: p.datetime().defaultRaw('now()'),
+    sentAt: p.datetime().nullable(),
   },
 })

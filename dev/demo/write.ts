@@ -4,6 +4,7 @@ import type { Day } from '../../city/calendar.ts'
 import type { Db } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 import { demoCity } from './demo-city.ts'
+import type { DemoOfficial } from './officials.ts'
 import type { LiabilityRow } from './rows.ts'
 import type { DemoSubject } from './subjects.ts'
 
@@ -27,7 +28,7 @@ export async function loadDemo(
     for (const some of batches(rows.officials)) {
       await tx
         .insertInto('official')
-        .values(some)
+        .values(some.map(officialRow))
         .onConflict(known => known.column('id').doNothing())
         .execute()
     }
@@ -68,6 +69,13 @@ export async function loadDemo(
     return { subjects: rows.subjects.length, liabilities: rows.liabilities.length }
   })
 }
+
+/** An official's columns. */
+const officialRow = ({ position, responsible, ...row }: DemoOfficial) => ({
+  ...row,
+  position: position && json(position),
+  responsible: json(responsible),
+})
 
 /** A subject's columns: the key is the stories' own. */
 function subjectRow(subject: DemoSubject) {

@@ -84,13 +84,13 @@ const look = async (who: Client, id: string) => (await who.ask<CaseView>('GET', 
 
 /** The clerk looks into the inbox, newest first, further pages if many came meanwhile. */
 async function findTask(official: Client, id: string, note: Note): Promise<void> {
-  let before = ''
+  let after = ''
   for (let page = 0; page < 100; page++) {
-    const { body, ms } = await official.ask<Inbox>('GET', `/api/inbox?role=registry${before}`)
+    const { body, ms } = await official.ask<Inbox>('GET', `/api/inbox?role=registry${after}`)
     if (page === 0) note('inbox', ms)
     if (body.tasks.some(task => task.case === id)) return
     if (body.next === null) break
-    before = `&before=${encodeURIComponent(body.next)}`
+    after = `&after=${encodeURIComponent(body.next)}`
   }
   throw new Error(`The task of case ${id} is in no inbox.`)
 }

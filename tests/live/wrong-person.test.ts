@@ -16,6 +16,7 @@ import type { Route } from '../../api/route.ts'
 import { routes } from '../../api/routes/index.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { visit, walkThroughLogin, type Jar } from '../../dev/identity/walk.ts'
+import { png, uploaded } from '../files.ts'
 import { basket, caseOf, closed, holding, until, Visitor } from '../portal.ts'
 import { clerk, resident, type Clerk, type Resident } from '../residents.ts'
 import { idCard } from '../desk.ts'
@@ -52,6 +53,9 @@ interface Things {
   document: string
   task: string
   passkey: string
+  /** Files of the victim: one not sent, one in the case before the clerk. */
+  loose: string
+  attached: string
 }
 
 const everybody = { stranger: 'own', citizen: 'own', clerk: 'own', outsider: 'own' } as const
@@ -62,6 +66,8 @@ const onlyTheParties = { stranger: 401, citizen: 404, clerk: 404, outsider: 404 
 const onlyTheDesk = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as const
 const everybodyWrong = { stranger: 422, citizen: 422, clerk: 422, outsider: 422 } as const
 const onlyTheClerk = { stranger: 401, citizen: 404, clerk: 'may', outsider: 404 } as const
+
+const onlyOfTheInbox = { stranger: 401, citizen: 403, clerk: 'may', outsider: 404 } as const
 
 const answer = (step: string, data: unknown) => ({ id: randomUUID(), kind: 'answer', stepKey: step, data })
 const named = ({ name }: Resident) => {
@@ -145,6 +151,18 @@ const table = (it: Things): Record<string, Try[]> => ({
   ],
   'DELETE /api/drafts/:key': [{ path: '/api/drafts/basket', told: { ...everybody, stranger: 401 } }],
 
+  'POST /api/files': [
+    { path: '/api/files?name=a.pdf', body: '%PDF-1.7\n%%EOF', told: { ...everybody, stranger: 401 } },
+  ],
+  'GET /api/files/:id': [
+    { path: `/api/files/${it.loose}`, told: onlyTheParties, rightly: 'victim' },
+    { path: `/api/files/${it.attached}`, told: onlyTheClerk, rightly: 'clerk' },
+  ],
+  'DELETE /api/files/:id': [
+    { path: `/api/files/${it.loose}`, told: onlyTheParties },
+    { path: `/api/files/${it.attached}`, told: onlyTheParties },
+  ],
+
   'GET /api/cases': [{ told: onlyCitizens, rightly: 'victim' }],
   'GET /api/cases/:id': [
     ...[it.paying, it.paid].map(view => ({
@@ -206,6 +224,10 @@ const table = (it: Things): Record<string, Try[]> => ({
       told: { stranger: 401, citizen: 403, clerk: 'may', outsider: 404 },
       rightly: 'clerk',
     },
+  ],
+  'POST /api/tasks/:id/claim': [{ path: `/api/tasks/${encodeURIComponent(it.task)}/claim`, told: onlyOfTheInbox }],
+  'POST /api/tasks/:id/release': [
+    { path: `/api/tasks/${encodeURIComponent(it.task)}/release`, body: { reason: 'Nestíhám.' }, told: onlyOfTheInbox },
   ],
   'GET /api/subjects': [
     {
@@ -292,7 +314,9 @@ beforeAll(async () => {
     view => closed(view) && view.documents.every(d => d.ready),
   )
 
-  const atClerk = await file(who, '_example', library)
+  const loose = await uploaded(who, 'tajné.png', png)
+  const attached = await uploaded(who, 'doklad.png', png)
+  const atClerk = await file(who, '_example', { ...library, attachments: [attached] })
   const asked = await file(who, '_example', library)
   await holding(right.cookie).post(
     `/api/cases/${asked.id}/messages`,
@@ -317,6 +341,8 @@ beforeAll(async () => {
     document: paid.documents[0]?.id ?? '',
     task,
     passkey: await passkeyOf(db, victim.id),
+    loose: loose.id,
+    attached: attached.id,
   }
   await quiet(db)
 })
@@ -340,7 +366,7 @@ const othersRows = () => fingerprints(database.db, [it.citizen.id, it.clerk.id, 
 
 /** Ids and words that belong to the victim alone: none may stand in an answer to somebody else. */
 const secrets = () => [
-  ...[it.victim.id, it.victim.subject, it.victim.name, it.document, 'rozepsáno', 'Eva Tajná', 'Tajný klíč'],
+  ...[it.victim.id, it.victim.subject, it.victim.name, it.document, it.loose, 'rozepsáno', 'Eva Tajná', 'Tajný klíč'],
   ...[it.paying, it.paid, it.atClerk, it.atVictim].flatMap(view => [
     view.id,
     view.number,
@@ -560,7 +586,8 @@ describe('an account that the ledger does not know', () => {
     expect(task).toMatchObject({ agenda: 'account-pairing', role: 'finance' })
     const opened = await cashier.get<TaskView>(`/api/tasks/${encodeURIComponent(task?.id ?? '')}`)
     expect(opened.body).toMatchObject({
-      barred: null,
+      barred: false,
+      mayDecide: true,
       stepKey: step,
       caseView: { submissions: [{ data: { symbol } }] },
     })

@@ -23,6 +23,10 @@ export interface CaseFormProps {
   submitLabel: string
   /** A second way to send, beside the first: `onSubmit` is told which was taken. */
   otherLabel?: string
+  /** Offers, beside the ways to send, to see first what sending would do: `show` is given data that could be sent. */
+  preview?: { label: string; show: (data: unknown) => void }
+  /** Further buttons beside those that send. */
+  beside?: React.ReactNode
   /** What the form begins with when nobody has begun it yet. */
   initial?: unknown
   /** What a look-up in a register begins with. */

@@ -1,7 +1,8 @@
 import './answers.css'
 import { useMemo } from 'react'
-import type { FormDefinition } from '../../api/contract.ts'
+import type { FileInfo, FormDefinition } from '../../api/contract.ts'
 import { completeLayout } from '../../forms/complete.ts'
+import { Attachment } from '../kit/Attachment.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { formWords } from '../words/forms.ts'
 import { type Answer, type Answers, answersOf, isAnswers } from './answers.ts'
@@ -32,13 +33,23 @@ export const AnswerList = ({ answers }: { answers: Answers }) => (
           {block.map(row => (
             <div key={row.path} data-long={row.long}>
               <dt>{row.name}</dt>
-              <dd>{row.text}</dd>
+              <dd>{row.files ? <Attachments files={row.files} /> : row.text}</dd>
             </div>
           ))}
         </dl>
       ),
     )}
   </div>
+)
+
+const Attachments = ({ files }: { files: readonly FileInfo[] }) => (
+  <ul className="plain">
+    {files.map(file => (
+      <li key={file.id}>
+        <Attachment file={file} />
+      </li>
+    ))}
+  </ul>
 )
 
 /** Answers that follow one another stand in one list. */

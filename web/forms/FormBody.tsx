@@ -24,6 +24,7 @@ import { usePageNumber } from './usePageNumber.ts'
 import { useShown } from './useShown.ts'
 
 type By = 'main' | 'other'
+type Wish = By | 'preview'
 
 interface Props {
   form: Definition
@@ -33,6 +34,8 @@ interface Props {
   suggest: string
   submitLabel: string
   otherLabel?: string
+  preview?: { label: string; show: (data: unknown) => void }
+  beside?: ReactNode
   onChange: (data: unknown) => void
   onSubmit: (data: unknown, by: By) => Promise<readonly FieldProblem[] | undefined>
   onSent: () => void
@@ -46,7 +49,7 @@ export const FormBody = ({ form, layout, first, suggest, onChange, onSubmit, onS
   const { core } = useJsonForms()
   const used = useRef(false)
   const told = useRef(first)
-  const { context, show, refuse } = useShown(suggest)
+  const { context, show, refuse, waits } = useShown(suggest)
   const [mistakes, setMistakes] = useState<readonly Found[]>([])
   const [failure, setFailure] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState<By | null>(null)
@@ -97,13 +100,17 @@ export const FormBody = ({ form, layout, first, suggest, onChange, onSubmit, onS
       setBusy(null)
     }
   }
-  const submit = (by: By) => {
+  const submit = (by: Wish) => {
     if (busy) return
     const judged = accept(form, data)
     const problems = judged.problems.map(problem => ({ ...problem, message: say(problem, form, l) }))
-    if (tell(problems, last ? -1 : at)) return
-    if (last) void send(judged.data, by)
-    else setPage(at + 1)
+    const held = waits()
+    if (held.length > 0) refuse(held)
+    if (tell([...held, ...problems.filter(({ path }) => held.every(wait => wait.path !== path))], last ? -1 : at))
+      return
+    if (!last) setPage(at + 1)
+    else if (by === 'preview') looks.preview?.show(judged.data)
+    else void send(judged.data, by)
   }
   const toMistake = (mistake: Found) => {
     const focus = () => controlAt(mistake.path)?.focus()
@@ -152,11 +159,17 @@ export const FormBody = ({ form, layout, first, suggest, onChange, onSubmit, onS
               {looks.otherLabel}
             </Button>
           )}
+          {last && looks.preview && (
+            <Button type="submit" kind="plain" value="preview">
+              {looks.preview.label}
+            </Button>
+          )}
           {at > 0 && (
             <Button kind="secondary" onClick={() => go(at - 1)}>
               {t('back')}
             </Button>
           )}
+          {looks.beside}
         </div>
         {looks.status}
       </form>
@@ -165,10 +178,10 @@ export const FormBody = ({ form, layout, first, suggest, onChange, onSubmit, onS
 }
 
 /** Which button sends the form; Enter in a field counts as the first. */
-const submitter = (event: Event): By =>
-  event instanceof SubmitEvent && event.submitter instanceof HTMLButtonElement && event.submitter.value === 'other'
-    ? 'other'
-    : 'main'
+const submitter = (event: Event): Wish => {
+  const button = event instanceof SubmitEvent && event.submitter instanceof HTMLButtonElement && event.submitter
+  return button && (button.value === 'other' || button.value === 'preview') ? button.value : 'main'
+}
 
 /** Places in the data where something is wrong, from the errors as JSON Forms keeps them. */
 const wrongIn = (errors: readonly { instancePath: string; keyword: string; params: Record<string, unknown> }[] = []) =>

@@ -1,8 +1,9 @@
+import type { FileInfo } from '../../api/contract.ts'
 import type { Language } from '../../forms/language.ts'
 import { type Control, type Layout, labelIn } from '../../forms/layout.ts'
 import { pointerOf, valueAt } from '../../forms/pointer.ts'
 import { fieldAt, type Schema } from '../../forms/schema.ts'
-import { readText } from './display.ts'
+import { filesOf, readText } from './display.ts'
 
 /** One answer. `long`: of several lines. */
 export interface Answer {
@@ -10,6 +11,8 @@ export interface Answer {
   name: string
   text: string
   long: boolean
+  /** Attachments, which can be opened. */
+  files?: FileInfo[]
 }
 
 /** Answers under one heading, in the order of the form; among them further headings with theirs. */
@@ -49,7 +52,9 @@ function fieldParts({ scope, options }: Control, schema: Schema, data: unknown, 
     return value.length === 1 ? list : filled({ title: name, parts: list })
   }
   const text = readText(field, value, lang)
-  return text === undefined ? [] : [{ path, name, text, long: field['x-input'] === 'lines' }]
+  if (text === undefined) return []
+  const attached = field['x-check'] === 'files' && { files: filesOf(value) }
+  return [{ path, name, text, long: field['x-input'] === 'lines', ...attached }]
 }
 
 const filled = (answers: Answers): Answers[] => (answers.parts.length > 0 ? [answers] : [])

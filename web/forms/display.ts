@@ -1,7 +1,8 @@
+import type { FileInfo } from '../../api/contract.ts'
 import { isDay } from '../../forms/day.ts'
 import { crowns, dayIn, type Language } from '../../forms/language.ts'
 import type { Schema } from '../../forms/schema.ts'
-import { amountText, iban, phone } from '../format.ts'
+import { amountText, fileSize, iban, phone } from '../format.ts'
 import { formWords } from '../words/forms.ts'
 import { say } from '../words/words.ts'
 import { countryName } from './countries.ts'
@@ -34,18 +35,30 @@ function readList(schema: Schema, list: unknown[], lang: Language): string | und
     return say(formWords, lang, 'paymentsSum', { n: list.length, sum: crowns(total, lang) })
   }
   const { items } = schema
-  const texts = list.map(item =>
-    schema['x-check'] === 'files' ? fileText(item, lang) : items && readText(items, item, lang),
-  )
+  const texts =
+    schema['x-check'] === 'files'
+      ? filesOf(list).map(({ name, size }) => `${name} (${fileSize(size, lang)})`)
+      : list.map(item => items && readText(items, item, lang))
   return texts.filter(text => text !== undefined).join(', ') || undefined
 }
 
-function fileText(file: unknown, lang: Language): string | undefined {
-  if (typeof file !== 'object' || file === null || !('name' in file)) return undefined
-  const kilobytes = Math.max(1, Math.round(numberIn(file, 'size') / 1024))
-  const megabytes = Math.round(kilobytes / 102.4) / 10
-  return `${String(file.name)} (${kilobytes < 1000 ? `${kilobytes}\u00a0kB` : `${decimal(megabytes, lang)}\u00a0MB`})`
+/** The attachments in the data of a form. */
+export function filesOf(value: unknown): FileInfo[] {
+  const list: unknown[] = Array.isArray(value) ? value : []
+  return list.filter(isFile)
 }
+
+const isFile = (file: unknown): file is FileInfo =>
+  typeof file === 'object' &&
+  file !== null &&
+  'id' in file &&
+  typeof file.id === 'string' &&
+  'name' in file &&
+  typeof file.name === 'string' &&
+  'size' in file &&
+  typeof file.size === 'number' &&
+  'type' in file &&
+  typeof file.type === 'string'
 
 function numberIn(item: unknown, key: string): number {
   const value: unknown =

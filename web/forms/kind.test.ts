@@ -45,7 +45,7 @@ test.each([
   ['yes', 'yes-no'],
   ['list', 'list'],
   ['subject', 'subject'],
-  ['files', null],
+  ['files', 'files'],
   ['items', null],
 ])('%s is asked for as %s', (field, kind) => {
   expect(asked(field)).toBe(kind)

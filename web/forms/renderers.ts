@@ -10,6 +10,7 @@ import {
 import { withJsonFormsControlProps, withJsonFormsLayoutProps } from '@jsonforms/react'
 import type { ComponentType } from 'react'
 import { ChecksControl, CountryControl, RadiosControl, SelectControl, YesNoControl } from './controls/ChoiceControl.tsx'
+import { FileControl } from './controls/FileControl.tsx'
 import { ListControl } from './controls/ListControl.tsx'
 import { SubjectControl } from './controls/SubjectControl.tsx'
 import { AreaControl, TextControl } from './controls/TextControl.tsx'
@@ -28,6 +29,7 @@ const controls: Record<Kind, ComponentType<ControlProps>> = {
   tick: TickControl,
   'yes-no': YesNoControl,
   list: ListControl,
+  files: FileControl,
   subject: SubjectControl,
 }
 const layouts: Record<string, ComponentType<LayoutProps>> = {

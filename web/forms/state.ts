@@ -11,9 +11,11 @@ export interface FormState {
   touch(pointer: string): void
   /** Forgets what was shown at a place and under it: its items have moved. */
   untouch(pointer: string): void
-  /** The server's words, by place; they hold until the value changes. */
+  /** The server's words, by place; they hold until the value at the place or around it changes. */
   refused: ReadonlyMap<string, string>
   changed(pointer: string): void
+  /** The form cannot go on from a place yet (a file is on its way there), with the reason; undefined once it can. */
+  hold(pointer: string, why: string | undefined): void
   /** What a look-up in a register may begin with. */
   suggest: string
 }
@@ -24,6 +26,7 @@ export const FormContext = createContext<FormState>({
   untouch: () => {},
   refused: new Map(),
   changed: () => {},
+  hold: () => {},
   suggest: '',
 })
 

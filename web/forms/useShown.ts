@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { FieldProblem } from '../../api/contract.ts'
 import type { FormState } from './state.ts'
 
@@ -12,9 +12,12 @@ export function useShown(suggest: string): {
   show: (pointers: readonly string[]) => void
   /** Remembers the server's words until the values change. */
   refuse: (problems: readonly FieldProblem[]) => void
+  /** Where the form cannot go on yet, and why. */
+  waits: () => FieldProblem[]
 } {
   const [touched, setTouched] = useState(none)
   const [refused, setRefused] = useState(silent)
+  const held = useRef(new Map<string, string>())
   const acts = useMemo(() => {
     const show = (pointers: readonly string[]) =>
       setTouched(known => (pointers.every(pointer => known.has(pointer)) ? known : new Set([...known, ...pointers])))
@@ -24,11 +27,19 @@ export function useShown(suggest: string): {
       untouch: (pointer: string) =>
         setTouched(known => new Set([...known].filter(other => !`${other}/`.startsWith(`${pointer}/`)))),
       changed: (pointer: string) =>
-        setRefused(known => (known.has(pointer) ? new Map([...known].filter(([other]) => other !== pointer)) : known)),
+        setRefused(known => {
+          const left = [...known].filter(([other]) => !`${other}/`.startsWith(`${pointer}/`))
+          return left.length < known.size ? new Map(left) : known
+        }),
+      hold: (pointer: string, why: string | undefined) => {
+        if (why === undefined) held.current.delete(pointer)
+        else held.current.set(pointer, why)
+      },
+      waits: () => [...held.current].map(([path, message]) => ({ path, rule: 'held', message })),
       refuse: (problems: readonly FieldProblem[]) =>
         setRefused(new Map(problems.map(({ path, message }) => [path, message]))),
     }
   }, [])
   const context = useMemo(() => ({ ...acts, touched, refused, suggest }), [acts, touched, refused, suggest])
-  return { context, show: acts.show, refuse: acts.refuse }
+  return { context, show: acts.show, refuse: acts.refuse, waits: acts.waits }
 }

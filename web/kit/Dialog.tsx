@@ -4,13 +4,16 @@ import type { ReactNode } from 'react'
 interface Props {
   title: string
   children: ReactNode
-  actions: ReactNode
+  /** Buttons under the words; a form inside brings its own. */
+  actions?: ReactNode
   /** Called when the person leaves by Escape; without it the dialog stays. */
   onClose?: () => void
+  /** For more than a question: a letter, a table. */
+  wide?: boolean
 }
 
 /** A question that must be answered first. The browser keeps the focus inside and gives it back afterwards. */
-export const Dialog = ({ title, children, actions, onClose }: Props) => {
+export const Dialog = ({ title, children, actions, onClose, wide }: Props) => {
   const box = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
@@ -25,7 +28,7 @@ export const Dialog = ({ title, children, actions, onClose }: Props) => {
   return (
     <dialog
       ref={box}
-      className="dialog"
+      className={`dialog${wide ? ' wide' : ''}`}
       aria-labelledby={id}
       onCancel={event => {
         event.preventDefault()
@@ -34,7 +37,7 @@ export const Dialog = ({ title, children, actions, onClose }: Props) => {
     >
       <h2 id={id}>{title}</h2>
       <div className="dialog-body">{children}</div>
-      <div className="actions">{actions}</div>
+      {actions && <div className="actions">{actions}</div>}
     </dialog>
   )
 }

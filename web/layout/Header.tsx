@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, NavLink, useLocation } from 'react-router'
 import { useBasket } from '../basket.ts'
 import { Icon } from '../kit/Icon.tsx'
@@ -8,7 +8,7 @@ import { useCatalogue } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { shell } from '../words/shell.ts'
 import { Mark } from './Mark.tsx'
-import { useSignOut } from './sign-out.ts'
+import { PersonMenu } from './PersonMenu.tsx'
 
 /** Whose portal this is, where one can go, the basket, and who is signed in. */
 export const Header = () => {
@@ -70,7 +70,7 @@ export const Header = () => {
             </ul>
           </nav>
           <div className="tools">
-            <Person />
+            <PersonMenu />
             {!official && <BasketLink place="tools" />}
             <Link
               className="tool"
@@ -104,62 +104,3 @@ const BasketLink = ({ place }: { place: 'bar' | 'tools' }) => {
     </Link>
   )
 }
-
-const Person = () => {
-  const t = useWords(shell)
-  const l = useLanguage()
-  const { user, citizen, loading } = useSession()
-  const { pathname, search } = useLocation()
-  const menu = useRef<HTMLDetailsElement>(null)
-  const { signOut, busy } = useSignOut()
-  useEffect(() => {
-    if (menu.current) menu.current.open = false
-  }, [pathname])
-  if (loading) return <span className="person" />
-  if (!user)
-    return (
-      <span className="person">
-        <Link className="sign-in" to={paths.signIn(l, { return: signInReturn(pathname, search) })}>
-          <Icon name="person" />
-          {t('signIn')}
-        </Link>
-      </span>
-    )
-  return (
-    <details
-      className="person person-menu"
-      ref={menu}
-      onKeyDown={event => {
-        if (event.key !== 'Escape' || !menu.current?.open) return
-        menu.current.open = false
-        menu.current.querySelector('summary')?.focus()
-      }}
-      onBlur={event => {
-        if (!event.currentTarget.contains(event.relatedTarget) && menu.current) menu.current.open = false
-      }}
-    >
-      <summary>
-        <Icon name="person" />
-        <span className="sr-only">{t('account')}: </span>
-        <span className="person-name">{user.name}</span>
-        <Icon name="down" className="chevron" />
-      </summary>
-      <div className="person-box">
-        {citizen && (
-          <Link to={paths.profile(l)}>
-            <Icon name="person" />
-            {t('profile')}
-          </Link>
-        )}
-        <button type="button" onClick={signOut} aria-disabled={busy || undefined}>
-          <Icon name="out" />
-          {t('signOut')}
-        </button>
-      </div>
-    </details>
-  )
-}
-
-/** Signing in leads back to where one was, except from the pages about signing in and out themselves. */
-const signInReturn = (pathname: string, search: string): string | undefined =>
-  /\/(signing-in(\/desk)?|signed-out)$/.test(pathname) ? undefined : pathname + search

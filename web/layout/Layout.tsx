@@ -1,5 +1,6 @@
-import { Suspense, useEffect, useState } from 'react'
+import { Fragment, Suspense, useEffect, useState } from 'react'
 import { Outlet, useLocation, useNavigationType } from 'react-router'
+import { useActing } from '../acting/acting.tsx'
 import { speak } from '../api.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { rememberLanguage, Speaking, useWords } from '../language.tsx'
@@ -10,6 +11,7 @@ import { Waiting } from './Guard.tsx'
 import { Header } from './Header.tsx'
 import { Safe } from './Safe.tsx'
 import { SessionDialogs } from './SessionDialogs.tsx'
+import { Strip } from './Strip.tsx'
 
 /** The frame of every page in one language: skip link, header, the page, footer. */
 export const Layout = ({ language }: { language: Language }) => {
@@ -28,6 +30,7 @@ export const Layout = ({ language }: { language: Language }) => {
 const Frame = () => {
   const t = useWords(shell)
   const { pathname } = useLocation()
+  const { subject } = useActing()
   useScrollToTop(pathname)
   return (
     <>
@@ -36,12 +39,16 @@ const Frame = () => {
       </a>
       <div className="moving" aria-hidden="true" />
       <Header />
+      <Strip />
       <Offline />
       <main id="content" tabIndex={-1}>
         <Safe where={pathname}>
-          <Suspense fallback={<Waiting />}>
-            <Outlet />
-          </Suspense>
+          {/* In another name every page begins anew: nothing of one person stays on the screen for another. */}
+          <Fragment key={subject}>
+            <Suspense fallback={<Waiting />}>
+              <Outlet />
+            </Suspense>
+          </Fragment>
         </Safe>
       </main>
       <Footer />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { SignedOut } from '../../api/contract.ts'
+import { rememberInTab } from '../acting/tab.ts'
 import { call } from '../api.ts'
 
 const mark = 'signed-out'
@@ -13,6 +14,7 @@ export const useSignOut = (): { signOut: () => void; busy: boolean } => {
       const { next } = await call<SignedOut>('POST', '/auth/logout')
       // The provider sends the browser back to the front door; this tells it there to say that all is done.
       sessionStorage.setItem(mark, '1')
+      rememberInTab(null)
       window.location.assign(next)
     } catch {
       setBusy(false)

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import type { Liability } from '../../api/contract.ts'
+import type { Debtor, Liability } from '../../api/contract.ts'
+import { useActing } from '../acting/acting.tsx'
 import { ApiProblem } from '../api.ts'
 import { removeFromBasket, setAmount, useBasket } from '../basket.ts'
 import type { BasketItem } from '../basket.ts'
@@ -18,6 +19,8 @@ import { client, file, liabilitiesQuery, profileQuery } from '../queries.ts'
 import { basketWords } from '../words/basket.ts'
 import { forward, paymentAgenda } from './basket/agenda.ts'
 import { amountProblem } from './basket/amount.ts'
+import { Payer } from './basket/Payer.tsx'
+import { sharesOf } from './basket/shares.ts'
 import { BasketLine, lineId } from './basket/BasketLine.tsx'
 import type { LineProblem } from './basket/BasketLine.tsx'
 
@@ -43,7 +46,7 @@ export const BasketPage = () => {
           <ButtonLink to={paths.liabilities(l)}>{t('toPayments')}</ButtonLink>
         </div>
       ) : (
-        <Checkout items={basket.items} debts={debts.data.liabilities} email={profile.data?.email ?? ''} />
+        <Checkout items={basket.items} {...debts.data} email={profile.data?.email ?? ''} />
       )}
     </Page>
   )
@@ -51,7 +54,14 @@ export const BasketPage = () => {
 
 const isEmail = (text: string): boolean => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text)
 
-const Checkout = ({ items, debts, email: known }: { items: BasketItem[]; debts: Liability[]; email: string }) => {
+interface Ready {
+  items: BasketItem[]
+  liabilities: Liability[]
+  debtors: Debtor[]
+  email: string
+}
+
+const Checkout = ({ items, liabilities, debtors, email: known }: Ready) => {
   const t = useWords(basketWords)
   const l = useLanguage()
   const go = useNavigate()
@@ -64,14 +74,22 @@ const Checkout = ({ items, debts, email: known }: { items: BasketItem[]; debts: 
   const [busy, setBusy] = useState(false)
   const [tried, setTried] = useState(0)
   const filing = useRef({ content: '', id: '' })
+  const { subject } = useActing()
 
-  const lines = items.map(item => ({ item, debt: debts.find(debt => debt.id === item.liability) }))
+  const lines = items.map(item => ({ item, debt: liabilities.find(debt => debt.id === item.liability) }))
   const payable = lines.flatMap(({ item, debt }) => (debt && debt.balance > 0 ? [{ item, debt }] : []))
   const amountOf = (item: BasketItem): number | null => {
     const text = typed[item.liability]
     return text === undefined ? item.amount : parseAmount(text)
   }
   const total = payable.reduce((sum, { item }) => sum + (amountOf(item) ?? 0), 0)
+  const shares = sharesOf(
+    debtors,
+    payable.map(({ item, debt }) => ({ subject: debt.for, amount: amountOf(item) ?? 0 })),
+  )
+  const over = shares.filter(share => share.over)
+  // In another's name only what is theirs alone can be paid; whoever pays for several pays in their own.
+  const inNameOf = subject !== null && payable.every(({ debt }) => debt.for === subject) ? subject : null
   const judge = (id: string, problem: LineProblem | undefined): void =>
     setProblems(({ [id]: _, ...others }) => (problem ? { ...others, [id]: problem } : others))
   const leave = (item: BasketItem, debt: Liability | undefined): void => {
@@ -96,16 +114,17 @@ const Checkout = ({ items, debts, email: known }: { items: BasketItem[]; debts: 
     setEmailError(wrongEmail)
     setFailure(null)
     setTried(tried + 1)
-    if (wrongEmail || Object.keys(wrong).length > 0) return
+    if (wrongEmail || Object.keys(wrong).length > 0 || over.length > 0) return
 
     const order = payable.map(({ item }) => ({ liability: item.liability, amount: amountOf(item) ?? item.amount }))
     const data = { items: order, ...(email.trim() ? { email: email.trim() } : {}) }
     // The same order sent again keeps its id, so that a lost answer never makes a second one.
-    const content = JSON.stringify(data)
+    const content = JSON.stringify({ data, inNameOf })
     if (filing.current.content !== content) filing.current = { content, id: crypto.randomUUID() }
     setBusy(true)
     try {
-      const view = await file({ id: filing.current.id, agenda: paymentAgenda, data })
+      const filed = { id: filing.current.id, agenda: paymentAgenda, data }
+      const view = await file(inNameOf === null ? filed : { ...filed, for: inNameOf })
       removeFromBasket(data.items.map(item => item.liability))
       void client.invalidateQueries({ queryKey: ['liabilities'] })
       if (view.payment?.url) window.location.assign(view.payment.url)
@@ -125,6 +144,10 @@ const Checkout = ({ items, debts, email: known }: { items: BasketItem[]; debts: 
       const problem = problems[item.liability]
       return problem ? [{ id: lineId(item.liability), message: problem.message }] : []
     }),
+    ...over.map(({ debtor, sum }) => ({
+      id: lineId(payable.find(({ debt }) => debt.for === debtor.subject)?.debt.id ?? ''),
+      message: t('overLimit', { name: debtor.name, sum: money(sum, l), limit: money(debtor.limit ?? 0, l) }),
+    })),
     ...(emailError ? [{ id: 'email', message: emailError }] : []),
   ]
   return (
@@ -146,6 +169,7 @@ const Checkout = ({ items, debts, email: known }: { items: BasketItem[]; debts: 
               item={item}
               debt={debt}
               typed={typed[item.liability]}
+              debtor={debtors.length > 1 || debt?.for ? debtors.find(one => one.subject === debt?.for) : undefined}
               problem={problems[item.liability]}
               onType={text => {
                 setTyped({ ...typed, [item.liability]: text })
@@ -168,6 +192,7 @@ const Checkout = ({ items, debts, email: known }: { items: BasketItem[]; debts: 
             {money(total, l)}
           </strong>
         </p>
+        <Payer shares={shares} inNameOf={inNameOf} />
         <Field
           id="email"
           label={t('email')}

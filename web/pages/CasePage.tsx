@@ -1,7 +1,8 @@
 import { lazy, Suspense, useRef, useState } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import type { CaseView, FieldProblem, OpenStepView } from '../../api/contract.ts'
 import { ApiProblem } from '../api.ts'
+import { FormAnswers } from '../forms/FormAnswers.tsx'
 import { instant } from '../format.ts'
 import { Alert } from '../kit/Alert.tsx'
 import { Button, ButtonLink } from '../kit/Button.tsx'
@@ -18,20 +19,31 @@ import { paths } from '../paths.ts'
 import { tell } from '../queries.ts'
 import { casesWords } from '../words/cases.ts'
 import { CaseTag } from './case/CaseTag.tsx'
+import { Frozen } from './case/Frozen.tsx'
+import { InName } from './case/InName.tsx'
+import { Invited } from './case/Invited.tsx'
+import { MandateOver } from './case/MandateOver.tsx'
+import { Parties } from './case/Parties.tsx'
 import { Withdraw } from './case/Withdraw.tsx'
 import { FileLink } from './DocumentsPage.tsx'
 import { NotYoursPage } from './NotFoundPage.tsx'
 
 const CaseForm = lazy(async () => ({ default: (await import('../forms/CaseForm.tsx')).CaseForm }))
-const FormAnswers = lazy(async () => ({ default: (await import('../forms/FormAnswers.tsx')).FormAnswers }))
 
 /** One case: what is awaited, from whom and until when; what happened; what was filed; who is handling it. */
 export const CasePage = () => {
   const { id = '' } = useParams()
+  const [query] = useSearchParams()
+  const code = query.get('code')
+  return code ? <Invited caseId={id} code={code} /> : <Known id={id} />
+}
+
+const Known = ({ id }: { id: string }) => {
   const t = useWords(casesWords)
   const l = useLanguage()
   const pick = usePick()
   const { data, error, refetch } = useLiveCase(id)
+  if (error instanceof ApiProblem && error.details.code === 'mandate-ended') return <MandateOver />
   if (error instanceof ApiProblem && error.status === 404) return <NotYoursPage />
   return (
     <Page
@@ -57,9 +69,13 @@ const Whole = ({ view }: { view: CaseView }) => {
   const l = useLanguage()
   const pick = usePick()
   const [asking, setAsking] = useState(false)
+  // A mandate's own page says better than a step that it can be ended at any time.
+  const steps = view.open.filter(step => !(step.anytime && view.mandate))
+  const invited = view.role !== null && steps.some(step => step.mine)
   return (
     <div className="with-aside">
       <div>
+        <InName view={view} />
         {view.pending && (
           <Alert role="status">
             <p>{t('pending')}</p>
@@ -70,11 +86,12 @@ const Whole = ({ view }: { view: CaseView }) => {
             <p>{t('assisted', { name: view.assistedBy })}</p>
           </Alert>
         )}
-        {view.open.length > 0 && (
+        {invited && <Submissions view={view} asked />}
+        {steps.length > 0 && (
           <section aria-labelledby="now">
             <h2 id="now">{t('nowTitle')}</h2>
             <div className="stack">
-              {view.open.map(step => (
+              {steps.map(step => (
                 <OpenStep key={step.key} view={view} step={step} />
               ))}
             </div>
@@ -90,7 +107,8 @@ const Whole = ({ view }: { view: CaseView }) => {
               when: (
                 <>
                   <Moment value={event.at} />
-                  {event.actor && ` · ${event.actor}`}
+                  {event.actor &&
+                    ` · ${event.for ? t('actorFor', { actor: event.actor, name: event.for }) : event.actor}`}
                 </>
               ),
               body: event.body && <p className="event-body">{pick(event.body)}</p>,
@@ -98,26 +116,7 @@ const Whole = ({ view }: { view: CaseView }) => {
             }))}
           />
         </section>
-        {view.submissions.length > 0 && (
-          <section className="section stack" aria-labelledby="submissions">
-            <h2 id="submissions">{t('submissionsTitle')}</h2>
-            {view.submissions.map((submission, i) => (
-              <Details
-                key={`${submission.at}-${i}`}
-                summary={
-                  <>
-                    {pick(submission.title)}{' '}
-                    <span className="fine">{t('sentAt', { at: instant(submission.at, l) })}</span>
-                  </>
-                }
-              >
-                <Suspense fallback={<Spinner rows={2} />}>
-                  <FormAnswers form={submission.form} data={submission.data} />
-                </Suspense>
-              </Details>
-            ))}
-          </section>
-        )}
+        {!invited && <Submissions view={view} />}
       </div>
       <aside className="stack">
         {view.payment && (
@@ -143,6 +142,12 @@ const Whole = ({ view }: { view: CaseView }) => {
               ))}
             </ul>
           </section>
+        )}
+        <Parties view={view} />
+        {view.mandate && (
+          <p>
+            <Link to={paths.mandate(l, view.mandate)}>{t('toMandate')}</Link>
+          </p>
         )}
         <section className="card stack">
           <h2>{t('responsibleTitle')}</h2>
@@ -186,6 +191,33 @@ const Whole = ({ view }: { view: CaseView }) => {
   )
 }
 
+/** What was filed; to somebody who was invited, what they are asked about, open before the question. */
+const Submissions = ({ view, asked }: { view: CaseView; asked?: boolean }) => {
+  const t = useWords(casesWords)
+  const l = useLanguage()
+  const pick = usePick()
+  if (view.submissions.length === 0) return null
+  return (
+    <section className={asked ? 'stack asked' : 'section stack'} aria-labelledby="submissions">
+      <h2 id="submissions">{t(asked ? 'askedTitle' : 'submissionsTitle')}</h2>
+      {asked && <p>{t('askedBy', { name: view.for?.name ?? view.filedBy })}</p>}
+      {view.submissions.map((submission, i) => (
+        <Details
+          open={asked === true}
+          key={`${submission.at}-${i}`}
+          summary={
+            <>
+              {pick(submission.title)} <span className="fine">{t('sentAt', { at: instant(submission.at, l) })}</span>
+            </>
+          }
+        >
+          <FormAnswers form={submission.form} data={submission.data} />
+        </Details>
+      ))}
+    </section>
+  )
+}
+
 /** A step that waits: for whom, since when, until when, and what happens if nothing comes; with its form if it is ours. */
 const OpenStep = ({ view, step }: { view: CaseView; step: OpenStepView }) => {
   const t = useWords(casesWords)
@@ -194,6 +226,7 @@ const OpenStep = ({ view, step }: { view: CaseView; step: OpenStepView }) => {
   return (
     <section className="card stack open-step" data-mine={step.mine}>
       <h3>{pick(step.title)}</h3>
+      {step.frozen && <Frozen view={view} mine={step.mine} />}
       <dl className="facts facts-row">
         <div>
           <dt>{t('awaited')}</dt>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { CaseSummary } from '../../api/contract.ts'
+import { useActing } from '../acting/acting.tsx'
 import { ButtonLink } from '../kit/Button.tsx'
 import { Failure } from '../kit/Failure.tsx'
 import { Spinner } from '../kit/Spinner.tsx'
@@ -10,27 +11,32 @@ import { paths } from '../paths.ts'
 import { useCases } from '../queries.ts'
 import { casesWords } from '../words/cases.ts'
 import { CaseTag } from './case/CaseTag.tsx'
+import { Over } from './mandate/Over.tsx'
 
 /** The citizen's cases: those that wait for them first, then those in progress, then the closed. */
 export const CasesPage = () => {
   const t = useWords(casesWords)
   const l = useLanguage()
+  const { subject, ended } = useActing()
   const { data, error, refetch } = useCases()
-  const groups = data && [
-    { key: 'mine', title: t('mine'), cases: data.cases.filter(one => one.state !== 'closed' && one.mine) },
-    { key: 'running', title: t('running'), cases: data.cases.filter(one => one.state !== 'closed' && !one.mine) },
-    { key: 'closed', title: t('closed'), cases: data.cases.filter(one => one.state === 'closed') },
+  const cases = data?.cases.filter(one => subject === null || one.for?.subject === subject)
+  const groups = cases && [
+    { key: 'mine', title: t('mine'), cases: cases.filter(one => one.state !== 'closed' && one.mine) },
+    { key: 'running', title: t('running'), cases: cases.filter(one => one.state !== 'closed' && !one.mine) },
+    { key: 'closed', title: t('closed'), cases: cases.filter(one => one.state === 'closed') },
   ]
   return (
-    <Page title={t('title')} lead={t('lead')} wide>
-      {error && !groups ? (
+    <Page title={t(subject ? 'titleFor' : 'title')} lead={t(subject ? 'leadFor' : 'lead')} wide>
+      {ended ? (
+        <Over />
+      ) : error && !groups ? (
         <Failure cause={error} onRetry={() => void refetch()} />
       ) : !groups ? (
         <Spinner rows={6} />
       ) : groups.every(group => group.cases.length === 0) ? (
         <div className="card empty">
           <p>
-            <strong>{t('none')}</strong> {t('noneText')}
+            <strong>{t(subject ? 'noneFor' : 'none')}</strong> {t('noneText')}
           </p>
           <ButtonLink to={paths.guides(l)}>{t('toGuides')}</ButtonLink>
         </div>
@@ -67,6 +73,8 @@ const Line = ({ one }: { one: CaseSummary }) => {
         {one.waits && <p>{pick(one.waits)}</p>}
         <p className="fine">
           {one.number} · {t('filedAt')} <Moment value={one.filedAt} />
+          {one.for && ` · ${t('forWhom', { name: one.for.name })}`}
+          {one.role && ` · ${t('invited')}`}
         </p>
       </div>
       <CaseTag one={one} />

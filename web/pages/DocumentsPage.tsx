@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { DocumentSummary } from '../../api/contract.ts'
+import { useActing } from '../acting/acting.tsx'
 import { ButtonLink } from '../kit/Button.tsx'
 import { Failure } from '../kit/Failure.tsx'
 import { Icon } from '../kit/Icon.tsx'
@@ -11,20 +12,25 @@ import { Page } from '../layout/Page.tsx'
 import { apiPaths, paths } from '../paths.ts'
 import { useDocuments } from '../queries.ts'
 import { documentsWords } from '../words/documents.ts'
+import { Over } from './mandate/Over.tsx'
 
 /** Receipts and decisions, the newest first. */
 export const DocumentsPage = () => {
   const t = useWords(documentsWords)
   const l = useLanguage()
   const pick = usePick()
+  const { subject, ended } = useActing()
   const { data, error, refetch } = useDocuments()
+  const documents = data?.documents.filter(one => subject === null || one.for?.subject === subject)
   return (
     <Page title={t('title')} lead={t('lead')} wide>
-      {error && !data ? (
+      {ended ? (
+        <Over />
+      ) : error && !documents ? (
         <Failure cause={error} onRetry={() => void refetch()} />
-      ) : !data ? (
+      ) : !documents ? (
         <Spinner rows={6} />
-      ) : data.documents.length === 0 ? (
+      ) : documents.length === 0 ? (
         <div className="card empty">
           <p>
             <strong>{t('none')}</strong> {t('noneText')}
@@ -36,14 +42,19 @@ export const DocumentsPage = () => {
       ) : (
         <Table
           caption={t('title')}
-          rows={data.documents.toSorted((a, b) => b.at.localeCompare(a.at))}
+          rows={documents.toSorted((a, b) => b.at.localeCompare(a.at))}
           keyOf={document => document.id}
           columns={[
             {
               key: 'what',
               title: t('what'),
               head: true,
-              cell: document => <Link to={paths.case(l, document.case)}>{pick(document.title)}</Link>,
+              cell: document => (
+                <>
+                  <Link to={paths.case(l, document.case)}>{pick(document.title)}</Link>
+                  {document.for && <span className="fine line-sub">{t('forWhom', { name: document.for.name })}</span>}
+                </>
+              ),
             },
             { key: 'number', title: t('number'), cell: document => document.number },
             { key: 'date', title: t('date'), cell: document => <Moment value={document.at} /> },

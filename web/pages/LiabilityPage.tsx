@@ -11,11 +11,11 @@ import { paths } from '../paths.ts'
 import { useLiability } from '../queries.ts'
 import { liabilitiesWords } from '../words/liabilities.ts'
 import { BankDetails } from './liability/BankDetails.tsx'
+import { BasketBar } from './liability/BasketBar.tsx'
 import { CardChoice } from './liability/CardChoice.tsx'
 import { DueTag } from './liability/Due.tsx'
 import { Received } from './liability/Received.tsx'
 import { Reasons } from './liability/Reasons.tsx'
-import { BasketBar } from './LiabilitiesPage.tsx'
 import { NotYoursPage } from './NotFoundPage.tsx'
 
 /** One debt: how much and why, until when, how to pay it, what was paid, and who is responsible. */
@@ -51,6 +51,7 @@ const Whole = ({ debt }: { debt: LiabilityDetail }) => {
       <div>
         <div className="card debt-head">
           <div>
+            {debt.for && <p className="debt-debtor">{t('debtorIs', { name: debt.debtor })}</p>}
             <p className="muted">{t('balance')}</p>
             <p className="debt-amount">
               <Money amount={debt.balance} />

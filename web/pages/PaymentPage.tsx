@@ -12,11 +12,13 @@ import { Spinner } from '../kit/Spinner.tsx'
 import { Timeline } from '../kit/Timeline.tsx'
 import { Moment, Money, Phone } from '../kit/values.tsx'
 import { useLanguage, usePick, useWords } from '../language.tsx'
+import { useLasting } from '../lasting.ts'
 import { Page } from '../layout/Page.tsx'
 import { useLiveCase } from '../live.ts'
 import { apiPaths, paths } from '../paths.ts'
 import { cameBack, client, useCatalogue } from '../queries.ts'
 import { paymentWords } from '../words/payment.ts'
+import { MandateOver } from './case/MandateOver.tsx'
 import { Withdraw } from './case/Withdraw.tsx'
 import { forward, paymentAgenda } from './basket/agenda.ts'
 import { NotYoursPage } from './NotFoundPage.tsx'
@@ -41,6 +43,7 @@ export const PaymentPage = () => {
   useEffect(() => {
     if (data?.payment?.state === 'posted') void client.invalidateQueries({ queryKey: ['liabilities'] })
   }, [data?.payment?.state])
+  if (error instanceof ApiProblem && error.details.code === 'mandate-ended') return <MandateOver />
   if (error instanceof ApiProblem && error.status === 404) return <NotYoursPage />
   return (
     <Page title={t('title')} crumbs={[{ to: paths.liabilities(l), title: t('payments') }]} wide>
@@ -159,6 +162,7 @@ const State = ({ view, payment, cancelled }: Props) => {
   const t = useWords(paymentWords)
   const l = useLanguage()
   const pick = usePick()
+  const pending = useLasting(view.pending)
   const status = statusOf(view, payment)
   const { tone, title } = told[status]
   const text =
@@ -178,7 +182,7 @@ const State = ({ view, payment, cancelled }: Props) => {
         <p className="pay-sum">{money(payment.amount, l)}</p>
         {status === 'open' && cancelled && <p>{t('openCancelled')}</p>}
         <p>{text}</p>
-        {view.pending && <p className="fine">{t('pending')}</p>}
+        {pending && <p className="fine">{t('pending')}</p>}
         <Next view={view} payment={payment} />
       </div>
     </section>
@@ -254,10 +258,12 @@ const Next = ({ view, payment }: { view: CaseView; payment: PaymentView }) => {
   return null
 }
 
+/** What is paid; whose debts they are and who pays, where the payer does not pay for themselves alone. */
 const Items = ({ payment }: { payment: PaymentView }) => {
   const t = useWords(paymentWords)
   const l = useLanguage()
   const pick = usePick()
+  const foreign = payment.items.some(({ debtor }) => debtor !== payment.payer)
   return (
     <section className="card">
       <h2>{t('itemsTitle')}</h2>
@@ -266,12 +272,19 @@ const Items = ({ payment }: { payment: PaymentView }) => {
           <div key={item.liability}>
             <dt>
               <Link to={paths.liability(l, item.liability)}>{pick(item.description)}</Link>
+              {foreign && <span className="fine line-sub">{t('debtor', { name: item.debtor })}</span>}
             </dt>
             <dd>
               <Money amount={item.amount} />
             </dd>
           </div>
         ))}
+        {foreign && (
+          <div>
+            <dt>{t('payer')}</dt>
+            <dd>{payment.payer}</dd>
+          </div>
+        )}
         <div className="facts-total">
           <dt>{t('total')}</dt>
           <dd>

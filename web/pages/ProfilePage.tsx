@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { Profile, ProfilePatch } from '../../api/contract.ts'
+import { useActing } from '../acting/acting.tsx'
 import { ApiProblem, call } from '../api.ts'
 import { dayOf, day, phone as grouped } from '../format.ts'
 import { Alert } from '../kit/Alert.tsx'
-import { Button } from '../kit/Button.tsx'
+import { Button, ButtonLink } from '../kit/Button.tsx'
 import { ErrorSummary } from '../kit/ErrorSummary.tsx'
 import { Failure } from '../kit/Failure.tsx'
 import { Field } from '../kit/Field.tsx'
@@ -14,6 +15,7 @@ import { Table } from '../kit/Table.tsx'
 import { Day, Moment } from '../kit/values.tsx'
 import { isLanguage, useLanguage, useWords } from '../language.tsx'
 import { Page } from '../layout/Page.tsx'
+import { paths } from '../paths.ts'
 import { client, profileQuery } from '../queries.ts'
 import { profileWords } from '../words/profile.ts'
 import { signin } from '../words/signin.ts'
@@ -25,9 +27,15 @@ import { meansKeys } from './profile/means.ts'
 /** Who the citizen is, how to reach them, how they sign in, and whether the account leads to the ledger. */
 export const ProfilePage = () => {
   const t = useWords(profileWords)
+  const { subject } = useActing()
   const { data, error, refetch } = useQuery(profileQuery)
   return (
     <Page title={t('title')}>
+      {subject !== null && (
+        <Alert>
+          <p>{t('ownOnly')}</p>
+        </Alert>
+      )}
       {data ? (
         <Whole profile={data} />
       ) : error ? (
@@ -64,6 +72,15 @@ const Whole = ({ profile }: { profile: Profile }) => {
         ) : (
           <Unpaired />
         )}
+      </section>
+      <section className="section" aria-labelledby="mandates">
+        <h2 id="mandates">{t('mandatesTitle')}</h2>
+        <p>{t('mandatesText')}</p>
+        <p>
+          <ButtonLink kind="secondary" icon="mandate" to={paths.mandates(l)}>
+            {t('mandatesButton')}
+          </ButtonLink>
+        </p>
       </section>
       <section className="section" aria-labelledby="who">
         <h2 id="who">{t('whoTitle')}</h2>

@@ -52,6 +52,7 @@ export const SignInPage = () => {
   const city = useCatalogue().data?.city
   const wanted = safeReturn(query.get('return'))
   const back = wanted ?? paths.home(l)
+  const invited = /\/cases\/[^/?]+\?(?:.*&)?code=/.test(wanted ?? '') || wanted?.endsWith('/invitation')
   const named = query.get('problem')
   const problem = named === null ? null : (signInProblems.find(known => known === named) ?? 'unknown')
   const level = problem === 'level-too-low' ? 'substantial' : undefined
@@ -77,7 +78,7 @@ export const SignInPage = () => {
           {t(problem === 'level-too-low' ? 'goHigher' : problem ? 'goAgain' : 'go')}
         </ButtonAnchor>
         <p className="fine">
-          {t('leaves')} {wanted && t('backTo')}
+          {t('leaves')} {wanted && (invited ? t('backToLetter') : t('backTo'))}
         </p>
       </div>
       {problem !== 'level-too-low' && <SignInByPasskey back={back} />}

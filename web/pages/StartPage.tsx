@@ -1,18 +1,21 @@
 import { lazy, Suspense, useRef } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useLocation, useNavigate, useParams } from 'react-router'
 import type { AgendaInfo, Assurance, FieldProblem } from '../../api/contract.ts'
+import { mayFor, useActing } from '../acting/acting.tsx'
+import { myself } from '../acting/address.ts'
 import { ApiProblem } from '../api.ts'
 import { Alert } from '../kit/Alert.tsx'
-import { ButtonAnchor } from '../kit/Button.tsx'
+import { ButtonAnchor, ButtonLink } from '../kit/Button.tsx'
 import { Failure } from '../kit/Failure.tsx'
 import { Spinner } from '../kit/Spinner.tsx'
 import { useLanguage, usePick, useWords } from '../language.tsx'
 import { Page } from '../layout/Page.tsx'
-import { apiPaths, paths } from '../paths.ts'
+import { actingAs, apiPaths, paths } from '../paths.ts'
 import { client, file, useAgenda } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { shell } from '../words/shell.ts'
 import { startWords } from '../words/start.ts'
+import { Over } from './mandate/Over.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
 const CaseForm = lazy(async () => ({ default: (await import('../forms/CaseForm.tsx')).CaseForm }))
@@ -45,20 +48,42 @@ export const StartPage = () => {
           <ButtonAnchor href={apiPaths.login(paths.start(l, agenda), data.assurance)}>{t('levelButton')}</ButtonAnchor>
         </Alert>
       ) : (
-        <Filing agenda={data} />
+        <InName agenda={data} />
       )}
     </Page>
   )
 }
 
+/** Lets it be filed in the name that the strip says, or explains why it cannot be; what is being typed is never taken away. */
+const InName = ({ agenda }: { agenda: AgendaInfo }) => {
+  const t = useWords(startWords)
+  const here = useLocation()
+  const { subject, now, ended } = useActing()
+  // Whoever began under a mandate keeps the form when it ends meanwhile: the strip says it, and the API would refuse.
+  const begun = useRef(false)
+  const allowed = now !== null && agenda.forOthers !== null && mayFor(now, agenda.id, agenda.forOthers)
+  begun.current ||= allowed
+  if (subject === null || begun.current) return <Filing agenda={agenda} />
+  if (ended) return <Over />
+  if (!now) return <Spinner rows={6} />
+  return (
+    <Alert tone="warning" title={t('notForTitle', { name: now.name })}>
+      <p>{t(agenda.forOthers === null ? 'ownOnly' : 'notAllowed')}</p>
+      <ButtonLink to={actingAs(myself, here)}>{t('forMyself')}</ButtonLink>
+    </Alert>
+  )
+}
+
 const Filing = ({ agenda }: { agenda: AgendaInfo }) => {
   const t = useWords(startWords)
+  const { subject, now } = useActing()
   const l = useLanguage()
   const go = useNavigate()
   const id = useRef(crypto.randomUUID())
   const send = async (data: unknown): Promise<FieldProblem[] | undefined> => {
     try {
-      const view = await file({ id: id.current, agenda: agenda.id, data })
+      const filed = { id: id.current, agenda: agenda.id, data }
+      const view = await file(subject === null ? filed : { ...filed, for: subject })
       void client.invalidateQueries({ queryKey: ['profile'] })
       void go(view.payment ? paths.payment(l, view.id) : paths.case(l, view.id))
       return undefined
@@ -72,7 +97,12 @@ const Filing = ({ agenda }: { agenda: AgendaInfo }) => {
   }
   return (
     <Suspense fallback={<Spinner rows={6} />}>
-      <CaseForm form={agenda.form} draftKey={`${agenda.id}:${agenda.first}`} onSubmit={send} submitLabel={t('send')} />
+      <CaseForm
+        form={agenda.form}
+        draftKey={[agenda.id, agenda.first, subject].filter(Boolean).join(':')}
+        onSubmit={send}
+        submitLabel={now ? t('sendFor', { name: now.name }) : t('send')}
+      />
     </Suspense>
   )
 }

@@ -12,6 +12,27 @@ export const basketWords = words({
   back: { cs: 'Vybrat další platby', en: 'Choose more payments' },
   due: { cs: 'splatnost', en: 'due' },
   instalment: { cs: 'splátka {part} z {all}', en: 'instalment {part} of {all}' },
+  owedByMe: { cs: 'Dlužíte vy', en: 'Owed by you' },
+  owedBy: { cs: 'Dluží: {name}', en: 'Owed by: {name}' },
+  overLimit: {
+    cs: 'Za tuto osobu můžete najednou zaplatit nejvýše {limit}, v košíku je {sum}: {name}. Snižte částku, nebo něco z košíku odeberte a zaplaťte ve druhé platbě.',
+    en: 'For this person you may pay at most {limit} at once, the basket holds {sum}: {name}. Lower the amount, or remove something and pay it in a second payment.',
+  },
+  limit: { cs: 'nejvýše {limit} na jednu platbu', en: 'at most {limit} in one payment' },
+  payerTitle: { cs: 'Za koho platíte', en: 'For whom you pay' },
+  forMe: { cs: 'za sebe', en: 'for yourself' },
+  payerMe: {
+    cs: 'Platíte svým jménem. Doklad uvede vás i každého, za koho platíte.',
+    en: 'You pay in your own name. The receipt names you and everyone you pay for.',
+  },
+  payerFor: {
+    cs: 'Platíte jménem: {name}. Doklad uvede i vás.',
+    en: 'You pay in the name of: {name}. The receipt names you too.',
+  },
+  payerMine: {
+    cs: 'V košíku není jen to, co dluží ten, za koho jednáte. Všechno proto zaplatíte svým jménem.',
+    en: 'The basket holds more than what the one you act for owes. So you pay all of it in your own name.',
+  },
   amount: { cs: 'Částka', en: 'Amount' },
   amountOf: { cs: 'Kolik zaplatit: {what}', en: 'How much to pay: {what}' },
   ofWhole: { cs: 'z {balance}', en: 'of {balance}' },
@@ -19,8 +40,8 @@ export const basketWords = words({
   remove: { cs: 'Odebrat', en: 'Remove' },
   gone: { cs: 'Tato platba už není k zaplacení', en: 'This is no longer to be paid' },
   goneText: {
-    cs: 'Mezitím je zaplacená nebo zrušená. Do platby ji nezapočítáme.',
-    en: 'It has been paid or cancelled meanwhile. We leave it out.',
+    cs: 'Mezitím je zaplacená nebo zrušená, nebo už za dlužníka jednat nemůžete. Do platby ji nezapočítáme.',
+    en: 'It has been paid or cancelled meanwhile, or you can no longer act for the debtor. We leave it out.',
   },
   changed: {
     cs: 'Částka se změnila na {balance}. Zkontrolujte ji prosím.',

@@ -9,6 +9,7 @@ export const documentsWords = words({
   none: { cs: 'Zatím tu žádný doklad není.', en: 'There is no document here yet.' },
   noneText: { cs: 'Doklad se tu objeví po každé platbě.', en: 'A receipt will appear here after each payment.' },
   toPayments: { cs: 'Zobrazit platby', en: 'Show payments' },
+  forWhom: { cs: 'za: {name}', en: 'for: {name}' },
   what: { cs: 'Doklad', en: 'Document' },
   number: { cs: 'Číslo', en: 'Number' },
   date: { cs: 'Ze dne', en: 'Date' },

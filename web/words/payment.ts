@@ -80,6 +80,8 @@ export const paymentWords = words({
   stepCredit: { cs: 'Připsání k závazkům', en: 'Crediting' },
   stepReceipt: { cs: 'Doklad', en: 'Receipt' },
   itemsTitle: { cs: 'Za co je platba', en: 'What the payment is for' },
+  debtor: { cs: 'dluží: {name}', en: 'owed by: {name}' },
+  payer: { cs: 'Kdo platí', en: 'Paid by' },
   total: { cs: 'Celkem', en: 'Total' },
   number: { cs: 'Číslo případu je {number}.', en: 'The case number is {number}.' },
   caseLink: { cs: 'Průběh celého případu', en: 'The whole case' },

@@ -2,6 +2,16 @@ import { words } from './words.ts'
 
 export const profileWords = words({
   title: { cs: 'Můj profil', en: 'My profile' },
+  ownOnly: {
+    cs: 'Profil je vždy jen váš, i když právě jednáte za někoho jiného.',
+    en: 'The profile is always your own, even while you act for somebody else.',
+  },
+  mandatesTitle: { cs: 'Plné moci', en: 'Powers of attorney' },
+  mandatesText: {
+    cs: 'Za koho můžete jednat, kdo může jednat za vás, a jak to kdykoli ukončit.',
+    en: 'For whom you may act, who may act for you, and how to end it at any time.',
+  },
+  mandatesButton: { cs: 'Zobrazit plné moci', en: 'Show powers of attorney' },
   whoTitle: { cs: 'Kdo jste', en: 'Who you are' },
   whoText: {
     cs: 'Tyto údaje jsme dostali při přihlášení. Změnit je může jen ten, kdo je vede – například matrika nebo ohlašovna.',

@@ -13,6 +13,10 @@ export const signin = words({
     cs: 'Na chvíli odejdete na stránku Identity občana. Potom vás vrátíme zpátky.',
     en: 'You will leave for the national identity page for a moment. Then you will come back here.',
   },
+  backToLetter: {
+    cs: 'Potom se vrátíte k dopisu s kódem a uvidíte, kdo vás o co žádá.',
+    en: 'Then you come back to your letter with the code and see who asks you for what.',
+  },
   backTo: {
     cs: 'Po přihlášení budete pokračovat tam, kde jste byli.',
     en: 'After signing in you will go on where you were.',

@@ -7,6 +7,17 @@ export const startWords = words({
     en: 'What you fill in is saved as you go. You can leave and finish later.',
   },
   send: { cs: 'Podat', en: 'File' },
+  sendFor: { cs: 'Podat jménem: {name}', en: 'File in the name of: {name}' },
+  notForTitle: { cs: 'Tohle teď nejde podat za: {name}', en: 'This cannot be filed now for: {name}' },
+  ownOnly: {
+    cs: 'Tuto věc vyřizuje každý jen sám za sebe.',
+    en: 'Everybody settles this matter only for themselves.',
+  },
+  notAllowed: {
+    cs: 'Vaše zmocnění to nezahrnuje. Kdo vás zmocnil, může podat sám, nebo vám dát širší plnou moc.',
+    en: 'Your mandate does not include it. The one who authorised you may file it, or give you a wider power of attorney.',
+  },
+  forMyself: { cs: 'Podat za sebe', en: 'File for myself' },
   levelTitle: { cs: 'Tady je potřeba vyšší úroveň ověření', en: 'A higher level of assurance is needed here' },
   levelText: {
     cs: 'Jste přihlášeni způsobem, který na tuto žádost nestačí. Přihlaste se jiným prostředkem, třeba bankou nebo eObčankou.',

@@ -2,8 +2,17 @@ import { condition } from '@temporalio/workflow'
 import type { OpenStep } from '../../db/tables/cases.ts'
 import { Lapsed, type Duration } from '../agenda.ts'
 import { dueDay, endOf, lapsesAt } from '../deadline.ts'
-import type { CaseMessage, RefusedReason } from '../protocol.ts'
+import { isHandingOver, type CaseMessage, type CaseStart, type RefusedReason } from '../protocol.ts'
 import { now, type Journal } from './journal.ts'
+
+/** How a step is asked; lengths and ends as an author gives them. */
+interface Asking {
+  within?: Duration
+  until?: string
+  due?: Duration
+  anytime?: boolean
+  not?: string[]
+}
 
 interface Opening {
   view: OpenStep
@@ -23,15 +32,31 @@ export class Desk {
   #citizen: string
   /** The step that the house itself answers: the first one of an agenda which no citizen starts. */
   #houseStep: string | undefined
+  /** In whose name the case is, and the mandate under which somebody acted in it last. */
+  #principal: CaseStart['principal']
+  #frozen = false
 
-  constructor(citizen: string, houseStep: string | undefined, journal: () => Journal) {
+  constructor(start: CaseStart, houseStep: string | undefined, journal: () => Journal) {
     this.#houseStep = houseStep
-    this.#citizen = citizen
+    this.#citizen = start.citizen.id
+    this.#principal = start.principal
     this.#journal = journal
   }
 
   view(): OpenStep[] {
-    return [...this.steps.values()].filter(o => !o.answer).map(o => o.view)
+    return [...this.steps.values()]
+      .filter(o => !o.answer)
+      .map(o => (this.#frozen && o.view.by === 'citizen' ? { ...o.view, frozen: true } : o.view))
+  }
+
+  /**
+   * A mandate has ended. When it is the one under which the case is led, what waits for the citizen freezes until the principal or
+   * another agent of theirs goes on. True when it froze.
+   */
+  freeze(mandate: string): boolean {
+    if (this.#principal?.mandate !== mandate) return false
+    this.#frozen = true
+    return true
   }
 
   /** Opens a step. Its key is never used again, so an answer to an older opening is told apart. */
@@ -46,14 +71,15 @@ export class Desk {
   }
 
   /** Opens a step and waits for its answer. A citizen's silence lapses it; an office's only makes it late. */
-  async ask(step: string, by: string, o: { within?: Duration; due?: Duration; not?: string[] }): Promise<unknown> {
-    const until = o.within && lapsesAt(now(), o.within)
+  async ask(step: string, by: string, o: Asking): Promise<unknown> {
+    const until = o.within ? lapsesAt(now(), o.within) : o.until && endOf(o.until)
     const due = o.due && dueDay(now(), o.due)
     const opening = this.open(step, {
       kind: o.due ? 'clerk' : 'form',
       by,
       ...(until && { until }),
       ...(due && { due }),
+      ...(o.anytime && { anytime: true }),
       ...(o.not?.length && { not: o.not }),
     })
     const answered = () => opening.answer !== undefined
@@ -83,19 +109,48 @@ export class Desk {
   take(m: CaseMessage): RefusedReason | undefined {
     const opening = m.stepKey === undefined ? undefined : this.steps.get(m.stepKey)
     if (!opening || opening.answer || opening.view.kind === 'pay') return 'step-closed'
-    const { step, kind, not } = opening.view
-    if (!this.#mayAnswer(step, kind, m.actor)) return 'not-for-you'
+    const { step, not } = opening.view
+    if (!this.#mayAnswer(opening.view, m.actor)) return 'not-for-you'
     if (not?.includes(m.actor.id)) return 'four-eyes'
     opening.answer = { data: m.data, actor: m.actor }
     this.deciders.set(step, m.actor.id)
+    if (this.#principal && m.actor.for) this.#takenOver(m.actor)
     this.#journal().log({ what: 'answered', step, actor: m.actor, messageId: m.id })
     return undefined
   }
 
-  #mayAnswer(step: string, kind: OpenStep['kind'], actor: CaseMessage['actor']): boolean {
+  /** Passes a clerk's step to another inbox of the town hall, or says why not. Its day stays: to the citizen the office is one. */
+  handOver(m: CaseMessage): RefusedReason | undefined {
+    const to = isHandingOver(m.data) ? m.data : undefined
+    const opening = to && this.steps.get(to.stepKey)
+    if (!opening || opening.answer || opening.view.kind !== 'clerk') return 'step-closed'
+    if (m.actor.kind !== 'official') return 'not-for-you'
+    const { step, key, by } = opening.view
+    opening.view = { ...opening.view, by: to.role }
+    const values = { key, from: by, to: to.role, reason: to.reason }
+    this.#journal().log({ what: 'handed-over', step, actor: m.actor, messageId: m.id, values })
+    return undefined
+  }
+
+  #mayAnswer({ step, kind, by }: OpenStep, actor: CaseMessage['actor']): boolean {
     if (kind === 'clerk') return actor.kind === 'official'
     if (step === this.#houseStep) return actor.kind === 'system'
-    return actor.kind === 'person' && actor.id === this.#citizen
+    if (by !== 'citizen') return actor.kind === 'person' && actor.party === by
+    return this.isCitizen(actor)
+  }
+
+  /** Whether somebody is the citizen of the case: the one who filed it, or acts for the principal in whose name it is. */
+  isCitizen(actor: CaseMessage['actor']): boolean {
+    if (actor.kind !== 'person') return false
+    return this.#principal ? actor.for?.subject === this.#principal.subject : actor.id === this.#citizen
+  }
+
+  /** Who acts for the principal now leads the case, and is told what happens in it. */
+  #takenOver(actor: CaseMessage['actor']): void {
+    if (!this.#principal || actor.for?.subject !== this.#principal.subject) return
+    this.#principal = { ...this.#principal, mandate: actor.for.mandate }
+    this.#frozen = false
+    this.#journal().addressee(actor.id)
   }
 
   /** A payment message wakes the branch that waits for the gateway. */

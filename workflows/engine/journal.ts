@@ -3,7 +3,7 @@ import type { CaseHappening, CaseRecord } from '../../activities/records.ts'
 import type { OpenStep } from '../../db/tables/cases.ts'
 import { recordCase } from './hands.ts'
 
-type Batch = Pick<CaseRecord, 'events' | 'answered' | 'notifications' | 'documents'>
+type Batch = Pick<CaseRecord, 'events' | 'answered' | 'notifications' | 'documents' | 'invited'>
 const empty = (): Batch => ({ events: [], answered: [], notifications: [], documents: [] })
 
 /**
@@ -37,7 +37,16 @@ export class Journal {
   }
   notify(notification: CaseRecord['notifications'][number]): void {
     this.#batch.notifications.push(notification)
-    this.log({ what: 'notified', values: { text: notification.text, ...notification.values } })
+    const { text, values, to, party } = notification
+    this.log({ what: 'notified', values: { text, ...values, ...(to && { $to: to }), ...(party && { $party: party }) } })
+  }
+  invite(party: NonNullable<CaseRecord['invited']>[number]): void {
+    this.#batch.invited = [...(this.#batch.invited ?? []), party]
+    this.log({ what: 'invited', values: { role: party.role, name: party.name } })
+  }
+  /** From now on messages without another addressee go to this account; to nobody when there is none. */
+  addressee(person: string | null): void {
+    this.#head = { ...this.#head, personId: person }
   }
   issue(document: CaseRecord['documents'][number]): void {
     this.#batch.documents.push(document)

@@ -21,6 +21,7 @@ export class PayStep {
   #order: string
   #truth: OrderTruth | undefined
   #closing = false
+  #mandateEnded = false
   #within: Duration
   #until: string
   #pay: Pay
@@ -63,6 +64,16 @@ export class PayStep {
   async release(): Promise<boolean> {
     await this.#close()
     return this.#truth?.state !== 'posted'
+  }
+
+  /** The payer may no longer pay for one of the debtors: the checkout is closed, unless it was paid before. */
+  async mandateEnded(): Promise<void> {
+    this.#mandateEnded = true
+    await this.#close()
+  }
+  /** Whether it was closed unpaid for that reason. */
+  get stopped(): boolean {
+    return this.#mandateEnded && this.#truth?.state === 'expired'
   }
 
   get #ended() {
@@ -117,7 +128,8 @@ export class PayStep {
     const truth = this.#truth
     if (truth?.state === 'posted')
       return { state: 'paid', payment: truth.payment, amount: truth.amount, review: truth.review }
-    if (truth?.state === 'changed') return { state: 'changed' }
+    if (truth?.state === 'changed' || truth?.state === 'mandate-ended') return { state: truth.state }
+    if (this.stopped) return { state: 'mandate-ended' }
     throw new Lapsed(this.#opening.view.step)
   }
 }

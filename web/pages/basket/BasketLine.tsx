@@ -1,11 +1,12 @@
 import { Link } from 'react-router'
-import type { Liability } from '../../../api/contract.ts'
+import type { Debtor, Liability } from '../../../api/contract.ts'
 import { removeFromBasket, setAmount } from '../../basket.ts'
 import type { BasketItem } from '../../basket.ts'
 import { amountText, money } from '../../format.ts'
 import { Alert } from '../../kit/Alert.tsx'
 import { Button, ButtonLink } from '../../kit/Button.tsx'
 import { Field } from '../../kit/Field.tsx'
+import { Icon } from '../../kit/Icon.tsx'
 import { Day, Money } from '../../kit/values.tsx'
 import { useLanguage, usePick, useWords } from '../../language.tsx'
 import { paths } from '../../paths.ts'
@@ -22,6 +23,8 @@ export const lineId = (liability: string): string => `line-${liability}`
 interface Props {
   item: BasketItem
   debt: Liability | undefined
+  /** Who owes it, where that is not plain. */
+  debtor: Debtor | undefined
   /** What the payer has typed as the amount, while it differs from the basket. */
   typed: string | undefined
   problem: LineProblem | undefined
@@ -30,7 +33,7 @@ interface Props {
 }
 
 /** One debt in the basket, with the amount to pay of it. */
-export const BasketLine = ({ item, debt, typed, problem, onType, onLeave }: Props) => {
+export const BasketLine = ({ item, debt, debtor, typed, problem, onType, onLeave }: Props) => {
   const t = useWords(basketWords)
   const l = useLanguage()
   const pick = usePick()
@@ -54,6 +57,12 @@ export const BasketLine = ({ item, debt, typed, problem, onType, onLeave }: Prop
         <Link className="line-name" to={paths.liability(l, debt.id)}>
           {pick(debt.description)}
         </Link>
+        {debtor && (
+          <p className="basket-debtor">
+            <Icon name={debtor.kind === 'person' ? 'person' : 'bag'} />
+            {debtor.subject === null ? t('owedByMe') : t('owedBy', { name: debtor.name })}
+          </p>
+        )}
         <p className="fine">
           {debt.instalments > 1 && `${t('instalment', { part: debt.instalment, all: debt.instalments })} · `}
           {debt.concerns && `${debt.concerns} · `}

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import type { CaseList, Liabilities } from '../../../api/contract.ts'
+import { Link } from 'react-router'
+import type { CaseSummary, Debtor, Liabilities } from '../../../api/contract.ts'
+import { useActing } from '../../acting/acting.tsx'
 import { ButtonLink } from '../../kit/Button.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { Icon } from '../../kit/Icon.tsx'
@@ -10,7 +12,7 @@ import { paths } from '../../paths.ts'
 import { liabilitiesQuery, useCases } from '../../queries.ts'
 import { useSession } from '../../session.tsx'
 import { home } from '../../words/home.ts'
-import { Link } from 'react-router'
+import { Over } from '../mandate/Over.tsx'
 
 /** What the citizen owes, or what signing in would show. Always of the same height, whoever is here. */
 export const OwedCard = () => {
@@ -70,23 +72,41 @@ const ForOfficial = () => {
 const ForCitizen = ({ paired }: { paired: boolean }) => {
   const t = useWords(home)
   const l = useLanguage()
-  const { data, error, refetch } = useQuery({ ...liabilitiesQuery(), enabled: paired })
+  const { all, subject, now, ended } = useActing()
+  const seen = subject !== null || paired || all.length > 0
+  const { data, error, refetch } = useQuery({
+    ...liabilitiesQuery(subject === null ? {} : { who: subject }),
+    enabled: seen && !ended,
+  })
   const cases = useCases()
-  if (!paired)
+  const waiting = (cases.data?.cases ?? []).filter(one => one.mine && one.state !== 'closed')
+  if (ended)
+    return (
+      <>
+        <h2 id="owed">{t('owedTitle')}</h2>
+        <Over />
+      </>
+    )
+  if (!seen)
     return (
       <>
         <h2 id="owed">{t('unpairedTitle')}</h2>
         <p>{t('unpairedText')}</p>
+        {waiting.length > 0 && (
+          <dl className="owed-sums">
+            <Waiting cases={waiting} />
+          </dl>
+        )}
         <ButtonLink to={paths.liabilities(l)}>{t('unpairedButton')}</ButtonLink>
       </>
     )
   return (
     <>
-      <h2 id="owed">{t('owedTitle')}</h2>
+      <h2 id="owed">{now ? t('owedTitleFor', { name: now.name }) : t('owedTitle')}</h2>
       {error && !data ? (
         <Failure cause={error} onRetry={() => void refetch()} />
       ) : data && !cases.isLoading ? (
-        <Sums data={data} mine={mineOf(cases.data)} />
+        <Sums data={data} waiting={waiting} />
       ) : (
         <Spinner rows={3} />
       )}
@@ -94,22 +114,24 @@ const ForCitizen = ({ paired }: { paired: boolean }) => {
   )
 }
 
-const mineOf = (list: CaseList | undefined): number =>
-  list?.cases.filter(one => one.mine && one.state !== 'closed').length ?? 0
-
-const Sums = ({ data, mine }: { data: Liabilities; mine: number }) => {
+const Sums = ({ data, waiting }: { data: Liabilities; waiting: readonly CaseSummary[] }) => {
   const t = useWords(home)
   const l = useLanguage()
+  const { subject } = useActing()
+  const debtors = data.debtors.filter(debtor => subject === null || debtor.subject === subject)
+  const sum = (of: (debtor: Debtor) => number): number => debtors.reduce((all, debtor) => all + of(debtor), 0)
+  const [owed, overdue] = [sum(debtor => debtor.owed), sum(debtor => debtor.overdue)]
+  const others = subject === null ? sum(debtor => (debtor.subject === null ? 0 : debtor.owed)) : 0
   const next = data.liabilities
     .filter(line => line.state === 'open' && line.balance > 0)
     .toSorted((a, b) => a.due.localeCompare(b.due))[0]
-  if (data.owed === 0)
+  if (owed === 0)
     return (
       <>
-        <p className="owed-none">{t('owedNothing')}</p>
-        {mine > 0 && (
+        <p className="owed-none">{t(subject === null ? 'owedNothing' : 'owedNothingFor')}</p>
+        {waiting.length > 0 && (
           <dl className="owed-sums">
-            <Mine n={mine} />
+            <Waiting cases={waiting} />
           </dl>
         )}
         <ButtonLink kind="secondary" to={paths.liabilities(l)}>
@@ -123,14 +145,22 @@ const Sums = ({ data, mine }: { data: Liabilities; mine: number }) => {
         <div className="owed-main">
           <dt>{t('owedSum')}</dt>
           <dd>
-            <Money amount={data.owed} />
+            <Money amount={owed} />
           </dd>
         </div>
-        {data.overdue > 0 && (
+        {overdue > 0 && (
           <div className="owed-late">
             <dt>{t('overdue')}</dt>
             <dd>
-              <Money amount={data.overdue} />
+              <Money amount={overdue} />
+            </dd>
+          </div>
+        )}
+        {others > 0 && (
+          <div>
+            <dt>{t('owedByOthers')}</dt>
+            <dd>
+              <Money amount={others} />
             </dd>
           </div>
         )}
@@ -142,22 +172,27 @@ const Sums = ({ data, mine }: { data: Liabilities; mine: number }) => {
             </dd>
           </div>
         )}
-        {mine > 0 && <Mine n={mine} />}
+        <Waiting cases={waiting} />
       </dl>
       <ButtonLink to={paths.liabilities(l)}>{t('payNow')}</ButtonLink>
     </>
   )
 }
 
-/** How many cases wait for the citizen's move. */
-const Mine = ({ n }: { n: number }) => {
+/** Cases that wait for the citizen's move; marked when in one of them somebody else asks for their consent. */
+const Waiting = ({ cases }: { cases: readonly CaseSummary[] }) => {
   const t = useWords(home)
   const l = useLanguage()
+  const asked = cases.find(one => one.role !== null)
+  const [only] = cases
+  if (!only) return null
   return (
-    <div>
-      <dt>{t('mine')}</dt>
+    <div className={asked && 'owed-asked'}>
+      <dt>{t(asked ? 'asked' : 'mine')}</dt>
       <dd>
-        <Link to={paths.cases(l)}>{t('mineCases', { n })}</Link>
+        <Link to={cases.length === 1 ? paths.case(l, only.id) : paths.cases(l)}>
+          {t('mineCases', { n: cases.length })}
+        </Link>
       </dd>
     </div>
   )

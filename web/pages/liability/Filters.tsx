@@ -1,4 +1,5 @@
 import type { Liabilities } from '../../../api/contract.ts'
+import { myself } from '../../acting/address.ts'
 import { Select } from '../../kit/Select.tsx'
 import { useWords } from '../../language.tsx'
 import type { LiabilityFilter } from '../../paths.ts'
@@ -6,13 +7,15 @@ import { liabilitiesWords } from '../../words/liabilities.ts'
 import { isKeyOf, kindKeys, stateKeys } from './labels.ts'
 
 interface Props {
+  /** Whether there is somebody to choose from. */
+  whose: boolean
   data: Liabilities
   filter: LiabilityFilter
   set: (change: (now: URLSearchParams) => URLSearchParams, options: { replace: true; preventScrollReset: true }) => void
 }
 
-/** Year, kind and state, kept in the address so that a choice can be sent or returned to. */
-export const Filters = ({ data, filter, set }: Props) => {
+/** Whose debts, their year, kind and state, kept in the address so that a choice can be sent or returned to. */
+export const Filters = ({ data, filter, set, whose }: Props) => {
   const t = useWords(liabilitiesWords)
   const choose = (key: string) => (event: { target: { value: string } }) =>
     set(
@@ -24,7 +27,22 @@ export const Filters = ({ data, filter, set }: Props) => {
       { replace: true, preventScrollReset: true },
     )
   return (
-    <form className="filters three" onSubmit={event => event.preventDefault()}>
+    <form className={`filters ${whose ? 'four' : 'three'}`} onSubmit={event => event.preventDefault()}>
+      {whose && (
+        <Select
+          id="who"
+          label={t('who')}
+          value={filter.who ?? ''}
+          onChange={choose('who')}
+          options={[
+            { value: '', label: t('everybody') },
+            ...data.debtors.map(({ subject, name }) => ({
+              value: subject ?? myself,
+              label: subject === null ? t('me') : name,
+            })),
+          ]}
+        />
+      )}
       <Select
         id="year"
         label={t('year')}

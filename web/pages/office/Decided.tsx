@@ -3,28 +3,30 @@ import { Alert } from '../../kit/Alert.tsx'
 import { useWords } from '../../language.tsx'
 import { officeWords } from '../../words/office.ts'
 
-/** What a page is told about the decision that led to it. */
-export interface JustDecided {
-  decided: string
-  pending: boolean
+/** What a page is told about the act that led to it. */
+export interface JustDone {
+  /** Words about it. */
+  done: string
+  /** How many tasks are left in the view one works through. */
+  left: number | null
 }
 
-const isJustDecided = (state: unknown): state is JustDecided =>
+const isJustDone = (state: unknown): state is JustDone =>
   typeof state === 'object' &&
   state !== null &&
-  'decided' in state &&
-  typeof state.decided === 'string' &&
-  'pending' in state &&
-  typeof state.pending === 'boolean'
+  'done' in state &&
+  typeof state.done === 'string' &&
+  'left' in state &&
+  (state.left === null || typeof state.left === 'number')
 
-/** Says that the decision just made is stored, on the page that follows it. */
-export const Decided = ({ then }: { then: string }) => {
+/** Says on the page that follows what has just been done, and how much is left. */
+export const Decided = () => {
   const t = useWords(officeWords)
   const state: unknown = useLocation().state
-  if (!isJustDecided(state)) return null
+  if (!isJustDone(state)) return null
   return (
-    <Alert tone="success" role="status" title={t('decided', { number: state.decided })}>
-      <p>{state.pending ? t('decidedPending') : then}</p>
+    <Alert tone="success" role="status" title={state.done}>
+      {state.left !== null && <p>{state.left > 0 ? t('left', { n: state.left }) : t('noneLeft')}</p>}
     </Alert>
   )
 }

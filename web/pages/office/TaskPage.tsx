@@ -1,162 +1,159 @@
 import './office.css'
-import { useEffect } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from 'react-router'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { TaskView } from '../../../api/contract.ts'
 import { ApiProblem } from '../../api.ts'
-import { FormAnswers } from '../../forms/FormAnswers.tsx'
 import { instant } from '../../format.ts'
+import { Details } from '../../kit/Details.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { Spinner } from '../../kit/Spinner.tsx'
-import { Timeline } from '../../kit/Timeline.tsx'
-import { Moment } from '../../kit/values.tsx'
 import { useLanguage, usePick, useWords } from '../../language.tsx'
 import { Page } from '../../layout/Page.tsx'
-import { useLiveCase } from '../../live.ts'
-import { paths } from '../../paths.ts'
-import { client } from '../../queries.ts'
+import { apiPaths, paths } from '../../paths.ts'
+import { inboxWords } from '../../words/inbox.ts'
+import { movesWords } from '../../words/moves.ts'
 import { officeWords } from '../../words/office.ts'
 import { NotYoursPage } from '../NotFoundPage.tsx'
 import { Decided } from './Decided.tsx'
-import { Decision } from './Decision.tsx'
-import { DueMark } from './DueMark.tsx'
+import { useKeys } from './keys/keys.ts'
+import { KeysHelp } from './keys/KeysHelp.tsx'
+import { rememberTask } from './last.ts'
+import { MoveDialog, type MoveKind } from './moves/MoveDialog.tsx'
+import { useOfficeNews } from './news.ts'
 import { PaymentFacts } from './PaymentFacts.tsx'
-import { taskQuery } from './queries.ts'
+import { addressOf, type InboxPlace, placeOf } from './place.ts'
+import { claim, refreshOffice, taskQuery } from './queries.ts'
+import { Decision } from './task/Decision.tsx'
+import { Facts } from './task/Facts.tsx'
+import { History, Moves } from './task/History.tsx'
+import { Papers } from './task/Papers.tsx'
+import { Submissions } from './task/Submissions.tsx'
+import { useGoOn } from './task/useGoOn.ts'
 
-/** One task: who wants what and until when, everything they handed in, and the decision. */
+/** One task: who wants what and until when, everything they handed in, and the decision beside it. */
 export const TaskPage = () => {
   const { id = '' } = useParams()
-  const t = useWords(officeWords)
+  const [query] = useSearchParams()
+  const place = useMemo(() => placeOf(query), [query])
+  const i = useWords(inboxWords)
   const l = useLanguage()
   const pick = usePick()
   const { data, error, refetch } = useQuery(taskQuery(id))
+  useEffect(() => rememberTask(id), [id])
+  useOfficeNews(
+    () => void refetch(),
+    change => change.task === id || change.case === data?.case,
+  )
   if (error instanceof ApiProblem && error.status === 404) return <NotYoursPage />
   return (
     <Page
-      title={data ? pick(data.step) : t('task')}
-      lead={data ? `${pick(data.title)} · ${data.number}` : undefined}
-      crumbs={[{ to: paths.inbox(l), title: t('inboxTitle') }]}
-      aside={data?.state === 'open' && <DueMark task={data} lead={t('deadline')} />}
+      title={data ? `${pick(data.step)} · ${data.number}` : i('task')}
+      lead={data && pick(data.title)}
+      crumbs={[{ to: paths.inbox(l, addressOf(place)), title: i('title') }]}
+      aside={<KeysHelp />}
       wide
     >
-      <Decided then={t('decidedNext')} />
-      {data ? (
-        <Whole task={data} key={data.id} />
-      ) : error ? (
-        <Failure cause={error} onRetry={() => void refetch()} />
-      ) : (
-        <Spinner rows={6} />
-      )}
+      <Decided />
+      {error && <Failure cause={error} onRetry={() => void refetch()} />}
+      {data ? <Whole task={data} place={place} key={data.id} /> : !error && <Spinner rows={6} />}
     </Page>
   )
 }
 
-const Whole = ({ task }: { task: TaskView }) => {
+const Whole = ({ task, place }: { task: TaskView; place: InboxPlace }) => {
   const t = useWords(officeWords)
+  const m = useWords(movesWords)
   const l = useLanguage()
   const pick = usePick()
-  const view = useFreshCase(task)
+  const go = useNavigate()
+  const goOn = useGoOn(place)
+  const decision = useRef<HTMLDivElement>(null)
+  const [move, setMove] = useState<MoveKind | null>(null)
+  const [said, say] = useState('')
+  const [failure, setFailure] = useState<unknown>(null)
+  const view = task.caseView
+  const open = task.state === 'open'
+
+  const take = async (): Promise<void> => {
+    if (!open || task.assignee || task.barred) return
+    setFailure(null)
+    try {
+      await claim(task.id)
+      say(m('taken', { number: task.number }))
+    } catch (cause) {
+      setFailure(cause)
+    }
+    await refreshOffice()
+  }
+  const form = () => decision.current?.querySelector('form')
+  useKeys({
+    c: take,
+    a: () => open && setMove('assign'),
+    r: () => open && setMove('release'),
+    h: () => open && setMove('handOver'),
+    d: () =>
+      form()?.querySelector<HTMLElement>('input, textarea, select')?.focus() ?? decision.current?.scrollIntoView(),
+    p: () => form()?.requestSubmit(form()?.querySelector<HTMLElement>('button[value=preview]')),
+    'Ctrl+Enter': () => form()?.requestSubmit(),
+    'g i': () => go(paths.inbox(l, addressOf(place))),
+  })
   return (
-    <div className="with-aside">
-      <div>
-        <section className="first-section" aria-labelledby="submissions">
-          <h2 id="submissions">{t('submissions')}</h2>
-          {view.submissions.length === 0 && <p className="muted">{t('noSubmission')}</p>}
-          <div className="stack">
-            {view.submissions.map((submission, at) => (
-              <section className="card" key={`${submission.at}-${at}`} aria-label={pick(submission.title)}>
-                <div className="section-head">
-                  <h3>{pick(submission.title)}</h3>
-                  <span className="fine">{t('sentAt', { at: instant(submission.at, l) })}</span>
-                </div>
-                <FormAnswers form={submission.form} data={submission.data} />
-              </section>
-            ))}
-            {view.payment && <PaymentFacts payment={view.payment} />}
-          </div>
-        </section>
-        <section className="section" aria-labelledby="decision">
+    <>
+      <p role="status" className="task-said">
+        {said}
+      </p>
+      {failure !== null && <Failure cause={failure} />}
+      <Facts task={task} onClaim={() => void take()} onMove={setMove} />
+      <div className="task">
+        <div className="task-what stack">
+          <h2>{t('submissions')}</h2>
+          <Submissions view={view} />
+          {view.payment && <PaymentFacts payment={view.payment} />}
+          {view.documents.length > 0 && (
+            <section className="stack" aria-labelledby="documents">
+              <h2 id="documents">{t('documents')}</h2>
+              <Papers
+                papers={view.documents
+                  .filter(document => document.ready)
+                  .map(({ id, title, number, at }) => ({
+                    key: id,
+                    title: pick(title),
+                    note: `${number} · ${instant(at, l)}`,
+                    file: apiPaths.document(id),
+                    shown: { as: 'page', at: apiPaths.documentShown(id) },
+                  }))}
+              />
+            </section>
+          )}
+        </div>
+        <section className="task-decision" aria-labelledby="decision">
           <h2 id="decision">{t('decision')}</h2>
-          <Decision task={task} />
+          <Decision task={task} place={place} goOn={goOn} box={decision} />
+          {task.moves.length > 0 && (
+            <Details summary={m('moves')}>
+              <Moves moves={task.moves} />
+            </Details>
+          )}
         </section>
-        <section className="section" aria-labelledby="timeline">
+        <section className="task-history" aria-labelledby="timeline">
           <h2 id="timeline">{t('timeline')}</h2>
-          <Timeline
-            label={t('timeline')}
-            items={view.timeline.map((event, at) => ({
-              key: `${event.at}-${at}`,
-              title: pick(event.title),
-              when: (
-                <>
-                  <Moment value={event.at} />
-                  {event.actor && ` · ${event.actor}`}
-                </>
-              ),
-              body: event.body && <p className="event-body">{pick(event.body)}</p>,
-              state: 'done',
-            }))}
-          />
+          <History view={view} />
         </section>
       </div>
-      <aside className="stack task-facts">
-        <Facts task={task} />
-      </aside>
-    </div>
-  )
-}
-
-/** Who it is about, until when it should be decided, and what happens if it is not. */
-const Facts = ({ task }: { task: TaskView }) => {
-  const t = useWords(officeWords)
-  const pick = usePick()
-  return (
-    <section className="card stack" aria-labelledby="facts">
-      <h2 id="facts">{t('facts')}</h2>
-      <dl className="facts">
-        <div>
-          <dt>{t('person')}</dt>
-          <dd className="fact-person">{task.person}</dd>
-        </div>
-        <div>
-          <dt>{t('number')}</dt>
-          <dd>{task.number}</dd>
-        </div>
-        <div>
-          <dt>{t('opened')}</dt>
-          <dd>
-            <Moment value={task.openedAt} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('deadline')}</dt>
-          <dd>
-            <DueMark task={task} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('otherwise')}</dt>
-          <dd>{t('notLapsing')}</dd>
-        </div>
-        <div>
-          <dt>{t('department')}</dt>
-          <dd>{pick(task.caseView.department.name)}</dd>
-        </div>
-      </dl>
-      {task.state === 'open' && (
-        <p className="to-decision">
-          <a href="#decision">{t('toDecision')}</a>
-        </p>
+      {move && (
+        <MoveDialog
+          move={{ kind: move, tasks: [task] }}
+          place={place}
+          onClose={() => setMove(null)}
+          onDone={(words, next) => {
+            setMove(null)
+            if (move === 'handOver') return void goOn({ done: words, left: null }, next)
+            say(words)
+            void refreshOffice()
+          }}
+        />
       )}
-    </section>
+    </>
   )
-}
-
-/** The case as it is now: when it moves on while the page is open, the task is asked for again. */
-function useFreshCase(task: TaskView) {
-  const { data } = useLiveCase(task.case, task.state === 'open')
-  const moved = data !== undefined && data.seq > task.caseView.seq
-  useEffect(() => {
-    if (moved) void client.invalidateQueries({ queryKey: ['tasks', task.id] })
-  }, [moved, task.id])
-  return moved ? data : task.caseView
 }

@@ -15,6 +15,7 @@ export const officeRoutes: RouteObject[] = [
     Component: OfficialsOnly,
     children: [
       { index: true, ...later(() => import('./InboxPage.tsx').then(m => m.InboxPage)) },
+      { path: 'absences', ...later(() => import('./AbsencesPage.tsx').then(m => m.AbsencesPage)) },
       { path: 'tasks/:id', ...later(() => import('./TaskPage.tsx').then(m => m.TaskPage)) },
     ],
   },

@@ -1,5 +1,5 @@
 import { form } from '../../../forms/form.ts'
-import { email, longText, oneOf, optional, text, when } from '../../../forms/fields.ts'
+import { email, files, longText, oneOf, optional, text, when } from '../../../forms/fields.ts'
 import { agenda } from '../../agenda.ts'
 
 /** A library card: the neutral agenda that newcomers copy. It is always tested and never offered to citizens. */
@@ -21,6 +21,7 @@ export default agenda({
       ),
       guardian: when('age', 'child', text({ cs: 'Jméno rodiče', en: 'Name of a parent' })),
       email: optional(email()),
+      attachments: optional(files({ cs: 'Přílohy', en: 'Attachments' }, { max: 3 })),
     }),
     verdict: form({
       verdict: oneOf(
@@ -37,7 +38,10 @@ export default agenda({
         longText({ cs: 'Důvod pro žadatele', en: 'Reason for the applicant' }),
       ),
     }),
-    supplement: form({ note: longText({ cs: 'Doplnění', en: 'Supplement' }) }),
+    supplement: form({
+      note: longText({ cs: 'Doplnění', en: 'Supplement' }),
+      attachments: optional(files({ cs: 'Přílohy', en: 'Attachments' }, { max: 3 })),
+    }),
   },
   steps: {
     application: { cs: 'Přihláška', en: 'Application' },

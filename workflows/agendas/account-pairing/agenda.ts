@@ -11,6 +11,8 @@ export default agenda({
   assurance: 'substantial',
   department: 'finance',
   withdrawable: true,
+  forOthers: null,
+  minors: true,
 
   forms: {
     request: form({

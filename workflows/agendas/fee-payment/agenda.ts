@@ -12,6 +12,7 @@ export default agenda({
   assurance: 'substantial',
   department: 'finance',
   withdrawable: true,
+  forOthers: 'pay',
   steps,
   texts,
   outcomes,
@@ -41,9 +42,9 @@ export default agenda({
     const address: Record<string, string> = email ? { email } : {}
 
     const payment = await c.pay('payment', { items, ...(email && { email }), within: '30 minutes' })
-    if (payment.state === 'changed') {
-      await c.notify('changed', address)
-      return 'changed'
+    if (payment.state !== 'paid') {
+      await c.notify(payment.state, address)
+      return payment.state
     }
 
     const receipt = await c.issue('receipt', { payment: payment.payment })

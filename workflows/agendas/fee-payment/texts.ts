@@ -15,6 +15,13 @@ export const texts = {
       en: 'One of the debts you wanted to pay is no longer owed as you saw it, or another payment is paying it now. We have charged nothing. Please open your liabilities and choose again.',
     },
   },
+  'mandate-ended': {
+    subject: { cs: 'Oprávnění platit skončilo', en: 'The right to pay has ended' },
+    body: {
+      cs: 'Zmocnění, podle kterého jste za někoho platili, mezitím skončilo, nebo tuto platbu nedovoluje. Platební stránku jsme zavřeli a nic jsme vám nestrhli. Ostatní závazky můžete vybrat a zaplatit znovu.',
+      en: 'The mandate under which you were paying for somebody has ended meanwhile, or does not allow this payment. We have closed the payment page and charged nothing. You can choose the other debts and pay them again.',
+    },
+  },
   paid: {
     subject: { cs: 'Platbu jsme přijali', en: 'We have received your payment' },
     body: {
@@ -31,4 +38,5 @@ export const texts = {
 export const outcomes = {
   paid: { cs: 'zaplaceno', en: 'paid' },
   changed: { cs: 'nezaplaceno, závazek se změnil', en: 'not paid, the debt changed' },
+  'mandate-ended': { cs: 'nezaplaceno, zmocnění skončilo', en: 'not paid, the mandate ended' },
 }

@@ -1,0 +1,53 @@
+import type { DefinitionContent } from '../../db/tables/cases.ts'
+
+type Text = DefinitionContent['texts'][string]
+
+/** Messages of the house itself, which may come in any case: no agenda writes them. Their names begin with `house/`. */
+const texts: Readonly<Record<string, Text>> = {
+  'house/mandate-revoked': {
+    subject: { cs: 'Zmocnění bylo odvoláno', en: 'The mandate has been revoked' },
+    body: {
+      cs: 'Zmocnění, podle kterého za zmocnitele ({principal}) jednal zmocněnec ({agent}), bylo odvoláno a od té chvíle neplatí. Co bylo uděláno předtím, zůstává v platnosti. {reason}',
+      en: 'The mandate under which the agent ({agent}) acted for the principal ({principal}) has been revoked and does not hold from that moment. What was done before stands. {reason}',
+    },
+  },
+  'house/mandate-notice': {
+    subject: { cs: 'Zmocněnec zmocnění vypověděl', en: 'The agent has given notice' },
+    body: {
+      cs: 'Zmocněnec ({agent}) vypověděl zmocnění a za zmocnitele ({principal}) už nejedná. Co udělal předtím, zůstává v platnosti. {reason}',
+      en: 'The agent ({agent}) has given notice of the mandate and does not act for the principal ({principal}) any more. What they did before stands. {reason}',
+    },
+  },
+  'house/mandate-expired': {
+    subject: { cs: 'Platnost zmocnění skončila', en: 'The mandate has ended' },
+    body: {
+      cs: 'Poslední den zmocnění uplynul: {agent} už za zmocnitele ({principal}) nejedná. Co bylo uděláno předtím, zůstává v platnosti.',
+      en: 'The last day of the mandate has passed: {agent} does not act for the principal ({principal}) any more. What was done before stands.',
+    },
+  },
+  'house/mandate-gone': {
+    subject: { cs: 'Zastoupení podle registru skončilo', en: 'Representation has ended according to the register' },
+    body: {
+      cs: 'Registr už neuvádí, že {agent} jedná za: {principal}. Co bylo uděláno předtím, zůstává v platnosti.',
+      en: 'The register no longer says that {agent} acts for {principal}. What was done before stands.',
+    },
+  },
+  'house/case-frozen': {
+    subject: { cs: 'Podání čeká na vás', en: 'The case waits for you' },
+    body: {
+      cs: 'Toto podání za zmocnitele ({principal}) vedl zmocněnec ({agent}), jehož zmocnění skončilo. Podání trvá a lhůty běží dál: pokračujte v něm prosím sami, nebo zmocněte někoho jiného.',
+      en: 'This case was led for the principal ({principal}) by the agent ({agent}), whose mandate has ended. The case stands and its time limits run: please go on with it yourself, or authorise somebody else.',
+    },
+  },
+  'house/payment-stopped': {
+    subject: { cs: 'Placení zmocněncem jsme zastavili', en: 'We have stopped a payment by the agent' },
+    body: {
+      cs: 'Zmocnění, podle kterého platil zmocněnec ({agent}) závazky zmocnitele ({principal}), skončilo dřív, než zaplatil. Platební stránku jsme zavřeli, nic se nestrhlo a závazky jsou dál k zaplacení.',
+      en: 'The mandate under which the agent ({agent}) was paying what the principal ({principal}) owes ended before they paid. We have closed the payment page, nothing was charged, and the debts are still to be paid.',
+    },
+  },
+}
+
+/** A message's text: the agenda's own, or the house's. */
+export const textOf = (content: Pick<DefinitionContent, 'texts'>, name: string): Text | undefined =>
+  name.startsWith('house/') ? texts[name] : content.texts[name]

@@ -1,0 +1,18 @@
+import { useLocation } from 'react-router'
+import { myself } from '../../acting/address.ts'
+import { ButtonLink } from '../../kit/Button.tsx'
+import { useWords } from '../../language.tsx'
+import { actingAs } from '../../paths.ts'
+import { actingWords } from '../../words/acting.ts'
+
+/** Stands in place of what belongs to somebody for whom one may act no more; the strip above says why. */
+export const Over = () => {
+  const t = useWords(actingWords)
+  const here = useLocation()
+  return (
+    <div className="card empty">
+      <p>{t('overText')}</p>
+      <ButtonLink to={actingAs(myself, here)}>{t('overButton')}</ButtonLink>
+    </div>
+  )
+}

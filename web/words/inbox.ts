@@ -1,0 +1,102 @@
+import { words } from './words.ts'
+
+/** Words of the list of tasks: its views, filters, rows, and what happens in it meanwhile. */
+export const inboxWords = words({
+  title: { cs: 'Úkoly', en: 'Tasks' },
+  absences: { cs: 'Nepřítomnost', en: 'Absences' },
+  views: { cs: 'Pohledy', en: 'Views' },
+  mine: { cs: 'Moje', en: 'Mine' },
+  team: { cs: 'Celý tým', en: 'Whole team' },
+  unassigned: { cs: 'Nepřidělené', en: 'Unassigned' },
+  waiting: { cs: 'Čeká se na jiné', en: 'Waiting for others' },
+  late: { cs: 'Po termínu', en: 'Late' },
+  done: { cs: 'Vyřízené', en: 'Done' },
+  countOf: {
+    cs: { one: '{n} úkol', few: '{n} úkoly', other: '{n} úkolů' },
+    en: { one: '{n} task', other: '{n} tasks' },
+  },
+  most: { cs: '1000 a víc', en: '1000 or more' },
+
+  search: { cs: 'Hledat číslo případu, osobu nebo agendu', en: 'Search case number, person or agenda' },
+  searchShort: { cs: 'Číslo, osoba, agenda', en: 'Number, person, agenda' },
+  role: { cs: 'Odbor', en: 'Department' },
+  allRoles: { cs: 'Všechny odbory', en: 'All departments' },
+  roleOption: { cs: '{name} ({n})', en: '{name} ({n})' },
+  agenda: { cs: 'Agenda', en: 'Agenda' },
+  allAgendas: { cs: 'Všechny agendy', en: 'All agendas' },
+  assignee: { cs: 'Kdo úkol má', en: 'Who has the task' },
+  allPeople: { cs: 'Úkoly všech kolegů', en: 'Tasks of all colleagues' },
+  personOption: { cs: '{name} ({n})', en: '{name} ({n})' },
+  personLate: { cs: '{name} ({n}, po termínu {late})', en: '{name} ({n}, {late} late)' },
+  sort: { cs: 'Řazení', en: 'Order' },
+  newest: { cs: 'Nejnovější první', en: 'Newest first' },
+  oldest: { cs: 'Nejstarší první', en: 'Oldest first' },
+  byDue: { cs: 'Nejdřív, co spěchá', en: 'Most urgent first' },
+
+  list: { cs: 'Seznam úkolů: {view}', en: 'List of tasks: {view}' },
+  selectAll: { cs: 'Vybrat všechny zobrazené', en: 'Select all that are shown' },
+  select: { cs: 'Vybrat {number}', en: 'Select {number}' },
+  task: { cs: 'Úkol', en: 'Task' },
+  number: { cs: 'Číslo', en: 'Number' },
+  what: { cs: 'Co rozhodnout', en: 'What to decide' },
+  person: { cs: 'Žadatel', en: 'Applicant' },
+  forWhom: { cs: 'za {name}', en: 'for {name}' },
+  opened: { cs: 'Přišlo', en: 'Arrived' },
+  decidedAt: { cs: 'Rozhodnuto', en: 'Decided' },
+  due: { cs: 'Termín', en: 'Due' },
+  holder: { cs: 'Má ho', en: 'Who has it' },
+  waits: { cs: 'Na co se čeká', en: 'What is awaited' },
+  todayAt: { cs: 'dnes {time}', en: 'today {time}' },
+  yesterdayAt: { cs: 'včera {time}', en: 'yesterday {time}' },
+  gone: { cs: 'už sem nepatří', en: 'left this list' },
+
+  arrived: {
+    cs: { one: '{n} nový úkol', few: '{n} nové úkoly', other: '{n} nových úkolů' },
+    en: { one: '{n} new task', other: '{n} new tasks' },
+  },
+  left: {
+    cs: { one: '{n} úkol odtud odešel', few: '{n} úkoly odtud odešly', other: '{n} úkolů odtud odešlo' },
+    en: { one: '{n} task has left this list', other: '{n} tasks have left this list' },
+  },
+  refresh: { cs: 'Obnovit seznam', en: 'Refresh the list' },
+  more: { cs: 'Načíst další', en: 'Load more' },
+  shown: { cs: 'Zobrazeno {n}', en: '{n} shown' },
+  selected: {
+    cs: { one: 'Vybrán {n} úkol', few: 'Vybrány {n} úkoly', other: 'Vybráno {n} úkolů' },
+    en: { one: '{n} task selected', other: '{n} tasks selected' },
+  },
+  unselect: { cs: 'Zrušit výběr', en: 'Clear the selection' },
+
+  noneFound: { cs: 'Tomuto výběru nic neodpovídá.', en: 'Nothing matches this choice.' },
+  clear: { cs: 'Zrušit hledání a filtry', en: 'Clear the search and filters' },
+  noneMine: { cs: 'Nemáte žádný úkol.', en: 'You have no task.' },
+  noneMineText: {
+    cs: {
+      one: 'Nikdo zatím nemá {n} úkol vašeho týmu.',
+      few: 'Nikdo zatím nemá {n} úkoly vašeho týmu.',
+      other: 'Nikdo zatím nemá {n} úkolů vašeho týmu.',
+    },
+    en: { one: 'Nobody has {n} task of your team yet.', other: 'Nobody has {n} tasks of your team yet.' },
+  },
+  toUnassigned: { cs: 'Zobrazit nepřidělené', en: 'Show the unassigned ones' },
+  noneTeam: { cs: 'Nic nečeká.', en: 'Nothing is waiting.' },
+  noneTeamText: {
+    cs: 'Všechny úkoly jsou vyřízené. Nové se tu objeví samy.',
+    en: 'All tasks are settled. New ones will appear here by themselves.',
+  },
+  noneUnassigned: { cs: 'Každý úkol někdo má.', en: 'Somebody has each of the tasks.' },
+  noneUnassignedText: { cs: 'Nové se tu objeví samy.', en: 'New ones will appear here by themselves.' },
+  noneWaiting: { cs: 'Na nikoho jiného se nečeká.', en: 'Nobody else is waited for.' },
+  noneLate: { cs: 'Nic není po termínu.', en: 'Nothing is late.' },
+  noneDone: { cs: 'Zatím jste o ničem nerozhodli.', en: 'You have not decided anything yet.' },
+
+  youStandIn: {
+    cs: 'Do {day} zastupujete: {name}. Tyto úkoly najdete mezi svými.',
+    en: 'Until {day} you stand in for {name}. Those tasks are among yours.',
+  },
+  youAreAway: {
+    cs: 'Do {day} máte zadanou nepřítomnost. Vaše úkoly vyřizuje {name}.',
+    en: 'You are entered as absent until {day}. {name} handles your tasks.',
+  },
+  change: { cs: 'Změnit', en: 'Change' },
+})

@@ -1,0 +1,162 @@
+import { words } from './words.ts'
+
+/** Words about powers of attorney and other mandates: the list, one of them, its end, and accepting one. */
+export const mandatesWords = words({
+  title: { cs: 'Plné moci', en: 'Powers of attorney' },
+  lead: {
+    cs: 'Kdo může na úřadě jednat za vás a za koho jednáte vy.',
+    en: 'Who may act for you at the town hall, and for whom you act.',
+  },
+  heldTitle: { cs: 'Za koho jednáte', en: 'For whom you act' },
+  heldNone: {
+    cs: 'Zatím za nikoho. Jste rodič nebo jednatel firmy? Podívejte se do registrů, plnou moc nepotřebujete.',
+    en: 'Nobody yet. Are you a parent or a company director? Check the registers, you need no power of attorney.',
+  },
+  givenTitle: { cs: 'Kdo jedná za vás', en: 'Who acts for you' },
+  givenNone: {
+    cs: 'Nikdo. Komu věříte, tomu můžete dát plnou moc, a kdykoli ji odvolat.',
+    en: 'Nobody. You can give a power of attorney to somebody you trust, and revoke it at any time.',
+  },
+  endedTitle: { cs: 'Ukončené ({n})', en: 'Ended ({n})' },
+  give: { cs: 'Dát plnou moc', en: 'Give a power of attorney' },
+  giveText: {
+    cs: 'Dovolte někomu blízkému vidět a platit vaše závazky, nebo za vás podávat.',
+    en: 'Let somebody close see and pay what you owe, or file for you.',
+  },
+  check: { cs: 'Zkontrolovat v registrech, za koho mohu jednat', en: 'Check the registers for whom I may act' },
+  checkText: {
+    cs: 'Vaše nezletilé děti a firmy, které vedete, najdeme v registrech státu. Nic nedokládáte.',
+    en: 'We find your children under 18 and companies you run in the state’s registers. No papers needed.',
+  },
+  paper: { cs: 'Mám dopis s kódem', en: 'I have a letter with a code' },
+  paperText: {
+    cs: 'Někdo vám dává plnou moc nebo má něco podepsat společně s vámi.',
+    en: 'Somebody gives you a power of attorney, or has something to sign together with you.',
+  },
+  actFor: { cs: 'Jednat jejich jménem', en: 'Act in their name' },
+  detail: { cs: 'Podrobnosti', en: 'Details' },
+  whoActs: { cs: 'Jedná za vás: {name}', en: 'Acts for you: {name}' },
+  youAct: { cs: 'Jednáte za: {name}', en: 'You act for: {name}' },
+  waitsFor: { cs: 'zatím nepřijal(a): {name}', en: 'has not accepted yet: {name}' },
+
+  scope: { cs: 'Co je dovoleno', en: 'What is allowed' },
+  view: { cs: 'vidět údaje a závazky', en: 'see data and what is owed' },
+  pay: { cs: 'platit', en: 'pay' },
+  file: { cs: 'podávat žádosti a odpovídat úřadu', en: 'file applications and answer the office' },
+  receive: { cs: 'přebírat písemnosti', en: 'receive documents' },
+  revoke: { cs: 'ukončovat zmocnění', en: 'end mandates' },
+  subDelegate: { cs: 'zmocnit někoho dalšího', en: 'authorise somebody else' },
+  limit: { cs: 'Nejvýše na jednu platbu', en: 'At most in one payment' },
+  noLimit: { cs: 'bez omezení částky', en: 'no limit on the amount' },
+  valid: { cs: 'Platí', en: 'Valid' },
+  from: { cs: 'od {day}', en: 'from {day}' },
+  fromTo: { cs: 'od {from} do {to}', en: 'from {from} to {to}' },
+  untilRevoked: { cs: 'dokud ji někdo z vás neukončí', en: 'until one of you ends it' },
+  basis: { cs: 'Důvod', en: 'Reason' },
+  basisPoa: { cs: 'plná moc', en: 'power of attorney' },
+  basisParent: { cs: 'rodič nezletilého dítěte', en: 'parent of a child under 18' },
+  basisGuardian: { cs: 'opatrovník ustanovený soudem', en: 'guardian appointed by a court' },
+  basisStatutory: { cs: 'statutární orgán firmy', en: 'statutory body of a company' },
+  basisCommon: { cs: 'společný zástupce', en: 'common representative' },
+  basisEmployee: { cs: 'pověřený zaměstnanec', en: 'authorised employee' },
+  verified: { cs: 'Kdo ověřil', en: 'Verified by' },
+  notVerified: { cs: 'zatím neověřeno', en: 'not verified yet' },
+  accepted: { cs: 'Přijal(a)', en: 'Accepted by' },
+  notAccepted: { cs: '{name}: zatím ne', en: '{name}: not yet' },
+  acceptedAt: { cs: '{name}: {at}', en: '{name}: {at}' },
+  signatures: { cs: 'Podpisy', en: 'Signatures' },
+  joint: {
+    cs: { one: 'stačí {n} podpis', few: 'podepsat musí {n} společně', other: 'podepsat musí {n} společně' },
+    en: { one: '{n} signature is enough', other: '{n} must sign together' },
+  },
+  ended: { cs: 'Skončilo', en: 'Ended' },
+  why: { cs: 'Proč', en: 'Why' },
+  acts: { cs: 'Co se na základě zmocnění udělalo', en: 'What was done under it' },
+  noActs: { cs: 'Zatím nic.', en: 'Nothing so far.' },
+  actBy: { cs: '{who} za {principal}', en: '{who} for {principal}' },
+  toCase: { cs: 'Jak se plná moc vyřizovala', en: 'How it was registered' },
+
+  end: { cs: 'Ukončení', en: 'Ending it' },
+  endGiven: {
+    cs: 'Plnou moc můžete kdykoli odvolat. Důvod udávat nemusíte.',
+    en: 'You can revoke it at any time. You need not say why.',
+  },
+  endHeld: {
+    cs: 'Už nechcete zastupovat? Zmocnění můžete kdykoli vypovědět.',
+    en: 'Do you not want to act any more? You can give the mandate up at any time.',
+  },
+  revokeButton: { cs: 'Odvolat plnou moc', en: 'Revoke the power of attorney' },
+  noticeButton: { cs: 'Vypovědět zmocnění', en: 'Give the mandate up' },
+  revokeTitle: { cs: 'Opravdu odvolat plnou moc?', en: 'Really revoke the power of attorney?' },
+  noticeTitle: { cs: 'Opravdu vypovědět zmocnění?', en: 'Really give the mandate up?' },
+  atOnce: { cs: 'Co se stane hned', en: 'What happens at once' },
+  atOnceGiven: {
+    cs: '{name} od té chvíle neuvidí vaše údaje a nebude moci za vás platit ani podávat.',
+    en: 'From that moment {name} will not see your data, and cannot pay or file for you.',
+  },
+  atOnceHeld: {
+    cs: 'Od té chvíle neuvidíte údaje a nebudete moci platit ani podávat za: {name}.',
+    en: 'From that moment you will not see the data of, pay for or file for: {name}.',
+  },
+  atOnceCases: {
+    cs: 'Rozjednaná podání se zastaví a počkají na rozhodnutí toho, komu patří.',
+    en: 'Cases under way stop and wait for the one they belong to.',
+  },
+  atOncePayments: {
+    cs: 'Platba, která ještě nebyla zaplacená, se zavře.',
+    en: 'A payment that has not been made yet is closed.',
+  },
+  staysTitle: { cs: 'Co zůstane v platnosti', en: 'What stays valid' },
+  stays: {
+    cs: 'Všechno, co se do té chvíle podalo a zaplatilo. Oběma o tom pošleme zprávu.',
+    en: 'Everything filed and paid until then. We send both of you a message.',
+  },
+  reasonAdd: { cs: 'Uvést důvod (nemusíte)', en: 'Say why (optional)' },
+  reason: { cs: 'Důvod', en: 'Reason' },
+  revokeYes: { cs: 'Ano, odvolat hned', en: 'Yes, revoke now' },
+  noticeYes: { cs: 'Ano, vypovědět hned', en: 'Yes, give it up now' },
+  keep: { cs: 'Ne, nechat platit', en: 'No, keep it' },
+  revoked: { cs: 'Plná moc je odvolaná', en: 'The power of attorney is revoked' },
+  noticed: { cs: 'Zmocnění je vypovězené', en: 'The mandate is given up' },
+  over: {
+    cs: 'Přístup skončil v tuto chvíli. Co se udělalo dřív, platí.',
+    en: 'Access ended at this moment. What was done before stays valid.',
+  },
+})
+
+/** Words of the page where an invited agent or co-signer takes their place. */
+export const invitationWords = words({
+  title: { cs: 'Pozvánka', en: 'Invitation' },
+  lead: {
+    cs: 'Opište číslo případu a kód z dopisu. Ukážeme vám, kdo vás o co žádá; nic tím ještě nepřijímáte.',
+    en: 'Copy the case number and the code from the letter. We show you who asks you for what; you accept nothing by that.',
+  },
+  number: { cs: 'Číslo případu', en: 'Case number' },
+  numberHint: { cs: 'Například PO-1234/2026', en: 'For example PO-1234/2026' },
+  code: { cs: 'Kód', en: 'Code' },
+  codeHint: {
+    cs: 'Velikost písmen, mezery a pomlčky nerozhodují.',
+    en: 'Capital letters, spaces and hyphens do not matter.',
+  },
+  numberMissing: { cs: 'Opište číslo případu z dopisu.', en: 'Copy the case number from the letter.' },
+  codeMissing: { cs: 'Opište celý kód z dopisu.', en: 'Copy the whole code from the letter.' },
+  errorTitle: { cs: 'Opravte prosím tyto údaje', en: 'Please correct these' },
+  show: { cs: 'Zobrazit, o co jde', en: 'Show what it is about' },
+  helpTitle: { cs: 'Kód nefunguje?', en: 'Does the code not work?' },
+  helpText: {
+    cs: 'Zkontrolujte, zda je dopis opravdu pro vás: kód platí jen pro toho, kdo je v něm jmenovaný. Když jste ho ztratili, požádejte o nový toho, kdo vás zve, nebo nám zavolejte.',
+    en: 'Check that the letter is really for you: the code works only for the person it names. If you have lost it, ask the one who invites you, or call us.',
+  },
+
+  linkTitle: { cs: 'Někdo vás žádá o souhlas', en: 'Somebody asks for your consent' },
+  linkText: {
+    cs: 'Přišli jste z dopisu, který je určený jedné osobě. Jste přihlášeni jako {name}.',
+    en: 'You came from a letter that is meant for one person. You are signed in as {name}.',
+  },
+  linkYes: { cs: 'Ano, to jsem já. Zobrazit, o co jde', en: 'Yes, that is me. Show what it is about' },
+  linkFine: { cs: 'Tím ještě nic nepřijímáte.', en: 'You accept nothing by that.' },
+  linkNo: {
+    cs: 'Nejste to vy? Odhlaste se v menu se jménem a přihlaste se jako ten, komu dopis patří.',
+    en: 'Is that not you? Sign out in the menu with the name and sign in as the one the letter is for.',
+  },
+})

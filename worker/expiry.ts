@@ -1,0 +1,19 @@
+import type { Logger } from 'pino'
+import { endExpired } from '../activities/mandates/ending.ts'
+import type { Db } from '../db/database.ts'
+import { today } from '../forms/day.ts'
+
+/** How long after its last day a mandate may still read as valid in lists; what it allows is judged by its days at each act. */
+const every = 10 * 60_000
+
+/** Ends mandates whose last day has passed, now and every few minutes, so that running cases under them hear of it. Gives a function that stops it. */
+export function startExpiry(db: Db, log: Logger): () => void {
+  const look = () =>
+    void endExpired(db, today()).then(
+      count => count > 0 && log.info({ count }, 'mandates ended'),
+      (error: unknown) => log.error({ err: error }, 'mandates that have run out could not be ended'),
+    )
+  look()
+  const timer = setInterval(look, every)
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,35 @@
+import type { Lookups, Words } from './agenda.ts'
+
+/** What the city's systems answer when all goes well: a preview plays with these. */
+export const happyCase: Lookups = {
+  pairAccount: async () => 'paired',
+  latePayment: async () => ({ amount: 0, posted: true }),
+  registerMandate: async () => ({ mandate: '00000000-0000-4000-8000-000000000000' }),
+  acceptMandate: async () => null,
+  activateMandate: async () => ({ notice: null }),
+  endMandate: async () => {},
+  findPrincipals: async () => [],
+}
+
+/** What is taken for granted by playing with the answer of the happy case. */
+export const assumptions: Readonly<Record<keyof Lookups, Words>> = {
+  pairAccount: {
+    cs: 'Záznam v evidenci města je volný a účet se s ním podaří spárovat.',
+    en: 'The record of the city is free, and the account can be linked with it.',
+  },
+  latePayment: {
+    cs: 'Platební brána platbu potvrdí.',
+    en: 'The payment gateway confirms the payment.',
+  },
+  registerMandate: {
+    cs: 'Registry státu zmocnění nebrání.',
+    en: 'The state’s registers do not stand against the power of attorney.',
+  },
+  acceptMandate: { cs: 'Zmocněnec může zmocnění přijmout.', en: 'The agent may take the power of attorney on.' },
+  activateMandate: {
+    cs: 'Od podání se nic nezměnilo, co by zmocnění bránilo.',
+    en: 'Nothing has changed since the filing that would stand against the power of attorney.',
+  },
+  endMandate: { cs: 'Zmocnění se podaří ukončit.', en: 'The power of attorney can be ended.' },
+  findPrincipals: { cs: 'Registry nikoho nenajdou.', en: 'The registers find nobody.' },
+}
