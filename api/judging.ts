@@ -24,6 +24,8 @@ export type DataCheck = (
   language: Language,
   /** In whose name the data are sent, when not in the sender's own. */
   acting: ActingFor | undefined,
+  /** Id of the official who fills the form with the person at the desk. */
+  helper: string | undefined,
 ) => Promise<FieldProblem[]>
 
 /** The checks that forms name by `x-check`: one line each. */
@@ -54,6 +56,7 @@ export async function judge(
   raw: unknown,
   language: Language,
   acting?: ActingFor,
+  helper?: string,
 ): Promise<unknown> {
   const { data, problems } = accept(form, raw)
   if (problems.length > 0)
@@ -65,7 +68,9 @@ export async function judge(
     const check = checks[name]
     if (!check) throw new TypeError(`There is no data check ${name}.`)
     for (const { pointer, value } of valuesAt(data, place))
-      found.push(...(await check(deps, who, value, language, acting)).map(p => ({ ...p, path: pointer + p.path })))
+      found.push(
+        ...(await check(deps, who, value, language, acting, helper)).map(p => ({ ...p, path: pointer + p.path })),
+      )
   }
   if (found.length > 0) throw new Refusal('invalid', { problems: found })
   return data

@@ -4,15 +4,15 @@ import type { DataCheck } from '../judging.ts'
 import { ownerOf } from '../owner.ts'
 
 /**
- * Are these files here, the sender's own, and what the data say of them? Whether they may still be sent is decided when they become
+ * Are these files here, the sender's own or those of the official who helps them, and what the data say of them? Whether they may still be sent is decided when they become
  * part of the case, in the same transaction. Somebody else's file is told as gone.
  */
-export const files: DataCheck = async ({ db }, who, value, language) => {
+export const files: DataCheck = async ({ db }, who, value, language, _acting, helper) => {
   const listed: unknown[] = Array.isArray(value) ? value : []
   const named = listed.map(readFact)
   const kept = await fileFacts(
     db,
-    ownerOf(who),
+    [ownerOf(who), ...(helper ? [helper] : [])],
     named.flatMap(file => (file ? [file.id] : [])),
   )
   return named.flatMap((file, at) => {

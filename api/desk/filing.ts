@@ -1,12 +1,14 @@
 import type { Definition } from '../../forms/definition.ts'
 import type { Agenda } from '../../workflows/agenda.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
+import { refuseMinor } from '../acting.ts'
 import { audit, type Acting } from '../audit.ts'
 import { reaches } from '../auth/level.ts'
 import type { CitizenCaller, OfficialCaller } from '../auth/session.ts'
 import type { DeskFiling, Language } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
+import { filesIn } from '../files/brought.ts'
 import { fileCase } from '../filing.ts'
 import { judge } from '../judging.ts'
 import { startable } from '../startable.ts'
@@ -47,8 +49,9 @@ export async function fileFor(
   const { agenda, form } = atDesk(deps, filing.agenda)
   const known = await firstToAnswer(deps.db, filing.id)
   if (known !== undefined) return { caseId: known, first: false }
-  const data = await judge(deps, citizen, form, filing.data, acting.language)
+  refuseMinor(deps, citizen, agenda)
   const { id, name } = acting.who.official
+  const data = await judge(deps, citizen, form, filing.data, acting.language, undefined, id)
   return deps.db
     .transaction()
     .execute(async tx => {
@@ -62,6 +65,7 @@ export async function fileFor(
         },
         assistedBy: id,
         data,
+        files: filesIn(form.schema, data, acting.language),
       })
       await audit(tx, acting, { what: `filed ${agenda.id} at the desk`, caseId, forPerson: citizen.person.id })
       return { caseId, first: true }

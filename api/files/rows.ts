@@ -41,14 +41,14 @@ export async function keepFile(
   return file
 }
 
-/** What is known of files of one owner, by their ids. */
-export async function fileFacts(db: Db, owner: string, ids: readonly string[]): Promise<FileInfo[]> {
+/** What is known of files of these owners, by their ids. */
+export async function fileFacts(db: Db, owners: readonly string[], ids: readonly string[]): Promise<FileInfo[]> {
   if (ids.length === 0) return []
   return db
     .selectFrom('file')
     .select(['id', 'name', 'type', 'size'])
     .where('id', 'in', ids)
-    .where('owner', '=', owner)
+    .where('owner', 'in', owners)
     .execute()
 }
 

@@ -91,7 +91,7 @@ export const assisted = [
     params: { id: uuid },
     body: DeskFiling,
     answers: { 201: CaseView, 202: CaseView },
-    refuses: ['not-present', 'unknown-agenda', 'level-too-low'],
+    refuses: ['not-present', 'unknown-agenda', 'level-too-low', 'minor'],
     async handle(ctx, deps) {
       const citizen = await present(deps, ctx.who, ctx.params.id)
       const { caseId } = await fileFor(deps, ctx, citizen, ctx.body)

@@ -73,7 +73,7 @@ export const files = [
         .where('owner', '=', owner)
         .where('caseId', 'is', null)
         .executeTakeFirst()
-      const sent = numDeletedRows === 0n && (await fileFacts(db, owner, [id])).length > 0
+      const sent = numDeletedRows === 0n && (await fileFacts(db, [owner], [id])).length > 0
       if (numDeletedRows === 0n) throw new Refusal(sent ? 'file-sent' : 'not-yours')
       return { status: 204 }
     },

@@ -82,7 +82,7 @@ describe('assisted service', () => {
       actor: desk.id,
       actorKind: 'official',
       what: 'filed _example at the desk',
-      details: { for: id },
+      details: { person: id },
     })
 
     const registrar = holding((await clerk(database.db, 'registry')).cookie)

@@ -46,7 +46,7 @@ const auditOf = (person: string) =>
   database.db
     .selectFrom('audit')
     .select(['actor', 'what', 'details'])
-    .where('details', '@>', JSON.stringify({ for: person }) as never)
+    .where('details', '@>', JSON.stringify({ person }) as never)
     .orderBy('id')
     .execute()
 

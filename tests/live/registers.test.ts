@@ -1,49 +1,82 @@
-import { afterEach, describe, expect, test } from 'vitest'
-import { httpRegisters } from '../../activities/registers/http.ts'
-import { until } from '../portal.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { CaseView } from '../../api/contract.ts'
+import { openDatabase, type Database } from '../../db/database.ts'
+import { inRegister, newcomer } from '../desk.ts'
+import { ended } from '../paying.ts'
+import { caseOf, holding, until, type Visitor } from '../portal.ts'
+import { resident } from '../residents.ts'
 import { stack } from '../stack.ts'
 
-// The adapter by which cases ask the registers, against the registers that the running portal uses.
+// A case that needs the registers, while they are away, slow, or talk nonsense: the engine asks again until it knows.
 
 const { controls } = stack.registers
+let database: Database
+beforeAll(() => {
+  database = openDatabase(stack.databaseUrl, 2)
+})
 afterEach(() => controls.behave())
+afterAll(() => database.close())
 
-const { REGISTERS_URL: url = '', REGISTERS_KEY: key = '' } = stack.env
-const registers = (timeoutMs?: number) => httpRegisters({ url, key, ...(timeoutMs && { timeoutMs }) })
-const martin = { givenName: 'Martin', familyName: 'Svoboda', birthDate: '1981-11-16' }
-const ask = (timeoutMs?: number) => registers(timeoutMs).person(martin, 'c-1')
+/** Somebody signed in whom the register knows as a parent of a small child. */
+async function parent(): Promise<Visitor> {
+  const [who, child] = [newcomer(), { ...newcomer(), birthDate: '2020-05-04' }]
+  const made = await resident(database.db, { paired: false })
+  await database.db.updateTable('person').set(who).where('id', '=', made.id).execute()
+  const [agent, principal] = [await inRegister(who), await inRegister(child)]
+  const tie = { id: `rob-${agent}`, basis: 'parent' as const, agent, principal, from: child.birthDate, to: null }
+  await controls.enter({ relations: [tie] })
+  return holding(made.cookie)
+}
 
-describe('the registers', () => {
-  test('answer as the port says, each question logged with its case', async () => {
-    expect(await ask()).toMatchObject({ familyName: 'Svoboda', died: null })
-    expect(await registers().company('99100011', 'c-2')).toMatchObject({
-      name: 'Truhlářství Pokorný s.r.o.',
-    })
-    const found = await registers().representations(martin, 'c-3')
-    expect(found.map(({ basis }) => basis)).toEqual(['parent'])
-    expect((await controls.asked()).slice(-3).map(one => one.case)).toEqual(['c-1', 'c-2', 'c-3'])
+async function ask(who: Visitor): Promise<CaseView> {
+  const filing = { id: crypto.randomUUID(), agenda: 'representations', data: { consent: true } }
+  const { status, body } = await who.post<CaseView>('/api/cases', filing, { prefer: 'respond-async' })
+  if (status >= 300) throw new Error(`The case was not filed: ${status} ${JSON.stringify(body)}`)
+  return body
+}
+const questionsIn = async (id: string) => (await controls.asked()).filter(one => one.case === id).length
+
+describe('a case that asks the registers', () => {
+  test('is answered, each question on record under its case', async () => {
+    const who = await parent()
+    const { id } = await ask(who)
+    expect((await ended(who, id)).outcome).toBe('found')
+    expect(await questionsIn(id)).toBe(1)
   })
 
-  test('fail while the register is away, so that the engine asks again, and succeed once it is back', async () => {
-    await controls.misbehave({ register: 'ROB', does: 'reset', times: 2 })
-    const tries: string[] = []
-    const again = () =>
-      ask().then(
-        () => 'answered',
-        (error: unknown) => (error instanceof Error ? error.name : 'unknown'),
-      )
-    await until(
-      async () => (tries.push(await again()), tries),
-      seen => seen.includes('answered'),
-      5,
+  test.each(['status', 'reset', 'nonsense'] as const)(
+    'waits while they answer with %s, and goes on by itself',
+    async does => {
+      const who = await parent()
+      await controls.misbehave({ register: 'ReZa', does, times: 2 })
+      const { id } = await ask(who)
+      const view = await ended(who, id)
+      expect(view.outcome).toBe('found')
+      // the two that failed were never answered, hence only the third one is on record
+      expect(await questionsIn(id)).toBe(1)
+      expect(await controls.faults()).toEqual([])
+    },
+  )
+
+  test('stays open for as long as they are away', async () => {
+    const who = await parent()
+    await controls.misbehave({ register: 'everything', does: 'status' })
+    const { id } = await ask(who)
+    // it says so: the request was taken, and is not asked of the citizen again
+    const waiting = await until(
+      () => caseOf(who, id),
+      view => view.state === 'open' && !view.pending,
     )
-    expect(tries).toEqual(['RegisterAway', 'RegisterAway', 'answered'])
+    expect(waiting.open).toEqual([])
+    await controls.behave()
+    expect((await ended(who, id)).outcome).toBe('found')
   })
 
-  test('give up a slow answer in time for the engine’s quick try, and wait for one that is slow but in time', async () => {
-    await controls.misbehave({ register: 'ROB', does: 'delay', ms: 400, times: 1 })
-    await expect(ask(100)).rejects.toThrow('ROB does not answer')
-    await controls.misbehave({ register: 'ROB', does: 'delay', ms: 100, times: 1 })
-    expect(await ask(2000)).not.toBeNull()
+  test('gets a slow answer that comes in time', async () => {
+    const who = await parent()
+    await controls.misbehave({ register: 'ReZa', does: 'delay', ms: 700, times: 1 })
+    const { id } = await ask(who)
+    expect((await ended(who, id)).outcome).toBe('found')
+    expect(await questionsIn(id)).toBe(1)
   })
 })

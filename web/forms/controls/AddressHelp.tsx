@@ -25,7 +25,7 @@ export const AddressHelp = ({ elements, path }: { elements: readonly Layout[]; p
   const base = composePaths(path, toDataPath(scope))
   const pointer = pointerOfPath(base)
   const data = addressIn(valueAt(core?.data, pointer))
-  const written = known.map(name => (typeof data[name] === 'string' ? data[name] : '')).join('\n')
+  const written = JSON.stringify(known.map(name => data[name] ?? ''))
   const chosen = useRef(written)
   const hasCode = data['ruianCode'] !== undefined
   useEffect(() => {
@@ -40,7 +40,7 @@ export const AddressHelp = ({ elements, path }: { elements: readonly Layout[]; p
       ...rest,
       ...(zip !== undefined && { zip: zip.replace(/\s/g, '') }),
     }
-    chosen.current = known.map(name => parts[name] ?? '').join('\n')
+    chosen.current = JSON.stringify(known.map(name => parts[name] ?? ''))
     for (const name of known) form.changed(under(pointer, name))
     dispatch?.(Actions.update(base, () => ({ ...data, ...blank, ...parts, ruianCode: Number(ruianCode) })))
   }
