@@ -28,16 +28,23 @@ function controlOf(layout: Control, field: Schema, pointer: string, root: Schema
   if (field.type === 'object') {
     const label = layout.label ?? field['x-title']
     const inside = complete(everything(field, pointer), root) as Container
-    return { ...inside, type: 'Group', ...(label && { label }), ...pick(layout) }
+    const options = { ...ownOptions(field), ...layout.options }
+    return {
+      ...inside,
+      type: 'Group',
+      ...(label && { label }),
+      ...(Object.keys(options).length > 0 && { options }),
+      ...(layout.rule && { rule: layout.rule }),
+    }
   }
-  const own = field['x-control'] === false ? {} : field['x-control']
-  const item = field.type === 'array' && field.items?.type === 'object' && !own?.['format'] ? field.items : undefined
+  const own = ownOptions(field)
+  const item = field.type === 'array' && field.items?.type === 'object' && !own['format'] ? field.items : undefined
   const detail = item && { detail: completeLayout(item, layout.options?.detail) }
   const options = { ...own, ...layout.options, ...detail }
   return { ...layout, ...(Object.keys(options).length > 0 && { options }) }
 }
 
-const pick = ({ options, rule }: Control) => ({ ...(options && { options }), ...(rule && { rule }) })
+const ownOptions = ({ 'x-control': own }: Schema): Record<string, unknown> => (own === false ? {} : (own ?? {}))
 
 /** A layout's own rule and that of the field hold both. */
 function withRule(layout: Layout, when: When | undefined, pointer: string): Layout {

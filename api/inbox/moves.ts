@@ -10,8 +10,11 @@ export interface Passing {
   reason?: string | undefined
 }
 
-/** Keeps who passed which tasks to whom, and tells the open inboxes. Part of the transaction that passes them. */
-export async function keepMoves(tx: Db, by: Official, passings: readonly Passing[]): Promise<void> {
+/**
+ * Keeps who passed which tasks to whom, and tells the open inboxes; `by` nobody, when the house did. Part of the transaction that
+ * passes them.
+ */
+export async function keepMoves(tx: Db, by: Pick<Official, 'id'> | null, passings: readonly Passing[]): Promise<void> {
   if (passings.length === 0) return
   const news = passings.map(({ task, what, to }) => ({
     ...{ task: task.id, case: task.caseId, role: task.role, what },
@@ -23,7 +26,7 @@ export async function keepMoves(tx: Db, by: Official, passings: readonly Passing
       passings.map(({ task, what, to, reason }) => ({
         taskId: task.id,
         what,
-        byOfficial: by.id,
+        byOfficial: by?.id ?? null,
         toOfficial: to,
         reason: reason ?? null,
       })),

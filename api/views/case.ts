@@ -7,7 +7,7 @@ import { isRead, notesOf } from '../notes.ts'
 import { ownerOf } from '../owner.ts'
 import type { Caller } from '../route.ts'
 import { caseFor, type CaseRow } from './case-rows.ts'
-import { departmentView, officialView } from './city.ts'
+import { departmentView } from './city.ts'
 import { eyesOn, isMine, type Eyes } from './eyes.ts'
 import { paymentView } from './payment.ts'
 import { refusalWords } from './refusals.ts'
@@ -18,7 +18,7 @@ import { words } from './words.ts'
 /** Everything a case page shows. Throws Refusal `not-yours` or `mandate-ended` unless the caller may see it. */
 export async function caseView(deps: Deps, who: Caller, id: string): Promise<CaseView> {
   const row = await caseFor(deps, who, id)
-  const [events, messages, documents, payment, eyes, mandate] = await Promise.all([
+  const [events, messages, documents, payment, eyes, mandate, officials] = await Promise.all([
     deps.db
       .selectFrom('case_event')
       .select(['at', 'what', 'step', 'actor', 'values'])
@@ -41,6 +41,7 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
     paymentView(deps.db, id, row.open),
     eyesOn(deps, who, row),
     mandateOf(deps, row),
+    deps.officials.now(),
   ])
   const agenda = agendas.get(row.agenda)
   const department = departmentView(deps.city, agenda?.department ?? 'finance')
@@ -124,7 +125,7 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
       payment?.state !== 'posted' &&
       payment?.state !== 'review',
     department,
-    official: officialView(deps.city, agenda?.department ?? 'finance'),
+    official: officials.headOf(agenda?.department ?? 'finance'),
   }
 }
 

@@ -81,11 +81,11 @@ function isRequired(field: (TSchema & { 'x-when'?: When }) | undefined): boolean
   return field !== undefined && (field['x-when']?.required ?? !IsOptional(field))
 }
 
-/** Fields under a common heading; in the data an object of its own. */
+/** Fields under a common heading; in the data an object of its own. `control` are options for the group that shows them. */
 export function section<T extends TProperties>(
   title: Words,
   fields: T,
-  ask: { help?: Words; rules?: CrossRule[] } = {},
+  { control, ...ask }: { help?: Words; rules?: CrossRule[]; control?: Record<string, unknown> } = {},
 ): TObject<T> {
-  return object(fields, about(title, ask), ask.rules)
+  return object(fields, about(title, ask, control), ask.rules)
 }

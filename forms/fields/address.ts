@@ -88,6 +88,6 @@ export function address({ title = { cs: 'Adresa', en: 'Address' }, own, ...ask }
         ),
       ),
     },
-    ask,
+    { ...ask, control: { suggest: 'address' } },
   )
 }

@@ -14,7 +14,17 @@ import { clerk } from '../residents.ts'
 import { stack } from '../stack.ts'
 import { axe, browserForTests, overflow, shifted, shot, sizes, structure, type Window } from './page.ts'
 import { registry, type Registry } from './office.ts'
-import { payments, request, sessionOf, stranger, taskOf, type PaymentScene, type Scene } from './scenes.ts'
+import {
+  keeper,
+  payments,
+  request,
+  served,
+  sessionOf,
+  stranger,
+  taskOf,
+  type PaymentScene,
+  type Scene,
+} from './scenes.ts'
 
 /** What the pages show: people with something to see, and where it lies. */
 interface Things {
@@ -28,6 +38,10 @@ interface Things {
   request: Scene
   clerk: { cookie: string; task: string }
   registry: Registry
+  /** An official of the desk with a person there, and one without. */
+  desk: { cookie: string; person: string; filed: string; free: string }
+  /** Somebody who signs in by a passkey. */
+  keeper: string
   /** A clerk with an empty inbox. */
   idle: string
 }
@@ -85,6 +99,10 @@ const visits: Record<string, Record<string, Visit>> = {
         () => ({ path: paths.signIn('cs', { problem }) }),
       ]),
     ),
+  },
+  'signing-in/desk': {
+    'signing-in-desk': () => ({ path: paths.signInByCode('cs') }),
+    'signing-in-desk-already': it => ({ path: paths.signInByCode('cs'), as: it.newcomer }),
   },
   'signed-out': { 'signed-out': () => ({ path: paths.signedOut('cs') }) },
   accessibility: { accessibility: () => ({ path: paths.accessibility('cs') }) },
@@ -205,9 +223,11 @@ const visits: Record<string, Record<string, Visit>> = {
   invitation: { invitation: it => ({ path: paths.invitation('cs'), as: it.newcomer }) },
   profile: {
     profile: it => ({ path: paths.profile('cs'), as: it.citizen }),
+    'profile-passkey': it => ({ path: paths.profile('cs'), as: it.keeper }),
     'profile-unpaired': it => ({ path: paths.profile('cs'), as: it.newcomer }),
     'profile-for-official': it => ({ path: paths.profile('cs'), as: it.clerk.cookie }),
   },
+  'profile/desk-code': { 'desk-code': it => ({ path: paths.deskCode('cs'), as: it.newcomer }) },
   office: {
     inbox: it => ({ path: paths.inbox('cs'), as: it.clerk.cookie }),
     'inbox-found': it => ({ path: paths.inbox('cs', { q: it.registry.family }), as: it.registry.cookie }),
@@ -266,6 +286,20 @@ const visits: Record<string, Record<string, Visit>> = {
     'task-unknown': it => ({ path: paths.task('cs', 'no-such-task'), as: it.clerk.cookie }),
   },
   'office/absences': { absences: it => ({ path: paths.absences('cs'), as: it.registry.cookie }) },
+  'office/desk': {
+    desk: it => ({ path: paths.desk('cs'), as: it.desk.free }),
+    'desk-serving': it => ({ path: paths.desk('cs'), as: it.desk.cookie }),
+  },
+  'office/desk/:person': {
+    'desk-person': it => ({ path: paths.deskPerson('cs', it.desk.person), as: it.desk.cookie }),
+    'desk-person-left': it => ({ path: paths.deskPerson('cs', it.desk.person), as: it.desk.free }),
+  },
+  'office/desk/:person/file/:agenda': {
+    'desk-file': it => ({ path: paths.deskFile('cs', it.desk.person, '_example'), as: it.desk.cookie }),
+  },
+  'office/desk/:person/cases/:id': {
+    'desk-case': it => ({ path: paths.deskCase('cs', it.desk.person, it.desk.filed), as: it.desk.cookie }),
+  },
   '*': { 'not-found': () => ({ path: '/cs/no/such/page' }) },
 }
 
@@ -365,6 +399,8 @@ async function prepare(): Promise<Things> {
     request: asked,
     clerk: await taskOf(db, asked.view.id),
     registry: await registry(db),
+    desk: await served(db),
+    keeper: await keeper(db),
     idle: (await clerk(db, 'nothing-to-do')).cookie,
   }
 }

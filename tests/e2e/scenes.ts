@@ -1,6 +1,7 @@
-import type { CaseView } from '../../api/contract.ts'
+import type { CaseView, DeskState } from '../../api/contract.ts'
 import type { Db } from '../../db/database.ts'
 import { payAtDesk } from '../debts.ts'
+import { deskClerk, founded, newcomer, printed, withPasskey } from '../desk.ts'
 import { freshAddress } from '../mail.ts'
 import { cards, comeBack, ended, openPayment, payByCard, payer, seen, withdraw } from '../paying.ts'
 import { holding, startPayment, until, type Visitor } from '../portal.ts'
@@ -106,4 +107,29 @@ export async function taskOf(db: Db, id: string): Promise<{ cookie: string; task
   const rows = () => db.selectFrom('task').select('id').where('caseId', '=', id).where('state', '=', 'open').execute()
   const [task] = await until(rows, found => found.length > 0)
   return { cookie, task: task?.id ?? '' }
+}
+
+/** An official of the desk with somebody there who owes and has filed something, and a colleague with nobody. */
+export async function served(db: Db): Promise<{ cookie: string; person: string; filed: string; free: string }> {
+  const [desk, free] = [await deskClerk(db), await deskClerk(db)]
+  const owner = await resident(db, { owes: [78_000, 120_050], paired: false })
+  const who = newcomer()
+  await founded(free, who)
+  const { id } = await founded(desk, who, { namesake: true })
+  await free.post(`/api/desk/people/${(await present(free)) ?? ''}/leave`, undefined)
+  await desk.post(`/api/desk/people/${id}/pair`, { subject: owner.subject })
+  const data = { reader: 'Eva Nová', age: 'adult' }
+  const filed = await desk.post<CaseView>(`/api/desk/people/${id}/cases`, {
+    ...{ id: crypto.randomUUID(), agenda: '_example', data },
+  })
+  return { cookie: desk.cookie, person: id, filed: filed.body.id, free: free.cookie }
+}
+const present = async (desk: Visitor) => (await desk.get<DeskState>('/api/desk')).body.present?.id
+
+/** Somebody who has signed in by a passkey that the desk has vouched for. */
+export async function keeper(db: Db): Promise<string> {
+  const who = newcomer()
+  const desk = await deskClerk(db)
+  const code = await printed(desk, (await founded(desk, who)).id)
+  return sessionOf((await withPasskey(code, who.birthDate)).who)
 }

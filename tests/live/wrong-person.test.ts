@@ -27,8 +27,8 @@ import { stack } from '../stack.ts'
 // Everyone sees only what is theirs. The test walks the router's own list: a route without a line in the table below fails by name.
 
 /**
- * Those who have no business with the victim's things; `clerk` has had a task in the library case and in nothing else. `citizen` is
- * the victim's agent in another matter; the victim's former agent is tried at the end of this file.
+ * Those who have no business with the victim's things; `clerk` has had a task in the library case and in nothing else. The victim's
+ * former agent, and one in another matter, are tried at the end of this file.
  */
 type Wrong = 'stranger' | 'citizen' | 'clerk' | 'outsider'
 
@@ -69,6 +69,7 @@ interface Things {
 
 const everybody = { stranger: 'own', citizen: 'own', clerk: 'own', outsider: 'own' } as const
 const onlyCitizens = { stranger: 401, citizen: 'own', clerk: 403, outsider: 403 } as const
+const onlyAdmins = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as const
 const onlyTheVictim = { stranger: 401, citizen: 404, clerk: 403, outsider: 403 } as const
 const onlyTheParties = { stranger: 401, citizen: 404, clerk: 404, outsider: 404 } as const
 /** Duties of the desk: none of the four has it. */
@@ -159,6 +160,33 @@ const table = (it: Things): Record<string, Try[]> => ({
     },
   ],
   'DELETE /api/drafts/:key': [{ path: '/api/drafts/basket', told: { ...everybody, stranger: 401 } }],
+
+  'GET /api/officials': [{ told: onlyAdmins }],
+  'POST /api/officials': [{ body: { data: { id: 'vetrelec' } }, told: onlyAdmins }],
+  'PUT /api/officials/:id': [
+    { path: '/api/officials/jiri-vlk', body: { version: new Date().toISOString(), data: {} }, told: onlyAdmins },
+  ],
+  'POST /api/officials/:id/leave': [
+    {
+      path: '/api/officials/jiri-vlk/leave',
+      body: { version: new Date().toISOString(), on: '2026-01-01', successor: null },
+      told: onlyAdmins,
+    },
+  ],
+  'DELETE /api/officials/:id/leave': [
+    { path: '/api/officials/jiri-vlk/leave', body: { version: new Date().toISOString() }, told: onlyAdmins },
+  ],
+  'GET /api/officials/:id/photo': [{ path: `/api/officials/${it.clerk.id}/photo`, told: everybody }],
+  'POST /api/officials/:id/photo': [
+    {
+      path: `/api/officials/jiri-vlk/photo?version=${new Date().toISOString()}`,
+      body: '%PDF',
+      told: onlyAdmins,
+    },
+  ],
+  'DELETE /api/officials/:id/photo': [
+    { path: '/api/officials/jiri-vlk/photo', body: { version: new Date().toISOString() }, told: onlyAdmins },
+  ],
 
   'POST /api/files': [
     { path: '/api/files?name=a.pdf', body: '%PDF-1.7\n%%EOF', told: { ...everybody, stranger: 401 } },
@@ -391,6 +419,7 @@ beforeAll(async () => {
     view => closed(view) && view.documents.every(d => d.ready),
   )
 
+  await db.updateTable('official').set({ photo: png, photoType: 'image/png' }).where('id', '=', right.id).execute()
   const loose = await uploaded(who, 'tajné.png', png)
   const attached = await uploaded(who, 'doklad.png', png)
   const atClerk = await file(who, '_example', { ...library, attachments: [attached] })
@@ -405,7 +434,6 @@ beforeAll(async () => {
   )
   const [agent, invited] = [await resident(db), await resident(db)]
   const given = await mandate(db, victim.subject, agent, payingScope)
-  await mandate(db, victim.subject, citizen, [{ agenda: 'dog-fee', actions: ['view', 'file'] }])
   const inviting = await file(who, 'power-of-attorney', grantTo(invited))
   const draft = await who.send('PUT', '/api/drafts/basket', { data: { secret: 'rozepsáno' }, version: 0 })
   if (draft.status !== 200) throw new Error(`The draft was not kept: ${draft.status}`)

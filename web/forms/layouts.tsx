@@ -1,6 +1,7 @@
 import type { LayoutProps } from '@jsonforms/core'
 import { JsonFormsDispatch } from '@jsonforms/react'
 import type { Layout } from '../../forms/layout.ts'
+import { AddressHelp } from './controls/AddressHelp.tsx'
 import { layoutOf, uiSchema } from './definition.ts'
 
 /** The elements of a container, each by its own renderer. `schema` and `path` say to which part of the data they belong. */
@@ -35,10 +36,12 @@ export const GroupLayout = (props: LayoutProps) => {
   const layout = layoutOf(props.uischema)
   if (!props.visible) return null
   const label = layout.type === 'Label' ? undefined : layout.label
+  const { options } = layout
   return (
     <fieldset className="form-group">
       {typeof label === 'string' && <legend>{label}</legend>}
       <div className="form-fields">
+        {options?.['suggest'] === 'address' && <AddressHelp elements={inside(props)} path={props.path} />}
         <Elements elements={inside(props)} schema={props.schema} path={props.path} />
       </div>
     </fieldset>

@@ -100,24 +100,26 @@ const Whole = ({ profile }: { profile: Profile }) => {
           </div>
         </dl>
       </section>
-      <section className="section" aria-labelledby="means">
-        <h2 id="means">{t('meansTitle')}</h2>
-        <Table
-          caption={t('meansTitle')}
-          rows={profile.identities}
-          keyOf={identity => identity.means}
-          columns={[
-            {
-              key: 'means',
-              title: t('means'),
-              head: true,
-              cell: ({ means }) => (isKeyOf(meansKeys, means) ? s(meansKeys[means]) : means),
-            },
-            { key: 'level', title: t('level'), cell: identity => t(identity.assurance) },
-            { key: 'last', title: t('last'), cell: identity => <Moment value={identity.lastAt} /> },
-          ]}
-        />
-      </section>
+      {profile.identities.length > 0 && (
+        <section className="section" aria-labelledby="means">
+          <h2 id="means">{t('meansTitle')}</h2>
+          <Table
+            caption={t('meansTitle')}
+            rows={profile.identities}
+            keyOf={identity => identity.means}
+            columns={[
+              {
+                key: 'means',
+                title: t('means'),
+                head: true,
+                cell: ({ means }) => (isKeyOf(meansKeys, means) ? s(meansKeys[means]) : means),
+              },
+              { key: 'level', title: t('level'), cell: identity => t(identity.assurance) },
+              { key: 'last', title: t('last'), cell: identity => <Moment value={identity.lastAt} /> },
+            ]}
+          />
+        </section>
+      )}
       <Passkeys />
     </>
   )

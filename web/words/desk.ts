@@ -221,7 +221,6 @@ export const keyWords = words({
     en: 'Sign in with it. Save a second one on another device.',
   },
 
-  bindTitle: { cs: 'Máte kód z přepážky?', en: 'Do you have a code from the desk?' },
   bindText: {
     cs: 'Spojí vaše přihlášení s tím, co jste na úřadě ověřili. Uvidíte svoje platby.',
     en: 'It links your sign-in with what was checked at the office. You will see your payments.',
@@ -232,6 +231,7 @@ export const keyWords = words({
     en: 'Linked. Your sign-in leads to the checked account.',
   },
   toLiabilities: { cs: 'Zobrazit platby', en: 'Show payments' },
+  haveIt: { cs: 'Už máte z přepážky kód?', en: 'Do you have a code from the desk already?' },
   enterCode: { cs: 'Zadat kód', en: 'Enter the code' },
 
   listTitle: { cs: 'Přístupové klíče', en: 'Passkeys' },
@@ -243,6 +243,7 @@ export const keyWords = words({
   made: { cs: 'Uložen', en: 'Saved' },
   last: { cs: 'Naposledy', en: 'Last used' },
   never: { cs: 'zatím ne', en: 'not yet' },
+  acts: { cs: 'Změnit', en: 'Change' },
   rename: { cs: 'Přejmenovat', en: 'Rename' },
   remove: { cs: 'Odebrat', en: 'Remove' },
   removeTitle: { cs: 'Odebrat klíč {label}?', en: 'Remove the passkey {label}?' },

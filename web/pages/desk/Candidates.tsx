@@ -70,7 +70,7 @@ export const AccountFacts = ({ account }: { account: DeskAccount }) => {
   return (
     <>
       <h3>{account.name}</h3>
-      <dl className="facts facts-row">
+      <dl className="facts facts-row desk-facts">
         <div>
           <dt>{t('address')}</dt>
           <dd>{account.address ?? '–'}</dd>

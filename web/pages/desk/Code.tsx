@@ -33,7 +33,7 @@ export const Code = ({ person }: { person: DeskPerson }) => {
             <p>{t('codeUntil', { until: instant(issued.validUntil, l) })}</p>
             {pdf && (
               <p>
-                <a href={pdf} download={t('file')}>
+                <a className="file-link" href={pdf} download={t('file')}>
                   <Icon name="download" /> {t('download')}
                 </a>
               </p>

@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../../kit/Button.tsx'
 import { ErrorSummary } from '../../kit/ErrorSummary.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { Field } from '../../kit/Field.tsx'
+import { Spinner } from '../../kit/Spinner.tsx'
 import { useLanguage, useWords } from '../../language.tsx'
 import { Page } from '../../layout/Page.tsx'
 import { paths } from '../../paths.ts'
@@ -32,6 +33,7 @@ export const DeskPage = () => {
         </Alert>
       )}
       {error && <Failure cause={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Spinner rows={6} />}
       {data?.present && (
         <Alert tone="warning" title={t('presentTitle', { name: data.present.name })}>
           <p>{t('presentText')}</p>
@@ -40,11 +42,13 @@ export const DeskPage = () => {
           </ButtonLink>
         </Alert>
       )}
-      <section className="card section" aria-labelledby="who">
-        <h2 id="who">{t('findTitle')}</h2>
-        <p className="muted">{t('findText')}</p>
-        <Find onFound={setFound} onChange={() => setFound(null)} />
-      </section>
+      {data && (
+        <section className="card section" aria-labelledby="who">
+          <h2 id="who">{t('findTitle')}</h2>
+          <p className="muted">{t('findText')}</p>
+          <Find onFound={setFound} onChange={() => setFound(null)} />
+        </section>
+      )}
       {found && (
         <Candidates
           key={`${found.query.givenName} ${found.query.familyName} ${found.query.birthDate}`}

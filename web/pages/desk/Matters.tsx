@@ -23,7 +23,7 @@ export const Matters = ({ person, agendas }: Props) => {
   const { data, error, refetch } = useQuery(mattersQuery(person))
   if (!data) return error ? <Failure cause={error} onRetry={() => void refetch()} /> : <Spinner rows={6} />
   return (
-    <div className="stack">
+    <div>
       <Debts person={person} matters={data} />
       <Cases person={person} cases={data.cases} />
       <Filing person={person} agendas={agendas} />
@@ -42,7 +42,7 @@ const Debts = ({ person, matters }: { person: string; matters: DeskMatters }) =>
         <p className="muted">{t('noDebts')}</p>
       ) : (
         <>
-          <p>
+          <p className="count">
             {t('owed')} <strong className="money">{money(matters.owed, l)}</strong>
             {matters.overdue > 0 && `, ${t('overdue', { amount: money(matters.overdue, l) })}`}
           </p>

@@ -40,7 +40,7 @@ const CheckFacts = ({ person }: { person: DeskPerson }) => {
   return (
     <section className="card stack" aria-labelledby="check">
       <h2 id="check">{t('checkTitle')}</h2>
-      <dl className="facts facts-row">
+      <dl className="facts facts-row desk-facts">
         <div>
           <dt>{t('document')}</dt>
           <dd>{t('docEnd', { kind: t(document.kind), end: document.end })}</dd>

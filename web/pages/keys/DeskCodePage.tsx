@@ -101,12 +101,11 @@ export const HaveCode = () => {
   const t = useWords(keyWords)
   const l = useLanguage()
   return (
-    <section className="card stack">
-      <h2>{t('bindTitle')}</h2>
-      <p>{t('bindText')}</p>
+    <>
+      <p>{t('haveIt')}</p>
       <ButtonLink kind="secondary" to={paths.deskCode(l)} icon="key">
         {t('enterCode')}
       </ButtonLink>
-    </section>
+    </>
   )
 }

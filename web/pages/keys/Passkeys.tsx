@@ -47,32 +47,34 @@ export const Passkeys = () => {
       <h2 id="passkeys">{t('listTitle')}</h2>
       <p className="muted">{t('listText')}</p>
       {data.passkeys.length > 0 && (
-        <Table
-          caption={t('listTitle')}
-          rows={data.passkeys}
-          keyOf={one => one.id}
-          columns={[
-            { key: 'name', title: t('name'), head: true, cell: one => one.label },
-            { key: 'level', title: p('level'), cell: one => p(one.assurance) },
-            { key: 'made', title: t('made'), cell: one => <Moment value={one.createdAt} /> },
-            { key: 'last', title: t('last'), cell: one => (one.lastAt ? <Moment value={one.lastAt} /> : t('never')) },
-            {
-              key: 'acts',
-              title: '',
-              bare: true,
-              cell: passkey => (
-                <>
-                  {(['rename', 'remove'] as const).map(what => (
-                    <Button key={what} kind="plain" size="s" onClick={() => setAsked({ passkey, what })}>
-                      {t(what)}
-                      <span className="sr-only"> {passkey.label}</span>
-                    </Button>
-                  ))}
-                </>
-              ),
-            },
-          ]}
-        />
+        <div className="section-card">
+          <Table
+            caption={t('listTitle')}
+            rows={data.passkeys}
+            keyOf={one => one.id}
+            columns={[
+              { key: 'name', title: t('name'), head: true, cell: one => one.label },
+              { key: 'level', title: p('level'), cell: one => p(one.assurance) },
+              { key: 'made', title: t('made'), cell: one => <Moment value={one.createdAt} /> },
+              { key: 'last', title: t('last'), cell: one => (one.lastAt ? <Moment value={one.lastAt} /> : t('never')) },
+              {
+                key: 'acts',
+                title: t('acts'),
+                bare: true,
+                cell: passkey => (
+                  <>
+                    {(['rename', 'remove'] as const).map(what => (
+                      <Button key={what} kind="plain" size="s" onClick={() => setAsked({ passkey, what })}>
+                        {t(what)}
+                        <span className="sr-only"> {passkey.label}</span>
+                      </Button>
+                    ))}
+                  </>
+                ),
+              },
+            ]}
+          />
+        </div>
       )}
       {failure !== null && <DeviceProblem cause={failure} />}
       {data.mayAdd && (

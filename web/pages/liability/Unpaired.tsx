@@ -50,8 +50,8 @@ export const Unpaired = () => {
               </p>
             </>
           )}
+          <HaveCode />
         </section>
-        <HaveCode />
       </div>
     </>
   )
