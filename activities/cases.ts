@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { json } from '../db/json.ts'
+import { markNotes } from './notes.ts'
 import type { CaseRecord } from './records.ts'
 import { announcing, type TaskNews } from './task-news.ts'
 import { writeTasks } from './tasks.ts'
@@ -29,7 +30,7 @@ export async function recordCase(db: Db, record: CaseRecord): Promise<void> {
       .executeTakeFirst()
     if (moved.numUpdatedRows === 0n) return
     await writeEvents(tx, record)
-    const news = await writeTasks(tx, record)
+    const news = [...(await writeTasks(tx, record)), ...(await markNotes(tx, record))]
     await answerMessages(tx, record)
     await writeParties(tx, record)
     await writeNotifications(tx, record)

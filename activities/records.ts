@@ -35,6 +35,7 @@ export interface CaseHappening {
     | 'late'
     | 'handed-over'
     | 'notified'
+    | 'noted'
     | 'issued'
     | 'payment-open'
     | 'payment-refused'

@@ -220,7 +220,7 @@ describe('every answer', () => {
   test.each(['/api/long', '/api/none', '/cs', '/api/broken'])('%s carries the policy', async path => {
     const { headers } = await ask(path)
     expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';form-action 'self';" +
+      "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';frame-src 'self';form-action 'self';" +
         "frame-ancestors 'none';base-uri 'none';manifest-src 'self'",
     )
     expect(headers.get('x-content-type-options')).toBe('nosniff')

@@ -7,6 +7,7 @@ import type { SettingsFor } from '../settings/settings.ts'
 import type { IdentityProvider } from './auth/provider.ts'
 import type { InboxNews } from './inbox/news.ts'
 import type { Library } from './library.ts'
+import type { Officials } from './officials/officials.ts'
 
 export type Settings = SettingsFor<'api'>
 
@@ -37,6 +38,7 @@ export interface Deps {
   city: City
   /** The city's guides. */
   library: Library
+  officials: Officials
   ledger: Ledger
   registers: Registers
   log: Logger

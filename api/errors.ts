@@ -348,6 +348,14 @@ export const errors = {
       en: 'Nothing can be added to a closed case. You find the outcome on its page.',
     },
   },
+  'nobody-reads': {
+    status: 409,
+    title: { cs: 'Zprávu by nikdo nečetl', en: 'Nobody would read the message' },
+    detail: {
+      cs: 'Na tomto případu na úřadě nikdo nepracuje. Zpráva se neodeslala. Zavolejte nebo napište odboru, kontakt je na stránce případu.',
+      en: 'Nobody at the town hall works on this case. The message was not sent. Call or write to the department; the page of the case says how.',
+    },
+  },
   taken: {
     status: 409,
     title: { cs: 'Úkol už má někdo jiný', en: 'Somebody else has the task' },
@@ -378,6 +386,54 @@ export const errors = {
     detail: {
       cs: 'Nepřítomnost od {from} do {to} už má {name} zapsanou. Nic se nezměnilo: zvolte jiné dny, nebo nejdřív zrušte ten dřívější zápis.',
       en: 'An absence of {name} from {from} to {to} is entered already. Nothing has changed: choose other days, or cancel the earlier entry first.',
+    },
+  },
+  'official-changed': {
+    status: 409,
+    title: { cs: 'Kontakt mezitím upravil někdo jiný', en: 'Somebody else has changed the contact meanwhile' },
+    detail: {
+      cs: 'Vaše změny se neuložily, ve formuláři ale zůstaly. Podívejte se, co je uložené teď; když formulář uložíte znovu, bude platit vaše verze.',
+      en: 'Your changes were not saved, but they are still in the form. See what is stored now; if you save the form again, your version will count.',
+    },
+  },
+  'official-exists': {
+    status: 409,
+    title: { cs: 'Toto přihlašovací jméno už někdo má', en: 'Somebody has this sign-in name already' },
+    detail: {
+      cs: 'Nikoho jsme nepřidali. Zvolte jiné přihlašovací jméno, nebo najděte v seznamu toho, komu patří.',
+      en: 'Nobody was added. Choose another sign-in name, or find in the list whose it is.',
+    },
+  },
+  'no-successor': {
+    status: 409,
+    title: { cs: 'Tento člověk převzít práci nemůže', en: 'This person cannot take over' },
+    detail: {
+      cs: 'Nástupce musí na úřadě pracovat a být někdo jiný. Nic se nezměnilo: vyberte jiného.',
+      en: 'A successor must be with the office and somebody else. Nothing has changed: choose another one.',
+    },
+  },
+  'last-admin': {
+    status: 409,
+    title: { cs: 'Kontakty by neměl kdo spravovat', en: 'Nobody would keep the contacts' },
+    detail: {
+      cs: 'Je to poslední správce kontaktů. Nic se nezměnilo: nejdřív tím pověřte někoho jiného.',
+      en: 'This is the last keeper of contacts. Nothing has changed: give the duty to somebody else first.',
+    },
+  },
+  'photo-kind': {
+    status: 415,
+    title: { cs: 'Tohle není fotka', en: 'This is no photograph' },
+    detail: {
+      cs: 'Fotka musí být obrázek JPEG nebo PNG. Neuložila se, dosavadní zůstala.',
+      en: 'A photograph must be a JPEG or PNG picture. It was not saved; the one before stays.',
+    },
+  },
+  'photo-size': {
+    status: 422,
+    title: { cs: 'Fotka nemá vhodnou velikost', en: 'The photograph is not of a suitable size' },
+    detail: {
+      cs: 'Fotka má {width} × {height} bodů; každá strana musí mít {smallest} až {largest}. Neuložila se, dosavadní zůstala.',
+      en: 'The photograph has {width} × {height} points; each side must have {smallest} to {largest}. It was not saved; the one before stays.',
     },
   },
   'draft-conflict': {

@@ -3,6 +3,7 @@ import { valuesAt } from '../forms/pointer.ts'
 import { say } from '../forms/words.ts'
 import { walk, type Schema } from '../forms/schema.ts'
 import type { Definition } from '../forms/definition.ts'
+import type { Form } from '../forms/form.ts'
 import type { DefinitionContent } from '../db/tables/cases.ts'
 import { agendas } from '../workflows/agendas/index.ts'
 import type { ActingFor } from './acting.ts'
@@ -74,6 +75,10 @@ export async function judge(
   if (found.length > 0) throw new Refusal('invalid', { problems: found })
   return data
 }
+
+/** As `judge`, of a form whose data have a type: the judge has found them to be of it. */
+export const judged = async <D>(deps: Deps, who: Caller, form: Form<D>, raw: unknown, language: Language): Promise<D> =>
+  (await judge(deps, who, form, raw, language)) as D
 
 function checkedFields(schema: Schema): [pointer: string, check: string][] {
   const found: [string, string][] = []

@@ -20,6 +20,9 @@ import { sweepFiles } from './files/rows.ts'
 import { inboxNews } from './inbox/news.ts'
 import { library } from './library.ts'
 import { caseNews } from './live.ts'
+import { keepOfficials } from './officials/keep.ts'
+import { departDue } from './officials/leaving.ts'
+import { officialsIn } from './officials/officials.ts'
 import { routes } from './routes/index.ts'
 import { temporalTeller } from './temporal.ts'
 
@@ -39,9 +42,11 @@ async function main(): Promise<void> {
   const { db } = database
   await tablesAreThere(db)
   await keepDefinitions(db)
+  await keepOfficials(db, city)
 
   const teller = temporalTeller(settings, db, log)
   const live = caseNews(database)
+  const officials = officialsIn(database, city)
   const news = inboxNews(database)
   const end = new AbortController()
   // one listener for each open page
@@ -53,6 +58,7 @@ async function main(): Promise<void> {
       db,
       city,
       library: library(city),
+      officials,
       ledger: localLedger(db),
       registers: httpRegisters({ url: settings.registersUrl, key: settings.registersKey }),
       log,
@@ -69,6 +75,7 @@ async function main(): Promise<void> {
   )
   // a file of ten megabytes takes minutes on a slow phone
   const server = createServer({ requestTimeout: 300_000, headersTimeout: 20_000 }, app.callback())
+  await sweep(db, new Date())
   const sweeper = setInterval(() => void sweep(db, new Date()).catch(sweepFailed(log)), 600_000)
   await listening(server, settings.port)
   log.info({ port: settings.port, url: settings.portalUrl }, 'api ready')
@@ -78,14 +85,15 @@ async function main(): Promise<void> {
   log.info({ reason }, 'api ends')
   clearInterval(sweeper)
   await closed(server)
-  await Promise.all([teller.close(), live.close(), news.close()])
+  await Promise.all([teller.close(), live.close(), news.close(), officials.close()])
   await database.close()
 }
 
-/** Throws away what nobody can use any more: ended sessions, files never sent. */
+/** What time brings: ended sessions and files never sent are thrown away, officials whose day has come leave. */
 async function sweep(db: Db, now: Date): Promise<void> {
   await sweepSessions(db, now)
   await sweepFiles(db, now)
+  await departDue(db, now)
 }
 
 async function tablesAreThere(db: Db): Promise<void> {
@@ -126,8 +134,7 @@ async function closed(server: Server): Promise<void> {
   clearTimeout(cut)
 }
 
-const sweepFailed = (log: Logger) => (error: unknown) =>
-  log.warn({ err: error }, 'old sessions and files could not be swept')
+const sweepFailed = (log: Logger) => (error: unknown) => log.warn({ err: error }, 'what time brings could not be done')
 
 main().then(
   () => process.exit(0),

@@ -14,6 +14,7 @@ import { refuseBarred } from './inbox/barred.ts'
 import { reachOf } from './inbox/reach.ts'
 import { taskFor } from './inbox/rows.ts'
 import { take } from './inbox/taking.ts'
+import { judgeNote } from './notes.ts'
 import { formOfCase, judge } from './judging.ts'
 import type { Caller } from './route.ts'
 import type { CaseRow } from './views/case-rows.ts'
@@ -41,8 +42,8 @@ export interface Answer {
 }
 
 /**
- * What a message to a running case answers, judged: the step's key, the data to store and the files they bring, and by what right it
- * is sent. Throws the Refusal that says why it cannot be taken.
+ * What a message to a running case brings, judged: the step's key of an answer, the data to store and the files they bring, and by what
+ * right it is sent. Throws the Refusal that says why it cannot be taken.
  */
 export async function answered(deps: Deps, ctx: Sender, row: CaseRow): Promise<Answer> {
   const { who, body } = ctx
@@ -54,7 +55,12 @@ export async function answered(deps: Deps, ctx: Sender, row: CaseRow): Promise<A
     return leading(deps, ctx, who, row)
   }
   // sent again, e.g. after a cut line: nothing twice, the next view is the answer
-  if ((await firstToAnswer(deps.db, body.id)) === row.id) return { stepKey: body.stepKey, data: null }
+  if ((await firstToAnswer(deps.db, body.id)) === row.id)
+    return { ...(body.kind === 'answer' && { stepKey: body.stepKey }), data: null }
+  if (body.kind === 'note') {
+    const as = who.kind === 'citizen' ? await leading(deps, ctx, who, row) : {}
+    return { ...(await judgeNote(deps.db, { who, body, language: ctx.language }, row)), ...as }
+  }
   const step = row.open.find(s => s.key === body.stepKey)
   const name = body.stepKey.split('/')[0] ?? ''
   const form = formOfCase(row.agenda, row.definition, row.content, name)

@@ -5,7 +5,7 @@ import { isDay } from './calendar.ts'
 import type { Day } from './calendar.ts'
 import { shown } from './city.ts'
 import type { City } from './city.ts'
-import { fillIn } from './fill-in.ts'
+import { fillIn, namedIn, type NameOf, type Source as Filling } from './fill-in.ts'
 import { fold } from './fold.ts'
 import { GuideError, readGuideFile } from './guide-file.ts'
 import type { FrontMatter, GuideFile, SectionId, SourceSection } from './guide-file.ts'
@@ -47,13 +47,14 @@ export interface Guide {
 /**
  * The guides of a city, by slug, with the sums and terms in force on `today`. They belong to the city and not to the
  * agendas, so that a city changes its words without touching the code, and a situation may have a guide only.
+ * `nameOf` says how an official is named in them now; by default as in the city's folder.
  * Throws GuideError naming file and line if a guide is broken, stands in one language only, or names someone unknown.
  */
-export function guides(city: City, today: Day): Guide[] {
+export function guides(city: City, today: Day, nameOf: NameOf = namedIn(city)): Guide[] {
   const folder = join(city.dir, 'guides')
   if (!existsSync(folder)) throw new GuideError(shown(city.dir, 'guides'), 1, 'the city has no folder of guides')
   const slugs = readdirSync(folder).sort()
-  return slugs.map(slug => guide(city, slug, slugs, today))
+  return slugs.map(slug => guide({ ...city, nameOf }, slug, slugs, today))
 }
 
 interface Source {
@@ -61,7 +62,7 @@ interface Source {
   file: GuideFile
 }
 
-function guide(city: City, slug: string, slugs: string[], today: Day): Guide {
+function guide(city: City & Filling, slug: string, slugs: string[], today: Day): Guide {
   const cs = source(city, slug, 'cs')
   const en = source(city, slug, 'en')
   check(city, cs, slugs)
@@ -149,7 +150,7 @@ function check(city: City, { name, file }: Source, slugs: string[]): void {
 
 const marked = new Marked({ gfm: true })
 
-function rendered(section: SourceSection, language: Language, city: City, today: Day, name: string): GuideSection {
+function rendered(section: SourceSection, language: Language, city: Filling, today: Day, name: string): GuideSection {
   const lines = section.markdown.split('\n')
   const filled = lines.map((line, at) => fillIn(line, language, city, today, name, section.line + at)).join('\n')
   const tokens = marked.lexer(filled)

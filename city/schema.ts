@@ -147,6 +147,8 @@ export const Official = Type.Object(
     email: Email,
     door: Type.String(),
     responsible: Type.Array(Text, { minItems: 1 }),
+    /** What they do on the portal beside their department's tasks: `desk` serves people present, `admin` keeps the contacts. */
+    duties: Type.Optional(Type.Array(Type.Enum(['desk', 'admin']))),
     /** Path of a picture inside the city folder. */
     photo: Type.Union([Type.String(), Type.Null()]),
   },

@@ -99,13 +99,22 @@ export async function resident(db: Db, how: Parameters<typeof residents>[2] = {}
   return one
 }
 
+/** What an official may be besides a member of one department. */
+export interface Duties {
+  roles?: string[]
+  supervises?: string[]
+  /** Their own account as a citizen. */
+  personId?: string
+  email?: string
+}
+
 /** Makes an official of a department, whose inbox they have. */
-export async function clerk(db: Db, department: string): Promise<Clerk> {
+export async function clerk(db: Db, department: string, duties: Duties = {}): Promise<Clerk> {
   const word = randomUUID().slice(0, 8)
   const [id, name, cookie] = [`test-${department}-${word}`, `Úředník ${word}`, newCookie()]
   await db
     .insertInto('official')
-    .values({ id, name, department, roles: [department], active: true })
+    .values({ id, name, department, roles: [department], active: true, ...duties })
     .execute()
   await db
     .insertInto('session')

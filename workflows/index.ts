@@ -13,6 +13,7 @@ import { derived } from './engine/derive.ts'
 import { Desk } from './engine/desk.ts'
 import { Journal } from './engine/journal.ts'
 import { mandateEnded } from './engine/mandate-end.ts'
+import { takeNote } from './engine/notes.ts'
 import type { PayStep } from './engine/pay.ts'
 import { verbs } from './engine/verbs.ts'
 import { message, type CaseMessage, type CaseStart, type RefusedReason } from './protocol.ts'
@@ -66,6 +67,7 @@ export default async function run(start: CaseStart): Promise<string> {
     // news of money must not end here: told once more, to the closed case, it becomes a case of its own
     if (ended && m.kind === 'payment') return
     if (ended) return journal.answered(m.id, 'case-closed')
+    if (m.kind === 'note') return takeNote(m, journal)
     if (m.kind === 'withdraw') return journal.answered(m.id, await withdraw(m))
     if (m.kind === 'payment') desk.nudge()
     if (m.kind === 'hand-over') return journal.answered(m.id, desk.handOver(m))

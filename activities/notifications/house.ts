@@ -3,7 +3,14 @@ import type { DefinitionContent } from '../../db/tables/cases.ts'
 type Text = DefinitionContent['texts'][string]
 
 /** Messages of the house itself, which may come in any case: no agenda writes them. Their names begin with `house/`. */
-const texts: Readonly<Record<string, Text>> = {
+const texts = {
+  'house/note': {
+    subject: { cs: 'Úřad vám napsal', en: 'The town hall has written to you' },
+    body: {
+      cs: '{from} vám k vašemu podání píše:\n\n{text}\n\nOdpovědět můžete přímo v podání na portálu. Pokud jsou ke zprávě přiložené soubory, najdete je tam také.',
+      en: '{from} writes to you about your submission:\n\n{text}\n\nYou can answer in the submission on the portal. If there are files attached to the message, you find them there, too.',
+    },
+  },
   'house/mandate-revoked': {
     subject: { cs: 'Zmocnění bylo odvoláno', en: 'The mandate has been revoked' },
     body: {
@@ -46,8 +53,10 @@ const texts: Readonly<Record<string, Text>> = {
       en: 'The mandate under which the agent ({agent}) was paying what the principal ({principal}) owes ended before they paid. We have closed the payment page, nothing was charged, and the debts are still to be paid.',
     },
   },
-}
+} as const satisfies Readonly<Record<string, Text>>
+export type HouseText = keyof typeof texts
+const isHouse = (name: string): name is HouseText => Object.hasOwn(texts, name)
 
-/** A message's text: the agenda's own, or the house's. */
+/** The text of a message in a case, by its name: the agenda's own, or the house's. */
 export const textOf = (content: Pick<DefinitionContent, 'texts'>, name: string): Text | undefined =>
-  name.startsWith('house/') ? texts[name] : content.texts[name]
+  isHouse(name) ? texts[name] : content.texts[name]

@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import { anything, closed, day, hellers, instant, orNull } from './pieces.ts'
 import { Uuid, Words } from './wire.ts'
 import { Department, OfficialContact } from './city.ts'
+import { FileInfo } from './files.ts'
 import { FormDefinition } from './forms.ts'
 
 /** POST /api/cases — 201, or 202 when the engine is away. */
@@ -27,6 +28,18 @@ export const NewMessage = Type.Union([
     closed,
   ),
   Type.Object({ id: Uuid, kind: Type.Literal('withdraw') }, closed),
+  Type.Object(
+    {
+      id: Uuid,
+      kind: Type.Literal('note'),
+      text: Type.String({ minLength: 1, maxLength: 2000 }),
+      files: Type.Optional(Type.Array(Uuid, { maxItems: 5, uniqueItems: true })),
+    },
+    {
+      ...closed,
+      description: 'Words beside the steps, to the office or to the citizen; `files` are ids of uploaded files.',
+    },
+  ),
 ])
 export type NewMessage = Static<typeof NewMessage>
 
@@ -135,6 +148,18 @@ export const CaseParty = Type.Object({
   }),
 })
 export type CaseParty = Static<typeof CaseParty>
+export const Note = Type.Object({
+  at: instant,
+  from: Type.Enum(['citizen', 'office']),
+  name: Type.String(),
+  text: Type.String(),
+  files: Type.Array(FileInfo),
+  mine: Type.Boolean(),
+})
+export type Note = Static<typeof Note>
+/** POST /api/cases/:id/read — by an official: the citizen's words up to this instant have been read. */
+export const NotesRead = Type.Object({ until: instant }, closed)
+export type NotesRead = Static<typeof NotesRead>
 /** GET /api/cases/:id, and the answer to every message. `GET /api/cases/:id/live` says `changed` when `seq` grows. */
 export const CaseView = Type.Object({
   ...CaseSummary.properties,
@@ -162,6 +187,9 @@ export const CaseView = Type.Object({
   ),
   documents: Type.Array(DocumentSummary),
   payment: orNull(PaymentView),
+  notes: Type.Array(Note, { description: 'Words between citizen and office, oldest first.' }),
+  mayWrite: Type.Boolean({ description: 'Somebody at the office works on it, so that words are read.' }),
+  unread: Type.Boolean({ description: 'For officials: nobody at the office has read the citizen’s last words.' }),
   mayWithdraw: Type.Boolean(),
   department: Department,
   official: orNull(OfficialContact),

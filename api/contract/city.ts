@@ -50,6 +50,7 @@ export const OfficialContact = Type.Object({
   email: Type.String(),
   door: Type.String(),
   responsible: Words,
+  photo: orNull(Type.String({ description: 'Address of the picture.' })),
 })
 export type OfficialContact = Static<typeof OfficialContact>
 /** GET /api/guides/:slug */

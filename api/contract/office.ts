@@ -29,6 +29,7 @@ export const TaskSummary = Type.Object({
   closedAt: orNull(instant),
   due: day,
   late: Type.Boolean(),
+  unread: Type.Boolean({ description: 'The citizen has written, and nobody at the office has read it.' }),
   assignee: orNull(Colleague),
   mine: Type.Boolean({ description: 'Mine, or of a colleague whom I substitute today.' }),
   barred: Type.Boolean({ description: 'I may not decide it: four eyes, or my own matter.' }),

@@ -21,7 +21,8 @@ const tasks = (db: Db) =>
     .select(['t.id', 't.caseId', 't.agenda', 't.step', 't.stepKey', 't.role', 't.state', 't.due', 't.late', 't.not'])
     .select(['t.openedAt', 't.closedAt', 't.decidedBy', 't.assignee', 't.waitingSince', 'a.name as assigneeName'])
     .select('d.name as deciderName')
-    .select(['c.number', 'c.definition', 'c.personId', 'c.subjectId', 'c.open', 's.name as principal'])
+    .select(['c.number', 'c.definition', 'c.personId', 'c.subjectId', 'c.open', 'c.unreadSince'])
+    .select('s.name as principal')
     .select(['p.givenName', 'p.familyName'])
 
 /** A task with its case, people and the definition the case began with. */
@@ -59,6 +60,7 @@ export function taskSummary({ city }: Pick<Deps, 'city'>, reach: Reach, row: Tas
     closedAt: row.closedAt?.toISOString() ?? null,
     due: row.due,
     late: row.late,
+    unread: row.unreadSince !== null,
     assignee: row.assignee === null ? null : colleague(reach, { id: row.assignee, name: row.assigneeName ?? '' }),
     mine: holds(reach, row),
     barred: barredBy(reach.official, row) !== null,

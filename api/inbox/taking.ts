@@ -2,12 +2,18 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
 import { Refusal } from '../errors.ts'
 import { keepMoves } from './moves.ts'
-import type { Reach } from './reach.ts'
+import { holds, type Reach } from './reach.ts'
 
 interface Wanted {
   id: string
   caseId: string
   role: string
+}
+
+/** A task that somebody else has is refused without asking again. Throws Refusal `taken`. */
+export function refuseTaken(reach: Reach, row: { assignee: string | null; assigneeName: string | null }): void {
+  if (row.assignee !== null && !holds(reach, row))
+    throw new Refusal('taken', { values: { name: row.assigneeName ?? '' } })
 }
 
 /**

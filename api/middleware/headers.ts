@@ -2,7 +2,7 @@ import helmet from 'koa-helmet'
 import type { Settings } from '../deps.ts'
 import type { Step } from '../state.ts'
 
-/** The policy of every page and answer: nothing from elsewhere, nothing inline, in nobody's frame. */
+/** The policy of every page and answer: nothing from elsewhere, nothing inline, in nobody's frame; papers are shown in a frame of ours. */
 export const contentSecurityPolicy = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
@@ -10,6 +10,7 @@ export const contentSecurityPolicy = {
   imgSrc: ["'self'", 'data:'],
   fontSrc: ["'self'"],
   connectSrc: ["'self'"],
+  frameSrc: ["'self'"],
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
   baseUri: ["'none'"],

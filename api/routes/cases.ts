@@ -7,7 +7,7 @@ import { audit } from '../audit.ts'
 import { requireAssurance } from '../auth/assurance.ts'
 import type { CitizenCaller } from '../auth/session.ts'
 import type { Agenda } from '../../workflows/agenda.ts'
-import { AgendaInfo, Answered, CaseList, CaseView, InboxFilter, NewCase, NewMessage } from '../contract.ts'
+import { AgendaInfo, Answered, CaseList, CaseView, InboxFilter, NewCase, NewMessage, NotesRead } from '../contract.ts'
 import type { Language } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
@@ -15,6 +15,7 @@ import { filesIn } from '../files/brought.ts'
 import { fileCase, fileMessage } from '../filing.ts'
 import { nextTask } from '../inbox/next.ts'
 import { judge } from '../judging.ts'
+import { markRead } from '../notes.ts'
 import { route } from '../route.ts'
 import { auditBasket } from '../paying-for.ts'
 import { receive } from '../receiving.ts'
@@ -24,6 +25,9 @@ import { actorOf, answered, firstToAnswer, isDuplicate } from '../stepping.ts'
 import { caseView, summary } from '../views/case.ts'
 import { caseFor, casesOfPerson } from '../views/case-rows.ts'
 import { eyesOf } from '../views/eyes.ts'
+
+const deedOf = (message: NewMessage): string =>
+  message.kind === 'answer' ? `answered ${message.stepKey}` : message.kind === 'note' ? 'wrote' : 'withdrew'
 
 const caseId = { id: Type.String({ format: 'uuid' }) }
 
@@ -114,7 +118,7 @@ export const cases = [
     method: 'post',
     path: '/api/cases/:id/messages',
     summary:
-      'Answers an open step, as citizen or clerk, or withdraws the case; gives the next view, and to a clerk who names their view of the inbox the next task.',
+      'Answers an open step, as citizen or clerk, writes to the other side, or withdraws the case; gives the next view, and to a clerk who names their view of the inbox the next task.',
     who: 'signed-in',
     params: caseId,
     query: InboxFilter,
@@ -127,6 +131,7 @@ export const cases = [
       'already-answered',
       'step-closed',
       'case-closed',
+      'nobody-reads',
       'forbidden',
       'level-too-low',
       'taken',
@@ -141,7 +146,8 @@ export const cases = [
       const { params, body, who } = ctx
       const row = await caseFor(deps, who, params.id)
       const sent = await answered(deps, ctx, row)
-      const { stepKey, data, files, take, acting } = sent
+      const { take, acting, party, ...brought } = sent
+      const { stepKey, data } = brought
       const mandate = stepKey?.startsWith('revocation/') ? await keptBy(deps.db, row.id) : undefined
       if (mandate !== undefined && who.kind === 'citizen') {
         await revoke(deps, { ...ctx, who }, { mandate, id: body.id, reason: reasonOf(data) })
@@ -158,11 +164,9 @@ export const cases = [
             caseId: row.id,
             kind: body.kind,
             actor: actorOf(ctx, sent),
-            ...(stepKey !== undefined && { stepKey, data }),
-            ...(files && { files }),
+            ...brought,
           })
-          const what = body.kind === 'answer' ? `answered ${stepKey}` : 'withdrew'
-          await audit(tx, ctx, { what, caseId: row.id, ...(acting && { for: acting }) })
+          await audit(tx, ctx, { what: deedOf(body), caseId: row.id, ...(acting && { for: acting }) })
         })
         .catch(async (error: unknown) => {
           if (!isDuplicate(error)) throw error
@@ -174,6 +178,21 @@ export const cases = [
           ? await nextTask(deps, who.official, ctx.query, `${row.id}:${stepKey}`)
           : undefined
       return { status: done ? 200 : 202, body: { ...(await caseView(deps, who, row.id)), ...(next && { next }) } }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/cases/:id/read',
+    summary: 'Says that somebody at the office has read what the citizen wrote up to an instant.',
+    who: 'official',
+    params: caseId,
+    body: NotesRead,
+    answers: { 204: null },
+    refuses: ['not-yours'],
+    async handle({ params, body, who }, deps) {
+      const row = await caseFor(deps, who, params.id)
+      await markRead(deps.db, row.id, new Date(body.until))
+      return { status: 204 }
     },
   }),
   route({

@@ -4,11 +4,14 @@ import { Catalogue, Contacts, Guide } from '../contract.ts'
 import type { CityInfo, GuideSummary } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
+import type { Directory } from '../officials/directory.ts'
 import { route } from '../route.ts'
-import { contactView, departmentView, hoursView } from '../views/city.ts'
+import { departmentView, hoursView } from '../views/city.ts'
 
 /** The same for everybody, and changed at most once a day. */
 const headers = { 'Cache-Control': 'public, max-age=300' }
+/** Names people: who has left the office must not be shown to anybody an hour later. */
+const fresh = { 'Cache-Control': 'no-cache' }
 
 export const catalogue = [
   route({
@@ -18,8 +21,9 @@ export const catalogue = [
     who: 'anyone',
     quiet: true,
     answers: { 200: Catalogue },
-    async handle(_, { city, library, now }) {
-      return { status: 200, headers, body: { city: cityInfo(city), guides: library.guides(now()).map(summaryOf) } }
+    async handle(_, { city, library, officials, now }) {
+      const guides = library.guides(now(), await officials.now())
+      return { status: 200, headers, body: { city: cityInfo(city), guides: guides.map(summaryOf) } }
     },
   }),
   route({
@@ -31,10 +35,11 @@ export const catalogue = [
     params: { slug: Type.String({ pattern: '^[a-z0-9-]{1,100}$' }) },
     answers: { 200: Guide },
     refuses: ['not-yours'],
-    async handle({ params }, { city, library, now }) {
-      const guide = library.guides(now()).find(({ slug }) => slug === params.slug)
+    async handle({ params }, { city, library, officials, now }) {
+      const directory = await officials.now()
+      const guide = library.guides(now(), directory).find(({ slug }) => slug === params.slug)
       if (!guide) throw new Refusal('not-yours')
-      return { status: 200, headers, body: { ...summaryOf(guide), ...detailsOf(guide, city) } }
+      return { status: 200, headers: fresh, body: { ...summaryOf(guide), ...detailsOf(guide, city, directory) } }
     },
   }),
   route({
@@ -44,9 +49,10 @@ export const catalogue = [
     who: 'anyone',
     quiet: true,
     answers: { 200: Contacts },
-    async handle(_, { city }) {
+    async handle(_, { city, officials }) {
       const departments = city.departments.map(({ id }) => departmentView(city, id))
-      return { status: 200, headers, body: { departments, officials: city.officials.map(contactView) } }
+      const { contacts } = await officials.now()
+      return { status: 200, headers: fresh, body: { departments, officials: [...contacts] } }
     },
   }),
 ]
@@ -75,8 +81,7 @@ const summaryOf = ({ slug, title, summary, category, keywords, online }: CityGui
   online,
 })
 
-function detailsOf(guide: CityGuide, city: Deps['city']) {
-  const official = city.officials.find(({ id }) => id === guide.official)
+function detailsOf(guide: CityGuide, city: Deps['city'], officials: Directory) {
   return {
     html: guide.html,
     cost: guide.cost,
@@ -85,6 +90,6 @@ function detailsOf(guide: CityGuide, city: Deps['city']) {
     law: guide.law.cs.map((cs, at) => ({ cs, en: guide.law.en[at] ?? cs })),
     updated: guide.updated,
     department: departmentView(city, guide.department),
-    official: official ? contactView(official) : null,
+    official: officials.contact(guide.official) ?? officials.headOf(guide.department),
   }
 }

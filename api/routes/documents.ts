@@ -1,15 +1,22 @@
 import { sql } from 'kysely'
+import Type from 'typebox'
 import { Documents, Uuid } from '../contract.ts'
 import { audit } from '../audit.ts'
 import { hadMandate, reachOf } from '../acting.ts'
 import type { CitizenCaller } from '../auth/session.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
+import { inOwnFrame } from '../files/headers.ts'
 import { reachesCase } from '../inbox/reach.ts'
 import { route } from '../route.ts'
 import type { Caller } from '../route.ts'
 import { documentWords } from '../views/case.ts'
 import { receivesAs } from '../views/eyes.ts'
+
+const Shown = Type.Object(
+  { show: Type.Optional(Type.Literal('1', { description: 'To be shown in the page, not kept as a file.' })) },
+  { additionalProperties: false },
+)
 
 export const documents = [
   route({
@@ -27,6 +34,7 @@ export const documents = [
       'A document as PDF, for the one it was issued to, who receives for them, and the officials who work on its case.',
     who: 'signed-in',
     params: { id: Uuid },
+    query: Shown,
     answers: { 200: 'pdf' },
     refuses: ['not-yours', 'mandate-ended', 'document-not-ready'],
     async handle(ctx, deps) {
@@ -44,7 +52,8 @@ export const documents = [
         await audit(db, ctx, { what: 'read document', caseId: document.caseId, forPerson: document.personId })
       const name = `${document.kind}-${document.number}`.replace(/[^\w.-]+/g, '-')
       const headers = {
-        'Content-Disposition': `attachment; filename="${name}.pdf"`,
+        'Content-Disposition': `${ctx.query.show === undefined ? 'attachment' : 'inline'}; filename="${name}.pdf"`,
+        ...(ctx.query.show !== undefined && inOwnFrame()),
         'Cache-Control': 'private, no-store',
       }
       return { status: 200, headers, body: Buffer.from(document.bytes) }

@@ -15,6 +15,7 @@ import { inbox } from './inbox/index.ts'
 import { liabilities } from './liabilities.ts'
 import { live } from './live.ts'
 import { mandates } from './mandates.ts'
+import { officials } from './officials.ts'
 import { passkeys } from './passkeys.ts'
 import { profile } from './profile.ts'
 import { session } from './session.ts'
@@ -34,6 +35,7 @@ const modules: Route[] = [
   ...documents,
   ...drafts,
   ...files,
+  ...officials,
   ...inbox,
   ...desk,
   ...assisted,

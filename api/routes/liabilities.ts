@@ -10,7 +10,6 @@ import { Refusal } from '../errors.ts'
 import { liveOrders } from '../payability.ts'
 import { route } from '../route.ts'
 import type { CitizenCaller } from '../auth/session.ts'
-import { officialView } from '../views/city.ts'
 import { bankDetails, liabilityView } from '../views/liability.ts'
 
 const Filter = Type.Object(
@@ -107,7 +106,7 @@ export const liabilities = [
             creditedOn,
             receipt: receipts.get(paidAt) ?? null,
           })),
-          responsible: officialView(deps.city, 'finance'),
+          responsible: (await deps.officials.now()).headOf('finance'),
         },
       }
     },

@@ -15,8 +15,9 @@ const cases = (db: Db) =>
     .leftJoin('subject as s', 's.id', 'c.subjectId')
     .leftJoin('official as helper', 'helper.id', 'c.assistedBy')
     .select(['c.id', 'c.number', 'c.agenda', 'c.definition', 'c.personId', 'c.seq', 'c.state', 'c.outcome', 'c.open'])
-    .select(['c.filedAt', 'c.changedAt', 'c.closedAt', 'c.subjectId', 'c.mandateId', 's.name as principal'])
-    .select([sql<string>`f.given_name || ' ' || f.family_name`.as('filedBy'), 'helper.name as assistedBy'])
+    .select(['c.filedAt', 'c.changedAt', 'c.closedAt', 'c.subjectId', 'c.mandateId', 'c.unreadSince'])
+    .select([sql<string>`f.given_name || ' ' || f.family_name`.as('filedBy'), 's.name as principal'])
+    .select('helper.name as assistedBy')
 
 /** A case with the definition it began with, and the roles in which the caller was invited into it. */
 export type CaseRow = Awaited<ReturnType<typeof rowsOf>>[number] & { roles: string[] }

@@ -3,9 +3,11 @@ import type { DefinitionContent, OpenStep } from '../../db/tables/cases.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
 import type { CaseSummary, CaseView, DocumentSummary, FormDefinition, OpenStepView, Words } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import { isRead, notesOf } from '../notes.ts'
+import { ownerOf } from '../owner.ts'
 import type { Caller } from '../route.ts'
 import { caseFor, type CaseRow } from './case-rows.ts'
-import { departmentView, officialView } from './city.ts'
+import { departmentView } from './city.ts'
 import { eyesOn, isMine, type Eyes } from './eyes.ts'
 import { paymentView } from './payment.ts'
 import { refusalWords } from './refusals.ts'
@@ -16,7 +18,7 @@ import { words } from './words.ts'
 /** Everything a case page shows. Throws Refusal `not-yours` or `mandate-ended` unless the caller may see it. */
 export async function caseView(deps: Deps, who: Caller, id: string): Promise<CaseView> {
   const row = await caseFor(deps, who, id)
-  const [events, messages, documents, payment, eyes, mandate] = await Promise.all([
+  const [events, messages, documents, payment, eyes, mandate, officials] = await Promise.all([
     deps.db
       .selectFrom('case_event')
       .select(['at', 'what', 'step', 'actor', 'values'])
@@ -39,10 +41,11 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
     paymentView(deps.db, id, row.open),
     eyesOn(deps, who, row),
     mandateOf(deps, row),
+    deps.officials.now(),
   ])
   const agenda = agendas.get(row.agenda)
   const department = departmentView(deps.city, agenda?.department ?? 'finance')
-  const refused = messages.filter(m => m.state === 'refused' && m.kind !== 'payment' && isSender(who, m.actor.id))
+  const refused = messages.filter(m => m.state === 'refused' && m.kind !== 'payment' && m.actor.id === ownerOf(who))
   return {
     ...summary(row, deps.city, eyes),
     seq: row.seq,
@@ -76,7 +79,10 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
       ...refused.map(m => ({
         at: m.at.toISOString(),
         what: 'refused',
-        title: words('Odpověď nebyla použita', 'The answer was not used'),
+        title:
+          m.kind === 'note'
+            ? words('Zpráva nebyla doručena', 'The message was not delivered')
+            : words('Odpověď nebyla použita', 'The answer was not used'),
         body: refusalWords(m.reason),
         actor: null,
         for: null,
@@ -84,7 +90,7 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
     ],
     submissions: messages
       .filter(m => m.kind === 'answer' && m.state !== 'refused' && m.actor.kind === 'person')
-      .filter(m => eyes.sees || isSender(who, m.actor.id) || m.stepKey === `${agenda?.first}/1`)
+      .filter(m => eyes.sees || m.actor.id === ownerOf(who) || m.stepKey === `${agenda?.first}/1`)
       .flatMap(m => {
         const step = m.stepKey?.split('/')[0] ?? ''
         const form = formOf(row.content, step)
@@ -108,6 +114,9 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
         for: represented(row),
       })),
     payment,
+    notes: eyes.sees ? notesOf(messages, ownerOf(who)) : [],
+    mayWrite: row.state !== 'closed' && isRead(row.open, messages) && (who.kind === 'official' || eyes.leads),
+    unread: who.kind === 'official' && row.unreadSince !== null,
     mayWithdraw:
       row.state !== 'closed' &&
       eyes.leads &&
@@ -116,11 +125,10 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
       payment?.state !== 'posted' &&
       payment?.state !== 'review',
     department,
-    official: officialView(deps.city, agenda?.department ?? 'finance'),
+    official: officials.headOf(agenda?.department ?? 'finance'),
   }
 }
 
-const isSender = (who: Caller, actor: string) => actor === (who.kind === 'citizen' ? who.person.id : who.official.id)
 const represented = ({ subjectId, principal }: CaseRow) =>
   subjectId === null || principal === null ? null : { subject: subjectId, name: principal }
 

@@ -1,6 +1,6 @@
 import type { City } from '../../city/city.ts'
 import type { Week } from '../../city/schema.ts'
-import type { Department, OfficialContact } from '../contract.ts'
+import type { Department } from '../contract.ts'
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
@@ -23,25 +23,3 @@ export function departmentView(city: City, id: string): Department {
     hours: hoursView(department?.hours ?? address?.hours ?? {}),
   }
 }
-
-/** Who answers for a department: its head, or the first of its officials; null where the city names nobody. */
-export function officialView(city: City, department: string): OfficialContact | null {
-  const head = city.departments.find(d => d.id === department)?.head
-  const official = city.officials.find(o => o.id === head) ?? city.officials.find(o => o.department === department)
-  return official ? contactView(official) : null
-}
-
-/** An official as contacts show one. */
-export const contactView = (official: City['officials'][number]): OfficialContact => ({
-  id: official.id,
-  name: [official.titles, official.name].filter(Boolean).join(' '),
-  title: official.role,
-  department: official.department,
-  phone: official.phone,
-  email: official.email,
-  door: official.door,
-  responsible: {
-    cs: official.responsible.map(r => r.cs).join('; '),
-    en: official.responsible.map(r => r.en).join('; '),
-  },
-})

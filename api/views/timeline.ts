@@ -43,7 +43,7 @@ function actorName(actor: Actor | null): string | null {
 }
 
 function titleOf(
-  { what, step, values }: EventRow,
+  { what, step, actor, values }: EventRow,
   { steps, texts, outcomes }: DefinitionContent,
   department: (id: string) => Words,
 ): Words | null {
@@ -68,6 +68,11 @@ function titleOf(
         ? { cs: fill(text.subject.cs, values ?? {}, 'cs'), en: fill(text.subject.en, values ?? {}, 'en') }
         : null
     }
+    case 'noted':
+      // what was written stands in the correspondence
+      return actor?.kind === 'official'
+        ? words('Zpráva od úřadu', 'A message from the town hall')
+        : words('Zpráva pro úřad', 'A message to the town hall')
     case 'issued':
       return words('Vystavili jsme dokument', 'We issued a document')
     case 'invited':

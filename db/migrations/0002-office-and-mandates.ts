@@ -20,7 +20,15 @@ alter table official
   add column responsible jsonb not null default '[]', add column photo bytea, add column photo_type text,
   add column supervises text[] not null default '{}', add column person_id uuid references person,
   add column left_on date, add column successor_id text references official, add column changed_at timestamptz not null default now(),
-  add check ((photo is null) = (photo_type is null)), add check (successor_id <> id), add check (not active or left_on is null);
+  add check ((photo is null) = (photo_type is null)), add check (successor_id <> id),
+  -- while still active, the day from which they will be gone
+  add check (left_on is not null or successor_id is null);
+-- contacts are kept in memory by every process: each hears of a change, whoever makes it
+create function official_changes() returns trigger language plpgsql as $$ begin perform pg_notify('official', ''); return null; end $$;
+create trigger official_changed after insert or update or delete on official for each statement execute function official_changes();
+create function official_stamps() returns trigger language plpgsql as $$ begin new.changed_at := clock_timestamp(); return new; end $$;
+create trigger official_stamped before update on official for each row execute function official_stamps();
+create index official_leaving on official (left_on) where active and left_on is not null;
 create table absence (
   id uuid primary key, official_id text not null references official, substitute_id text not null references official,
   from_day date not null, to_day date not null, created_by text not null, created_at timestamptz not null default now(), cancelled_at timestamptz,
@@ -55,6 +63,8 @@ create table task_move (
   check (what <> 'released' or reason is not null), check ((what = 'handed-over') = (to_role is not null)));
 create index task_move_task on task_move (task_id, id);
 create trigger task_move_append_only before update or delete on task_move for each row execute function append_only();
+-- since when words of the citizen wait to be read by somebody at the office
+alter table "case" add column unread_since timestamptz;
 -- mail to officials: once a task and addressee
 create table official_notice (
   task_id text not null references task, official_id text not null references official, what text not null check (what in ('late')),

@@ -67,6 +67,8 @@ export const Case = defineEntity({
     state: p.string(),
     outcome: p.string().nullable(),
     open: p.json<OpenStep[]>().defaultRaw(`'[]'`),
+    /** Since when words of the citizen wait to be read at the office; taken away by reading, which the workflow does not hear of. */
+    unreadSince: p.datetime().nullable(),
     filedAt: p.datetime().defaultRaw('now()'),
     changedAt: p.datetime().defaultRaw('now()'),
     closedAt: p.datetime().nullable(),

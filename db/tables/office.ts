@@ -29,8 +29,10 @@ export const Official = defineEntity({
     supervises: p.array().defaultRaw(`'{}'`),
     /** The official's own account as a citizen: nobody decides in their own matter (§ 14 správního řádu). */
     personId: p.uuid().nullable(),
+    /** The first day without them; while they are active, a day to come. */
     leftOn: p.date().nullable(),
     successorId: p.string().nullable(),
+    /** When this row was last written; a trigger keeps it, and tells every process by `official`. */
     changedAt: p.datetime().defaultRaw('now()'),
   },
 })

@@ -1,12 +1,12 @@
 import type { World } from '../../activities/ledger/port.ts'
 import type { Day } from '../../city/calendar.ts'
-import type { DemoOfficial } from './officials.ts'
+import type { NewOfficialRow } from '../../api/officials/keep.ts'
 import type { PaidPart, Prescription } from './prescription.ts'
 import type { DemoSubject } from './subjects.ts'
 
 /** Rows of the demo city, ready to be written. Amounts in haléře; instants as ISO 8601 text. */
 export interface DemoCity {
-  officials: DemoOfficial[]
+  officials: NewOfficialRow[]
   subjects: DemoSubject[]
   liabilities: LiabilityRow[]
   accessories: AccessoryRow[]

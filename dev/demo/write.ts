@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import { addOfficials } from '../../api/officials/keep.ts'
 import type { City } from '../../city/city.ts'
 import type { Day } from '../../city/calendar.ts'
 import type { Db } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 import { demoCity } from './demo-city.ts'
-import type { DemoOfficial } from './officials.ts'
 import type { LiabilityRow } from './rows.ts'
 import type { DemoSubject } from './subjects.ts'
 
@@ -25,13 +25,7 @@ export async function loadDemo(
     await sql`select pg_advisory_xact_lock(hashtext('demo data'))`.execute(tx)
     if (await tx.selectFrom('subject').select('id').limit(1).executeTakeFirst()) return null
     const rows = demoCity(city, day)
-    for (const some of batches(rows.officials)) {
-      await tx
-        .insertInto('official')
-        .values(some.map(officialRow))
-        .onConflict(known => known.column('id').doNothing())
-        .execute()
-    }
+    await addOfficials(tx, rows.officials)
     for (const some of batches(rows.subjects)) {
       await tx.insertInto('subject').values(some.map(subjectRow)).execute()
     }
@@ -69,13 +63,6 @@ export async function loadDemo(
     return { subjects: rows.subjects.length, liabilities: rows.liabilities.length }
   })
 }
-
-/** An official's columns. */
-const officialRow = ({ position, responsible, ...row }: DemoOfficial) => ({
-  ...row,
-  position: position && json(position),
-  responsible: json(responsible),
-})
 
 /** A subject's columns: the key is the stories' own. */
 function subjectRow(subject: DemoSubject) {

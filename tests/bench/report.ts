@@ -1,4 +1,5 @@
 import type { Burst } from './burst.ts'
+import type { Lookup, Race } from './office.ts'
 import type { Cell } from './cells.ts'
 import { percentile, type Samples } from './loop.ts'
 import { rivals } from './rivals.ts'
@@ -73,6 +74,15 @@ export function steps(cells: readonly Cell[]): string {
 export const burstLine = (it: Burst) =>
   `Burst: ${it.filings} filings in one instant: ${it.refused} refused, ${it.lost} lost; acknowledged in ${times(it.acknowledged)} ms (p50 / p99); ` +
   `every task in its inbox after ${number(it.drained)} s (${number((it.filings - it.refused) / it.drained, 0)} a second).`
+
+/** Clerks at one queue, in words. */
+export const raceLine = (it: Race) =>
+  `Claiming: ${it.clerks} clerks at one queue of ${it.tasks} tasks: ${number(it.tasks / it.seconds, 0)} claimed a second, each in ${times(it.won)} ms (p50 / p99); ` +
+  `${it.beaten} came second and were told; ${it.wrong} tasks claimed twice or lost.`
+
+/** A full inbox, in words. */
+export const lookupLine = (it: Lookup) =>
+  `Inbox: the newest 20 of ${it.open} open tasks: ${times(it.query)} ms in Postgres, ${times(it.answer)} ms as the whole answer with counts (p50 / p99).`
 
 /** Ours beside the bare workflow of this very run, and beside the rivals' figures. */
 export function ratios(cells: readonly Cell[], people: readonly number[]): string {

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 import { burst } from './burst.ts'
 import { baring, deciding, paying, type Cell } from './cells.ts'
 import { gather } from './journeys.ts'
-import { burstLine, measured, ratios, steps } from './report.ts'
+import { lookup, race } from './office.ts'
+import { burstLine, lookupLine, measured, raceLine, ratios, steps } from './report.ts'
 import { openStand } from './stand.ts'
 
 // npm run bench -- --seconds 5 --people 1,8,32 --burst 1000
@@ -51,14 +52,16 @@ try {
     add(await baring(stand, 'payment', at, seconds))
   }
   const stormed = filings > 0 ? await burst(stand, crowd, filings) : undefined
+  const [raced, looked] = [await race(stand), await lookup(stand)]
 
   console.log(
     `\n${cpus().length} × ${cpus()[0]?.model.trim()}; load average before: ${load.map(value => value.toFixed(1)).join(', ')}; ${seconds} s a cell\n`,
   )
   console.log(`${measured(cells)}\n\n${steps(cells)}\n\n${ratios(cells, people)}\n`)
   if (stormed) console.log(burstLine(stormed))
+  console.log(`${raceLine(raced)}\n${lookupLine(looked)}`)
   console.log(`Took ${((performance.now() - began) / 1000).toFixed(0)} s.`)
-  process.exitCode = cells.some(cell => cell.run.failed > 0) || (stormed?.lost ?? 0) > 0 ? 1 : 0
+  process.exitCode = cells.some(cell => cell.run.failed > 0) || (stormed?.lost ?? 0) + raced.wrong > 0 ? 1 : 0
 } finally {
   await stand.close()
 }

@@ -3,22 +3,23 @@ import { expect } from 'vitest'
 import type { CaseView } from '../../api/contract.ts'
 import type { Db } from '../../db/database.ts'
 import { answer, decide, officer } from '../deciding.ts'
+import { png, uploaded } from '../files.ts'
 import { caseOf, holding, until, type Visitor } from '../portal.ts'
 import { clerk, residents, type Clerk } from '../residents.ts'
 import { axe } from './page.ts'
 
-/** Requests of as many people of one family, each waiting for the civil registry (matrika); ids in the order of filing. */
+/** Requests of as many people of one family, each waiting for the civil registry (matrika); cases and the sessions of who filed them. */
 export async function requests(db: Db, family: string, count: number): Promise<{ cases: string[]; cookies: string[] }> {
   const people = await residents(db, count)
   const ids = people.map(one => one.id)
   await db.updateTable('person').set({ familyName: family }).where('id', 'in', ids).execute()
-  const cases: string[] = []
-  for (const { cookie } of people) {
+  const file = async (cookie: string): Promise<string> => {
     const filing = { id: crypto.randomUUID(), agenda: '_example', data: { reader: family, age: 'adult' } }
     const { status, body } = await holding(cookie).post<CaseView>('/api/cases', filing)
     if (status >= 300) throw new Error(`The request was not taken: ${status} ${JSON.stringify(body)}`)
-    cases.push(body.id)
+    return body.id
   }
+  const cases = await Promise.all(people.map(one => file(one.cookie)))
   const open = () =>
     db.selectFrom('task').select('id').where('caseId', 'in', cases).where('state', '=', 'open').execute()
   await until(open, tasks => tasks.length === count)
@@ -55,7 +56,7 @@ export interface Registry {
   clerk: string
   /** The family name of all who filed. */
   family: string
-  /** The supervisor has it, and its supplement has come twice. */
+  /** The supervisor has it, and its supplement has come twice, with a picture. */
   open: string
   /** A clerk has it. */
   held: string
@@ -83,7 +84,8 @@ export async function registry(db: Db): Promise<Registry> {
       () => caseOf(citizen, changed),
       view => view.open.some(step => step.mine),
     )
-    await answer(citizen, changed, open[0]?.key ?? '', { note })
+    const attachments = [await uploaded(citizen, 'průkaz.png', png)]
+    await answer(citizen, changed, open[0]?.key ?? '', { note, attachments })
   }
   await decide(boss, settled, { verdict: 'grant' })
   await decide(colleague, waiting, ask)

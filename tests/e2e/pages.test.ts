@@ -8,7 +8,8 @@ import { openDatabase, type Database } from '../../db/database.ts'
 import { today } from '../../forms/day.ts'
 import { inLanguage, paths, signInProblems } from '../../web/paths.ts'
 import { routes } from '../../web/routes.tsx'
-import { payable, Visitor } from '../portal.ts'
+import { mandateScenes, type MandateScenes } from './mandate-scenes.ts'
+import { holding, payable, Visitor } from '../portal.ts'
 import { clerk } from '../residents.ts'
 import { stack } from '../stack.ts'
 import { axe, browserForTests, overflow, shifted, shot, sizes, structure, type Window } from './page.ts'
@@ -32,14 +33,15 @@ interface Things {
   debts: { partly: string; notByCard: string }
   /** Somebody without a single case, debt or document. */
   newcomer: string
+  mandates: MandateScenes
   payments: Record<PaymentScene, Scene>
   request: Scene
   clerk: { cookie: string; task: string }
+  registry: Registry
   /** An official of the desk with a person there, and one without. */
   desk: { cookie: string; person: string; filed: string; free: string }
   /** Somebody who signs in by a passkey. */
   keeper: string
-  registry: Registry
   /** A clerk with an empty inbox. */
   idle: string
 }
@@ -59,6 +61,10 @@ type Visit = (
 const paying = (scene: PaymentScene, path = paths.payment): Visit => {
   return ({ payments }) => ({ path: path('cs', payments[scene].view.id), as: payments[scene].cookie })
 }
+/** A page as an agent sees it in the principal's name. */
+const inNameOf = (path: (it: Things) => string): Visit => {
+  return it => ({ path: `${path(it)}?for=${it.mandates.principal.subject}`, as: it.mandates.agent.cookie })
+}
 const nowhere = '00000000-0000-4000-8000-000000000000'
 
 /** Every page of the portal by its place in the table of routes, in each form that it has. */
@@ -66,6 +72,8 @@ const visits: Record<string, Record<string, Visit>> = {
   '': {
     home: () => ({ path: paths.home('cs') }),
     'home-signed-in': it => ({ path: paths.home('cs'), as: it.citizen }),
+    'home-asked': it => ({ path: paths.home('cs'), as: it.mandates.agent.cookie }),
+    'home-for': inNameOf(() => paths.home('cs')),
   },
   guides: {
     guides: () => ({ path: paths.guides('cs') }),
@@ -103,6 +111,9 @@ const visits: Record<string, Record<string, Visit>> = {
     liabilities: it => ({ path: paths.liabilities('cs'), as: it.citizen }),
     'liabilities-filtered': it => ({ path: paths.liabilities('cs', { kind: 'dog' }), as: it.citizen }),
     'liabilities-unpaired': it => ({ path: paths.liabilities('cs'), as: it.newcomer }),
+    'liabilities-several': it => ({ path: paths.liabilities('cs'), as: it.mandates.agent.cookie }),
+    'liabilities-for': inNameOf(() => paths.liabilities('cs')),
+    'liabilities-for-nobody': it => ({ path: `${paths.liabilities('cs')}?for=${nowhere}`, as: it.citizen }),
     'liabilities-requested': it => ({ path: paths.liabilities('cs'), as: it.request.cookie }),
   },
   'liabilities/:id': {
@@ -120,6 +131,8 @@ const visits: Record<string, Record<string, Visit>> = {
   },
   basket: {
     basket: it => ({ path: paths.basket('cs'), as: it.citizen }),
+    'basket-several': it => ({ path: paths.basket('cs'), as: it.mandates.agent.cookie }),
+    'basket-for': inNameOf(() => paths.basket('cs')),
     'basket-empty': it => ({ path: paths.basket('cs'), as: it.newcomer }),
   },
   'payments/:id': {
@@ -148,23 +161,66 @@ const visits: Record<string, Record<string, Visit>> = {
   },
   documents: {
     documents: it => ({ path: paths.documents('cs'), as: it.payments.posted.cookie }),
+    'documents-for': inNameOf(() => paths.documents('cs')),
     'documents-none': it => ({ path: paths.documents('cs'), as: it.newcomer }),
   },
   cases: {
     'cases-open': it => ({ path: paths.cases('cs'), as: it.payments.open.cookie }),
+    'cases-asked': it => ({ path: paths.cases('cs'), as: it.mandates.agent.cookie }),
     'cases-closed': it => ({ path: paths.cases('cs'), as: it.payments.posted.cookie }),
     'cases-none': it => ({ path: paths.cases('cs'), as: it.newcomer }),
   },
   'cases/:id': {
     'case-payment-open': paying('open', paths.case),
     'case-payment-posted': paying('posted', paths.case),
+    'case-invited': it => ({
+      path: `${paths.case('cs', it.mandates.waiting.view.id)}?code=${it.mandates.waiting.code}`,
+      as: it.mandates.ended.agent.cookie,
+    }),
+    'case-asked': it => ({ path: paths.case('cs', it.mandates.asked.id), as: it.mandates.agent.cookie }),
+    'case-code': it => ({
+      path: paths.case('cs', it.mandates.waiting.view.id),
+      as: it.mandates.principal.cookie,
+    }),
+    // what a mandate ended under is brought about by the tests of mandates; here is how the page tells it
+    'case-frozen': it => ({
+      path: paths.case('cs', it.request.view.id),
+      as: it.request.cookie,
+      answers: view => ({
+        ...view,
+        filedBy: 'Jan Novák',
+        for: { subject: nowhere, name: 'Truhlářství Pokorný s.r.o.' },
+        open: view.open.map(step => ({ ...step, kind: 'form', by: 'citizen', mine: true, frozen: true })),
+        timeline: view.timeline.map(event => ({ ...event, for: event.actor && 'Truhlářství Pokorný s.r.o.' })),
+      }),
+    }),
     'case-request': it => ({ path: paths.case('cs', it.request.view.id), as: it.request.cookie }),
     'case-unknown': it => ({ path: paths.case('cs', nowhere), as: it.citizen }),
   },
   'start/:agenda': {
     start: it => ({ path: paths.start('cs', 'account-pairing'), as: it.newcomer }),
+    'start-power': it => ({ path: paths.start('cs', 'power-of-attorney'), as: it.citizen }),
+    'start-registers': it => ({ path: paths.start('cs', 'representations'), as: it.citizen }),
+    'start-not-allowed': inNameOf(() => paths.start('cs', 'power-of-attorney')),
     'start-unknown': it => ({ path: paths.start('cs', 'no-such-agenda'), as: it.newcomer }),
   },
+  mandates: {
+    mandates: it => ({ path: paths.mandates('cs'), as: it.mandates.agent.cookie }),
+    'mandates-none': it => ({ path: paths.mandates('cs'), as: it.newcomer }),
+  },
+  'mandates/:id': {
+    'mandate-given': it => ({
+      path: paths.mandate('cs', it.mandates.valid.mandate),
+      as: it.mandates.principal.cookie,
+    }),
+    'mandate-held': it => ({ path: paths.mandate('cs', it.mandates.valid.mandate), as: it.mandates.agent.cookie }),
+    'mandate-ended': it => ({
+      path: paths.mandate('cs', it.mandates.ended.mandate),
+      as: it.mandates.ended.principal.cookie,
+    }),
+    'mandate-unknown': it => ({ path: paths.mandate('cs', nowhere), as: it.citizen }),
+  },
+  invitation: { invitation: it => ({ path: paths.invitation('cs'), as: it.newcomer }) },
   profile: {
     profile: it => ({ path: paths.profile('cs'), as: it.citizen }),
     'profile-passkey': it => ({ path: paths.profile('cs'), as: it.keeper }),
@@ -197,6 +253,14 @@ const visits: Record<string, Record<string, Visit>> = {
   'office/tasks/:id': {
     task: it => ({ path: paths.task('cs', it.clerk.task), as: it.clerk.cookie }),
     'task-changed': it => ({ path: paths.task('cs', it.registry.open), as: it.registry.cookie }),
+    'task-document': it => ({
+      path: paths.task('cs', it.registry.open),
+      as: it.registry.cookie,
+      act: async page => {
+        await page.getByRole('button', { name: 'průkaz.png' }).click()
+        await page.getByRole('img', { name: 'průkaz.png' }).waitFor()
+      },
+    }),
     'task-held': it => ({ path: paths.task('cs', it.registry.held), as: it.registry.clerk }),
     'task-taking-over': it => ({ path: paths.task('cs', it.registry.held), as: it.registry.cookie }),
     'task-settled': it => ({ path: paths.task('cs', it.registry.settled), as: it.registry.cookie }),
@@ -221,6 +285,7 @@ const visits: Record<string, Record<string, Visit>> = {
     }),
     'task-unknown': it => ({ path: paths.task('cs', 'no-such-task'), as: it.clerk.cookie }),
   },
+  'office/absences': { absences: it => ({ path: paths.absences('cs'), as: it.registry.cookie }) },
   'office/desk': {
     desk: it => ({ path: paths.desk('cs'), as: it.desk.free }),
     'desk-serving': it => ({ path: paths.desk('cs'), as: it.desk.cookie }),
@@ -235,7 +300,6 @@ const visits: Record<string, Record<string, Visit>> = {
   'office/desk/:person/cases/:id': {
     'desk-case': it => ({ path: paths.deskCase('cs', it.desk.person, it.desk.filed), as: it.desk.cookie }),
   },
-  'office/absences': { absences: it => ({ path: paths.absences('cs'), as: it.registry.cookie }) },
   '*': { 'not-found': () => ({ path: '/cs/no/such/page' }) },
 }
 
@@ -311,6 +375,11 @@ async function prepare(): Promise<Things> {
   const items = chosen.slice(0, 2).map(({ id, balance }) => ({ liability: id, amount: balance }))
   await martin.send('PUT', '/api/drafts/basket', { data: { items }, version: 0 })
 
+  const mandates = await mandateScenes(db)
+  const basket = [...mandates.principal.owes, ...mandates.agent.owes].map(id => ({ liability: id, amount: 10_000 }))
+  const agent = holding(mandates.agent.cookie)
+  await agent.send('PUT', '/api/drafts/basket', { data: { items: basket }, version: 0 })
+
   const asked = await request(db)
   // The last two let the gateway misbehave, so the others come first.
   const scenes = new Map<string, Scene>()
@@ -325,12 +394,13 @@ async function prepare(): Promise<Things> {
       notByCard: body.liabilities.find(({ payable, balance }) => payable.how === 'no' && balance > 0)?.id ?? '',
     },
     newcomer: await stranger(db),
+    mandates,
     payments: Object.fromEntries(scenes) as Record<PaymentScene, Scene>,
     request: asked,
     clerk: await taskOf(db, asked.view.id),
+    registry: await registry(db),
     desk: await served(db),
     keeper: await keeper(db),
-    registry: await registry(db),
     idle: (await clerk(db, 'nothing-to-do')).cookie,
   }
 }

@@ -161,6 +161,11 @@ describe('documents', () => {
       bytes.toString(),
     ])
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="receipt-DZ-1-[\w-]+\.pdf"$/)
+    // beside a submission it is shown, in a page of ours alone
+    const { headers } = await citizen.get(`/api/documents/${ready}?show=1`)
+    expect(headers.get('content-disposition')).toMatch(/^inline; /)
+    expect(headers.get('x-frame-options')).toBe('SAMEORIGIN')
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'self'/)
   })
 
   test('of somebody else do not exist; one not made yet says so', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Principal } from '../../api/contract.ts'
-import { grouped, mayFor } from './acting.tsx'
+import { grouped, mayFor, onlyTogether } from './acting.tsx'
 
 const principal = (over: Partial<Principal>): Principal => ({
   subject: 'a',
@@ -37,4 +37,14 @@ test('an action is allowed by any mandate that reaches its agenda', () => {
   expect(mayFor(one, 'dog-fee', 'pay')).toBe(false)
   expect(mayFor(one, 'dog-fee', 'file')).toBe(true)
   expect(mayFor(one, 'dog-fee', 'view')).toBe(false)
+})
+
+test('several must act together unless one mandate lets them act alone', () => {
+  const joint = principal({ subject: 'firm', kind: 'company', basis: 'statutory', signatures: 2 })
+  const [firm] = grouped([joint])
+  const [other] = grouped([joint, principal({ subject: 'firm', mandate: 'n' })])
+  if (!firm || !other) throw new Error('Nobody is there.')
+  expect(onlyTogether(firm, 'fee-payment', 'pay')).toBe(true)
+  expect(onlyTogether(other, 'fee-payment', 'pay')).toBe(false)
+  expect(onlyTogether(firm, 'dog-fee', 'file')).toBe(false)
 })

@@ -61,11 +61,18 @@ export const ActingProvider = ({ children }: { children: ReactNode }) => {
   return <Here value={acting}>{children}</Here>
 }
 
-/** Whether an action in an agenda may be done for somebody; judged again by the API. */
-export const mayFor = (one: ActingFor, agenda: string, action: MandateAction): boolean =>
-  one.mandates.some(({ scope }) =>
+const allowing = (one: ActingFor, agenda: string, action: MandateAction): Principal[] =>
+  one.mandates.filter(({ scope }) =>
     scope.some(part => (part.agenda === '*' || part.agenda === agenda) && part.actions.includes(action)),
   )
+
+/** Whether an action in an agenda may be done for somebody; judged again by the API. */
+export const mayFor = (one: ActingFor, agenda: string, action: MandateAction): boolean =>
+  allowing(one, agenda, action).length > 0
+
+/** Whether it may be done only by several together, as the statutory bodies of some companies act. */
+export const onlyTogether = (one: ActingFor, agenda: string, action: MandateAction): boolean =>
+  mayFor(one, agenda, action) && allowing(one, agenda, action).every(({ signatures }) => signatures > 1)
 
 /** Mandates sorted under the principals who are behind them. */
 export const grouped = (principals: readonly Principal[]): ActingFor[] => {

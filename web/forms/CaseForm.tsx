@@ -23,8 +23,8 @@ export interface CaseFormProps {
   submitLabel: string
   /** A second way to send, beside the first: `onSubmit` is told which was taken. */
   otherLabel?: string
-  /** Offers, beside the ways to send, to see first what sending would do: `show` is given data that could be sent. */
-  preview?: { label: string; show: (data: unknown) => void }
+  /** Offers, beside the ways to send, to see first what sending would do: `show` is given data that could be sent, and throws as `onSubmit`. */
+  preview?: { label: string; show: (data: unknown) => Promise<void> }
   /** Further buttons beside those that send. */
   beside?: React.ReactNode
   /** What the form begins with when nobody has begun it yet. */

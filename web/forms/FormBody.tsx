@@ -34,7 +34,7 @@ interface Props {
   suggest: string
   submitLabel: string
   otherLabel?: string
-  preview?: { label: string; show: (data: unknown) => void }
+  preview?: { label: string; show: (data: unknown) => Promise<void> }
   beside?: ReactNode
   onChange: (data: unknown) => void
   onSubmit: (data: unknown, by: By) => Promise<readonly FieldProblem[] | undefined>
@@ -52,7 +52,7 @@ export const FormBody = ({ form, layout, first, suggest, onChange, onSubmit, onS
   const { context, show, refuse, waits } = useShown(suggest)
   const [mistakes, setMistakes] = useState<readonly Found[]>([])
   const [failure, setFailure] = useState<ApiProblem | null>(null)
-  const [busy, setBusy] = useState<By | null>(null)
+  const [busy, setBusy] = useState<Wish | null>(null)
 
   const data: unknown = core?.data
   const ajv = core?.ajv
@@ -84,10 +84,11 @@ export const FormBody = ({ form, layout, first, suggest, onChange, onSubmit, onS
     show(all.map(problem => problem.path))
     return all.length > 0
   }
-  const send = async (clean: unknown, by: By) => {
+  const send = async (clean: unknown, by: Wish) => {
     setBusy(by)
     setFailure(null)
     try {
+      if (by === 'preview') return await looks.preview?.show(clean)
       const problems = await onSubmit(clean, by)
       if (!problems) return onSent()
       refuse(problems)
@@ -108,9 +109,8 @@ export const FormBody = ({ form, layout, first, suggest, onChange, onSubmit, onS
     if (held.length > 0) refuse(held)
     if (tell([...held, ...problems.filter(({ path }) => held.every(wait => wait.path !== path))], last ? -1 : at))
       return
-    if (!last) setPage(at + 1)
-    else if (by === 'preview') looks.preview?.show(judged.data)
-    else void send(judged.data, by)
+    if (last) void send(judged.data, by)
+    else setPage(at + 1)
   }
   const toMistake = (mistake: Found) => {
     const focus = () => controlAt(mistake.path)?.focus()
@@ -160,7 +160,7 @@ export const FormBody = ({ form, layout, first, suggest, onChange, onSubmit, onS
             </Button>
           )}
           {last && looks.preview && (
-            <Button type="submit" kind="plain" value="preview">
+            <Button type="submit" kind="plain" value="preview" busy={busy === 'preview'}>
               {looks.preview.label}
             </Button>
           )}

@@ -3,7 +3,8 @@ import type { Language } from '../../forms/language.ts'
 import { type Control, type Layout, labelIn } from '../../forms/layout.ts'
 import { pointerOf, valueAt } from '../../forms/pointer.ts'
 import { fieldAt, type Schema } from '../../forms/schema.ts'
-import { filesOf, readText } from './display.ts'
+import { filesOf } from '../attachments.ts'
+import { readText } from './display.ts'
 
 /** One answer. `long`: of several lines. */
 export interface Answer {

@@ -1,7 +1,7 @@
-import type { FileInfo } from '../../api/contract.ts'
 import { isDay } from '../../forms/day.ts'
 import { crowns, dayIn, type Language } from '../../forms/language.ts'
 import type { Schema } from '../../forms/schema.ts'
+import { filesOf } from '../attachments.ts'
 import { amountText, fileSize, iban, phone } from '../format.ts'
 import { formWords } from '../words/forms.ts'
 import { say } from '../words/words.ts'
@@ -41,24 +41,6 @@ function readList(schema: Schema, list: unknown[], lang: Language): string | und
       : list.map(item => items && readText(items, item, lang))
   return texts.filter(text => text !== undefined).join(', ') || undefined
 }
-
-/** The attachments in the data of a form. */
-export function filesOf(value: unknown): FileInfo[] {
-  const list: unknown[] = Array.isArray(value) ? value : []
-  return list.filter(isFile)
-}
-
-const isFile = (file: unknown): file is FileInfo =>
-  typeof file === 'object' &&
-  file !== null &&
-  'id' in file &&
-  typeof file.id === 'string' &&
-  'name' in file &&
-  typeof file.name === 'string' &&
-  'size' in file &&
-  typeof file.size === 'number' &&
-  'type' in file &&
-  typeof file.type === 'string'
 
 function numberIn(item: unknown, key: string): number {
   const value: unknown =

@@ -136,6 +136,19 @@ describe('a draft', () => {
     expect(keeper.state().theirs?.data).toEqual({ name: 'Telefon' })
   })
 
+  test('does not ask when its own saving has come back in another order of keys', async () => {
+    keep('eva:form', { data: { name: 'Eva', age: 'adult' }, version: 1, at: new Date().toISOString() })
+    const remote = portal({
+      key: 'k',
+      data: { age: 'adult', name: 'Eva' },
+      version: 2,
+      updatedAt: '2026-04-15T12:05:00.000Z',
+    })
+    const keeper = await opened(remote)
+    expect(keeper.state()).toMatchObject({ phase: 'open', theirs: null })
+    expect(keeper.current()).toEqual({ name: 'Eva', age: 'adult' })
+  })
+
   test('does not ask about two versions that are the same', async () => {
     const remote = portal()
     const keeper = await opened(remote)

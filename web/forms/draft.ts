@@ -197,4 +197,11 @@ export class DraftKeeper {
   }
 }
 
-const sameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+/** The portal keeps the keys of an object in an order of its own. */
+const sameJson = (one: unknown, other: unknown): boolean => inOrder(one) === inOrder(other)
+const inOrder = (data: unknown): string | undefined =>
+  JSON.stringify(data, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )

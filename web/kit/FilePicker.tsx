@@ -101,19 +101,14 @@ export const FilePicker = (props: Props) => {
                 <Attachment file={file} />
                 {problems[at] && <Mistake>{problems[at]}</Mistake>}
               </div>
-              <Button
-                kind="plain"
-                size="s"
-                icon="cross"
-                onClick={() => {
+              <Acts
+                name={file.name}
+                onDrop={() => {
                   void takeBack(file.id)
                   put(there.current.filter(other => other.id !== file.id))
                   removed(file.name)
                 }}
-              >
-                {t('remove')}
-                <span className="sr-only"> {file.name}</span>
-              </Button>
+              />
             </li>
           ))}
           {uploads.map(one => (
@@ -199,22 +194,32 @@ const OnTheWay = ({ upload, onRetry, onDrop }: { upload: Upload; onRetry: () => 
           <Mistake>{problem}</Mistake>
         )}
       </div>
-      {again && (
-        <Button kind="plain" size="s" onClick={onRetry}>
-          {t('again')}
-          <span className="sr-only"> {file.name}</span>
-        </Button>
-      )}
-      <Button kind="plain" size="s" icon="cross" onClick={onDrop}>
-        {t('remove')}
-        <span className="sr-only"> {file.name}</span>
-      </Button>
+      <Acts name={file.name} onDrop={onDrop} {...(again && { onRetry })} />
     </li>
   )
 }
 
+const Acts = ({ name, onRetry, onDrop }: { name: string; onRetry?: () => void; onDrop: () => void }) => {
+  const t = useWords(filesWords)
+  return (
+    <div className="file-acts">
+      {onRetry && (
+        <Button kind="plain" size="s" onClick={onRetry}>
+          {t('again')}
+          <span className="sr-only"> {name}</span>
+        </Button>
+      )}
+      <Button kind="plain" size="s" icon="cross" onClick={onDrop}>
+        {t('remove')}
+        <span className="sr-only"> {name}</span>
+      </Button>
+    </div>
+  )
+}
+
 const Mistake = ({ children }: { children: string | undefined }) => (
-  <span className="file-mistake">
-    <Icon name="warning" /> {children}
-  </span>
+  <div className="gov-form-message" data-color="error" data-size="m">
+    <Icon name="warning" />
+    <span className="gov-form-message__content">{children}</span>
+  </div>
 )

@@ -82,4 +82,4 @@ export const PersonMenu = () => {
 
 /** Signing in leads back to where one was, except from the pages about signing in and out themselves. */
 const signInReturn = (pathname: string, search: string): string | undefined =>
-  /\/(signing-in|signed-out)$/.test(pathname) ? undefined : pathname + search
+  /\/(signing-in(\/desk)?|signed-out)$/.test(pathname) ? undefined : pathname + search

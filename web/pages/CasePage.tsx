@@ -19,6 +19,7 @@ import { paths } from '../paths.ts'
 import { tell } from '../queries.ts'
 import { casesWords } from '../words/cases.ts'
 import { CaseTag } from './case/CaseTag.tsx'
+import { Correspondence } from './case/Correspondence.tsx'
 import { Frozen } from './case/Frozen.tsx'
 import { InName } from './case/InName.tsx'
 import { Invited } from './case/Invited.tsx'
@@ -97,6 +98,7 @@ const Whole = ({ view }: { view: CaseView }) => {
             </div>
           </section>
         )}
+        <Correspondence view={view} />
         <section className="section" aria-labelledby="timeline">
           <h2 id="timeline">{t('timelineTitle')}</h2>
           <Timeline

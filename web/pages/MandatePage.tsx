@@ -31,7 +31,7 @@ export const MandatePage = () => {
   if (error instanceof ApiProblem && error.status === 404) return <NotYoursPage />
   return (
     <Page
-      title={data ? t(data.given ? 'whoActs' : 'youAct', { name: otherSide(data) }) : t('title')}
+      title={data ? t(titleOf(data), { name: otherSide(data) }) : t('title')}
       crumbs={[{ to: paths.mandates(l), title: t('title') }]}
       aside={data && <Tag tone={tones[data.state]}>{pick(data.stateTitle)}</Tag>}
       wide
@@ -46,6 +46,9 @@ export const MandatePage = () => {
     </Page>
   )
 }
+
+const titleOf = (mandate: MandateDetail): 'whoActs' | 'youAct' | 'whoActed' | 'youActed' =>
+  living(mandate) ? (mandate.given ? 'whoActs' : 'youAct') : mandate.given ? 'whoActed' : 'youActed'
 
 const Whole = ({ mandate }: { mandate: MandateDetail }) => {
   const t = useWords(mandatesWords)
@@ -134,14 +137,7 @@ const Facts = ({ mandate }: { mandate: MandateDetail }) => {
       )}
       <div>
         <dt>{t('verified')}</dt>
-        <dd>
-          {mandate.verification ? pick(mandate.verification) : t('notVerified')}
-          {mandate.verifiedAt && (
-            <span className="fine line-sub">
-              <Moment value={mandate.verifiedAt} />
-            </span>
-          )}
-        </dd>
+        <dd>{mandate.verification ? pick(mandate.verification) : t('notVerified')}</dd>
       </div>
       {mandate.endedAt && (
         <div>

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useRef } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import type { AgendaInfo, Assurance, FieldProblem } from '../../api/contract.ts'
-import { mayFor, useActing } from '../acting/acting.tsx'
+import { mayFor, onlyTogether, useActing } from '../acting/acting.tsx'
 import { myself } from '../acting/address.ts'
 import { ApiProblem } from '../api.ts'
 import { Alert } from '../kit/Alert.tsx'
@@ -15,6 +15,7 @@ import { client, file, useAgenda } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { shell } from '../words/shell.ts'
 import { startWords } from '../words/start.ts'
+import { powerAgenda } from './mandate/agendas.ts'
 import { Over } from './mandate/Over.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
@@ -57,19 +58,27 @@ export const StartPage = () => {
 /** Lets it be filed in the name that the strip says, or explains why it cannot be; what is being typed is never taken away. */
 const InName = ({ agenda }: { agenda: AgendaInfo }) => {
   const t = useWords(startWords)
+  const l = useLanguage()
   const here = useLocation()
   const { subject, now, ended } = useActing()
   // Whoever began under a mandate keeps the form when it ends meanwhile: the strip says it, and the API would refuse.
   const begun = useRef(false)
   const allowed = now !== null && agenda.forOthers !== null && mayFor(now, agenda.id, agenda.forOthers)
-  begun.current ||= allowed
+  // Payments need no signature of all, and a power of attorney is signed by the others in its own case.
+  const together = now !== null && agenda.forOthers === 'file' && onlyTogether(now, agenda.id, 'file')
+  begun.current ||= allowed && !together
   if (subject === null || begun.current) return <Filing agenda={agenda} />
   if (ended) return <Over />
   if (!now) return <Spinner rows={6} />
   return (
     <Alert tone="warning" title={t('notForTitle', { name: now.name })}>
-      <p>{t(agenda.forOthers === null ? 'ownOnly' : 'notAllowed')}</p>
-      <ButtonLink to={actingAs(myself, here)}>{t('forMyself')}</ButtonLink>
+      <p>{t(agenda.forOthers === null ? 'ownOnly' : together ? 'together' : 'notAllowed')}</p>
+      <div className="actions">
+        {together && <ButtonLink to={paths.start(l, powerAgenda)}>{t('togetherButton')}</ButtonLink>}
+        <ButtonLink {...(together ? { kind: 'secondary' } : {})} to={actingAs(myself, here)}>
+          {t('forMyself')}
+        </ButtonLink>
+      </div>
     </Alert>
   )
 }

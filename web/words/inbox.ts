@@ -2,6 +2,7 @@ import { words } from './words.ts'
 
 /** Words of the list of tasks: its views, filters, rows, and what happens in it meanwhile. */
 export const inboxWords = words({
+  unread: { cs: 'Nová zpráva', en: 'New message' },
   title: { cs: 'Úkoly', en: 'Tasks' },
   absences: { cs: 'Nepřítomnost', en: 'Absences' },
   views: { cs: 'Pohledy', en: 'Views' },
@@ -14,6 +15,10 @@ export const inboxWords = words({
   countOf: {
     cs: { one: '{n} úkol', few: '{n} úkoly', other: '{n} úkolů' },
     en: { one: '{n} task', other: '{n} tasks' },
+  },
+  first: {
+    cs: { one: 'První {n} úkol', few: 'První {n} úkoly', other: 'Prvních {n} úkolů' },
+    en: { one: 'The first task', other: 'The first {n} tasks' },
   },
   most: { cs: '1000 a víc', en: '1000 or more' },
 
@@ -38,13 +43,14 @@ export const inboxWords = words({
   select: { cs: 'Vybrat {number}', en: 'Select {number}' },
   task: { cs: 'Úkol', en: 'Task' },
   number: { cs: 'Číslo', en: 'Number' },
-  what: { cs: 'Co rozhodnout', en: 'What to decide' },
+  what: { cs: 'O co jde', en: 'What it is about' },
   person: { cs: 'Žadatel', en: 'Applicant' },
   forWhom: { cs: 'za {name}', en: 'for {name}' },
   opened: { cs: 'Přišlo', en: 'Arrived' },
   decidedAt: { cs: 'Rozhodnuto', en: 'Decided' },
   due: { cs: 'Termín', en: 'Due' },
   holder: { cs: 'Má ho', en: 'Who has it' },
+  decidedBy: { cs: 'Kdo rozhodl', en: 'Decided by' },
   waits: { cs: 'Na co se čeká', en: 'What is awaited' },
   todayAt: { cs: 'dnes {time}', en: 'today {time}' },
   yesterdayAt: { cs: 'včera {time}', en: 'yesterday {time}' },
@@ -60,7 +66,6 @@ export const inboxWords = words({
   },
   refresh: { cs: 'Obnovit seznam', en: 'Refresh the list' },
   more: { cs: 'Načíst další', en: 'Load more' },
-  shown: { cs: 'Zobrazeno {n}', en: '{n} shown' },
   selected: {
     cs: { one: 'Vybrán {n} úkol', few: 'Vybrány {n} úkoly', other: 'Vybráno {n} úkolů' },
     en: { one: '{n} task selected', other: '{n} tasks selected' },

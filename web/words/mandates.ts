@@ -37,6 +37,8 @@ export const mandatesWords = words({
   detail: { cs: 'Podrobnosti', en: 'Details' },
   whoActs: { cs: 'Jedná za vás: {name}', en: 'Acts for you: {name}' },
   youAct: { cs: 'Jednáte za: {name}', en: 'You act for: {name}' },
+  whoActed: { cs: 'Jednal(a) za vás: {name}', en: 'Acted for you: {name}' },
+  youActed: { cs: 'Jednali jste za: {name}', en: 'You acted for: {name}' },
   waitsFor: { cs: 'zatím nepřijal(a): {name}', en: 'has not accepted yet: {name}' },
 
   scope: { cs: 'Co je dovoleno', en: 'What is allowed' },

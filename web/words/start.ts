@@ -17,6 +17,11 @@ export const startWords = words({
     cs: 'Vaše zmocnění to nezahrnuje. Kdo vás zmocnil, může podat sám, nebo vám dát širší plnou moc.',
     en: 'Your mandate does not include it. The one who authorised you may file it, or give you a wider power of attorney.',
   },
+  together: {
+    cs: 'Za tuto firmu musí podle rejstříku jednat více osob společně. Udělte společně plnou moc jednomu z vás, pak už podá sám.',
+    en: 'By the register several people must act for this company together. Grant a power of attorney to one of you together; then that one files alone.',
+  },
+  togetherButton: { cs: 'Udělit plnou moc', en: 'Grant a power of attorney' },
   forMyself: { cs: 'Podat za sebe', en: 'File for myself' },
   levelTitle: { cs: 'Tady je potřeba vyšší úroveň ověření', en: 'A higher level of assurance is needed here' },
   levelText: {

@@ -35,6 +35,11 @@ export class Journal {
     this.#batch.answered.push({ id, state: reason ? 'refused' : 'done', ...(reason && { reason }) })
     this.touch()
   }
+  /** A message to the citizen about something that is told of already. */
+  send(notification: CaseRecord['notifications'][number]): void {
+    this.#batch.notifications.push(notification)
+    this.touch()
+  }
   notify(notification: CaseRecord['notifications'][number]): void {
     this.#batch.notifications.push(notification)
     const { text, values, to, party } = notification

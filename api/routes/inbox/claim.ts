@@ -3,7 +3,7 @@ import { Release, TaskSummary } from '../../contract.ts'
 import { refuseBarred } from '../../inbox/barred.ts'
 import { reachOf } from '../../inbox/reach.ts'
 import { taskFor, taskSummary } from '../../inbox/rows.ts'
-import { release, take } from '../../inbox/taking.ts'
+import { refuseTaken, release, take } from '../../inbox/taking.ts'
 import { route } from '../../route.ts'
 
 export const claim = [
@@ -18,11 +18,13 @@ export const claim = [
       const reach = await reachOf(deps.db, ctx.who.official, deps.now())
       const row = await taskFor(deps.db, reach, ctx.params.id)
       refuseBarred(reach, row)
+      refuseTaken(reach, row)
       await deps.db.transaction().execute(async tx => {
         await take(tx, reach, row, 'claiming')
         await audit(tx, ctx, { what: `claimed ${row.stepKey}`, caseId: row.caseId })
       })
-      return { status: 200, body: taskSummary(deps, reach, await taskFor(deps.db, reach, row.id)) }
+      const { id, name } = reach.official
+      return { status: 200, body: taskSummary(deps, reach, { ...row, assignee: id, assigneeName: name }) }
     },
   }),
   route({

@@ -25,8 +25,10 @@ export const Decided = () => {
   const state: unknown = useLocation().state
   if (!isJustDone(state)) return null
   return (
-    <Alert tone="success" role="status" title={state.done}>
-      {state.left !== null && <p>{state.left > 0 ? t('left', { n: state.left }) : t('noneLeft')}</p>}
+    <Alert tone="success" role="status">
+      <p>
+        {state.done} {state.left !== null && (state.left > 0 ? t('left', { n: state.left }) : t('noneLeft'))}
+      </p>
     </Alert>
   )
 }

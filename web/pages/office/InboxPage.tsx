@@ -1,5 +1,5 @@
 import './office.css'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { Failure } from '../../kit/Failure.tsx'
 import { Spinner } from '../../kit/Spinner.tsx'
@@ -38,6 +38,8 @@ export const InboxPage = () => {
     )
   }, [])
   const list = useInboxList(place, isRead)
+  const [entering, setEntering] = useState<string | null>(null)
+  const entered = useCallback(() => setEntering(null), [])
   return (
     <Page
       title={t('title')}
@@ -52,10 +54,18 @@ export const InboxPage = () => {
       <Decided />
       <Away />
       <Views place={place} counts={list.inbox?.counts} />
-      <Filters place={place} inbox={list.inbox} />
+      <Filters place={place} inbox={list.inbox} onEnter={setEntering} />
       {list.error && <Failure cause={list.error} onRetry={() => void list.refetch()} />}
       {list.inbox && list.shown ? (
-        <Tasks key={asked(place)} place={place} inbox={list.inbox} list={list} table={table} />
+        <Tasks
+          key={asked(place)}
+          place={place}
+          inbox={list.inbox}
+          list={list}
+          table={table}
+          entering={entering}
+          onEntered={entered}
+        />
       ) : (
         !list.error && <Spinner rows={6} />
       )}

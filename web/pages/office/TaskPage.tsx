@@ -4,16 +4,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { TaskView } from '../../../api/contract.ts'
 import { ApiProblem } from '../../api.ts'
-import { instant } from '../../format.ts'
 import { Details } from '../../kit/Details.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { Spinner } from '../../kit/Spinner.tsx'
 import { useLanguage, usePick, useWords } from '../../language.tsx'
 import { Page } from '../../layout/Page.tsx'
-import { apiPaths, paths } from '../../paths.ts'
+import { paths } from '../../paths.ts'
 import { inboxWords } from '../../words/inbox.ts'
 import { movesWords } from '../../words/moves.ts'
 import { officeWords } from '../../words/office.ts'
+import { Correspondence } from '../case/Correspondence.tsx'
 import { NotYoursPage } from '../NotFoundPage.tsx'
 import { Decided } from './Decided.tsx'
 import { useKeys } from './keys/keys.ts'
@@ -27,7 +27,8 @@ import { claim, refreshOffice, taskQuery } from './queries.ts'
 import { Decision } from './task/Decision.tsx'
 import { Facts } from './task/Facts.tsx'
 import { History, Moves } from './task/History.tsx'
-import { Papers } from './task/Papers.tsx'
+import { PaperList } from './task/PaperList.tsx'
+import { papersOf } from './task/papers.ts'
 import { Submissions } from './task/Submissions.tsx'
 import { useGoOn } from './task/useGoOn.ts'
 
@@ -49,7 +50,6 @@ export const TaskPage = () => {
   return (
     <Page
       title={data ? `${pick(data.step)} · ${data.number}` : i('task')}
-      lead={data && pick(data.title)}
       crumbs={[{ to: paths.inbox(l, addressOf(place)), title: i('title') }]}
       aside={<KeysHelp />}
       wide
@@ -65,7 +65,6 @@ const Whole = ({ task, place }: { task: TaskView; place: InboxPlace }) => {
   const t = useWords(officeWords)
   const m = useWords(movesWords)
   const l = useLanguage()
-  const pick = usePick()
   const go = useNavigate()
   const goOn = useGoOn(place)
   const decision = useRef<HTMLDivElement>(null)
@@ -73,6 +72,7 @@ const Whole = ({ task, place }: { task: TaskView; place: InboxPlace }) => {
   const [said, say] = useState('')
   const [failure, setFailure] = useState<unknown>(null)
   const view = task.caseView
+  const papers = useMemo(() => papersOf(view, l), [view, l])
   const open = task.state === 'open'
 
   const take = async (): Promise<void> => {
@@ -110,22 +110,13 @@ const Whole = ({ task, place }: { task: TaskView; place: InboxPlace }) => {
           <h2>{t('submissions')}</h2>
           <Submissions view={view} />
           {view.payment && <PaymentFacts payment={view.payment} />}
-          {view.documents.length > 0 && (
-            <section className="stack" aria-labelledby="documents">
+          {papers.length > 0 && (
+            <section aria-labelledby="documents">
               <h2 id="documents">{t('documents')}</h2>
-              <Papers
-                papers={view.documents
-                  .filter(document => document.ready)
-                  .map(({ id, title, number, at }) => ({
-                    key: id,
-                    title: pick(title),
-                    note: `${number} · ${instant(at, l)}`,
-                    file: apiPaths.document(id),
-                    shown: { as: 'page', at: apiPaths.documentShown(id) },
-                  }))}
-              />
+              <PaperList papers={papers} />
             </section>
           )}
+          <Correspondence view={view} />
         </div>
         <section className="task-decision" aria-labelledby="decision">
           <h2 id="decision">{t('decision')}</h2>

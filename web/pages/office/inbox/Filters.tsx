@@ -7,14 +7,20 @@ import { useLanguage, usePick, useWords } from '../../../language.tsx'
 import { paths } from '../../../paths.ts'
 import { inboxWords } from '../../../words/inbox.ts'
 import { addressOf, type InboxPlace, sorts } from '../place.ts'
-import { rowLink } from './TaskRow.tsx'
 
 /** While somebody types, the list waits for the end of the word. */
 const pause = 300
 export const searchId = 'inbox-search'
 
+interface Props {
+  place: InboxPlace
+  inbox: Inbox | undefined
+  /** Enter was pressed in the search, whose text is given: on into what it finds. */
+  onEnter: (q: string) => void
+}
+
 /** Narrows and orders the list; all of it stands in the address. Only what gives a choice is offered. */
-export const Filters = ({ place, inbox }: { place: InboxPlace; inbox: Inbox | undefined }) => {
+export const Filters = ({ place, inbox, onEnter }: Props) => {
   const t = useWords(inboxWords)
   const l = useLanguage()
   const pick = usePick()
@@ -25,7 +31,7 @@ export const Filters = ({ place, inbox }: { place: InboxPlace; inbox: Inbox | un
   const chosen = agendas.some(agenda => agenda.id === place.agenda)
   return (
     <form role="search" className="inbox-filters" onSubmit={event => event.preventDefault()}>
-      <Search q={place.q ?? ''} onSearch={q => set({ q: q || undefined }, true)} />
+      <Search q={place.q ?? ''} onSearch={q => set({ q: q || undefined }, true)} onEnter={onEnter} />
       {roles.length > 1 && (
         <Select
           id="inbox-role"
@@ -85,7 +91,13 @@ export const Filters = ({ place, inbox }: { place: InboxPlace; inbox: Inbox | un
   )
 }
 
-const Search = ({ q, onSearch }: { q: string; onSearch: (q: string) => void }) => {
+interface SearchProps {
+  q: string
+  onSearch: (q: string) => void
+  onEnter: (q: string) => void
+}
+
+const Search = ({ q, onSearch, onEnter }: SearchProps) => {
   const t = useWords(inboxWords)
   const [typed, setTyped] = useState(q)
   const sent = useRef(q)
@@ -122,8 +134,10 @@ const Search = ({ q, onSearch }: { q: string; onSearch: (q: string) => void }) =
         if (event.key !== 'Escape' && event.key !== 'Enter') return
         // The browser would empty the field.
         event.preventDefault()
-        if (event.key === 'Escape') event.currentTarget.blur()
-        else document.querySelector<HTMLElement>(`.${rowLink}`)?.focus()
+        if (event.key === 'Escape') return event.currentTarget.blur()
+        sent.current = typed.trim()
+        if (sent.current !== q) onSearch(sent.current)
+        onEnter(sent.current)
       }}
     />
   )

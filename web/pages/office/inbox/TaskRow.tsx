@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { Button } from '../../../kit/Button.tsx'
+import { Tag } from '../../../kit/Tag.tsx'
 import { useLanguage, usePick, useWords } from '../../../language.tsx'
 import { paths } from '../../../paths.ts'
 import { inboxWords } from '../../../words/inbox.ts'
@@ -61,6 +62,7 @@ export const TaskRow = ({ row: { task, gone, arrived }, place, selected, onToggl
       <td role="cell" className="cell-what">
         {pick(task.step)}
         <span className="task-sub">{pick(task.title)}</span>
+        {task.unread && <Tag tone="primary">{t('unread')}</Tag>}
       </td>
       <td role="cell" className="cell-opened" data-title={t(open ? 'opened' : 'decidedAt')}>
         <Since value={open ? task.openedAt : (task.closedAt ?? task.openedAt)} />
@@ -70,7 +72,7 @@ export const TaskRow = ({ row: { task, gone, arrived }, place, selected, onToggl
           <DueMark task={task} />
         </td>
       )}
-      <td role="cell" className="cell-holder" data-title={t(task.waits ? 'waits' : 'holder')}>
+      <td role="cell" className="cell-holder" data-title={t(task.waits ? 'waits' : open ? 'holder' : 'decidedBy')}>
         {task.waits ? pick(task.waits) : <WhoHasIt task={task} gone={gone} onClaim={onClaim} />}
       </td>
     </tr>

@@ -26,7 +26,7 @@ export const TaskTable = ({ rows, loading, place, selection, onClaim, ref }: Pro
     'what',
     open ? 'opened' : 'decidedAt',
     ...(open ? (['due'] as const) : []),
-    place.view === 'waiting' ? 'waits' : 'holder',
+    open ? 'holder' : place.view === 'waiting' ? 'waits' : 'decidedBy',
   ] as const
   const all = selection.ids.length === rows.filter(row => row.task.state === 'open').length
   return (

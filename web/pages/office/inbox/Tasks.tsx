@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import type { Inbox, TaskSummary } from '../../../../api/contract.ts'
 import { Button } from '../../../kit/Button.tsx'
@@ -12,6 +12,7 @@ import { refreshOffice } from '../queries.ts'
 import { Bulk } from './Bulk.tsx'
 import { Empty } from './Empty.tsx'
 import { searchId } from './Filters.tsx'
+import { rowLink } from './TaskRow.tsx'
 import { TaskTable } from './TaskTable.tsx'
 import type { useInboxList } from './useInboxList.ts'
 import { useRowKeys } from './useRowKeys.ts'
@@ -23,10 +24,13 @@ interface Props {
   inbox: Inbox
   list: ReturnType<typeof useInboxList>
   table: RefObject<HTMLTableElement | null>
+  /** Whoever searched wants to go on in the list: a search whose first row gets the focus once it is there. */
+  entering: string | null
+  onEntered: () => void
 }
 
 /** The list with all that can be done in it, by mouse and by keys. */
-export const Tasks = ({ place, inbox, list, table }: Props) => {
+export const Tasks = ({ place, inbox, list, table, entering, onEntered }: Props) => {
   const t = useWords(inboxWords)
   const { rows = [], waiting = [] } = list.shown ?? {}
   const tasks = rows.map(row => row.task)
@@ -78,12 +82,24 @@ export const Tasks = ({ place, inbox, list, table }: Props) => {
     '/': () => document.getElementById(searchId)?.focus(),
   })
 
+  const enters = entering === (place.q ?? '') && !list.loading
+  useEffect(() => {
+    if (!enters) return
+    table.current?.querySelector<HTMLElement>(`.${rowLink}`)?.focus()
+    onEntered()
+  }, [enters, table, onEntered])
+
   const gone = rows.filter(row => row.gone && !row.task.mine).length
-  const news = [waiting.length > 0 && t('arrived', { n: waiting.length }), gone > 0 && t('left', { n: gone })]
+  const news = [
+    waiting.length > 0 && `${t('arrived', { n: waiting.length })}.`,
+    gone > 0 && `${t('left', { n: gone })}.`,
+  ]
+  const n = tasks.length
+  const amount = n > 0 && !list.loading && `${list.hasNextPage ? t('first', { n }) : t('countOf', { n })}.`
   return (
     <>
       <div className="inbox-news">
-        <p role="status">{[said, ...news].filter(Boolean).join(' ')}</p>
+        <p role="status">{[said, amount, ...news].filter(Boolean).join(' ')}</p>
         {(waiting.length > 0 || gone > 0) && (
           <Button kind="secondary" size="s" onClick={list.showAll}>
             {t('refresh')}
@@ -96,7 +112,7 @@ export const Tasks = ({ place, inbox, list, table }: Props) => {
       ) : (
         <TaskTable
           ref={table}
-          loading={list.isPlaceholderData}
+          loading={list.loading}
           rows={rows}
           place={place}
           selection={selection}
@@ -105,7 +121,7 @@ export const Tasks = ({ place, inbox, list, table }: Props) => {
       )}
       {list.hasNextPage && (
         <div className="pager">
-          <p>{t('shown', { n: tasks.length })}</p>
+          <p>{t('first', { n })}</p>
           <Button kind="secondary" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
             {t('more')}
           </Button>

@@ -18,6 +18,7 @@ const taskOf = (id: string, change: Partial<TaskSummary> = {}): TaskSummary => (
   closedAt: null,
   due: '2026-04-10',
   late: false,
+  unread: false,
   assignee: null,
   mine: false,
   barred: false,

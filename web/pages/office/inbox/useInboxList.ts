@@ -16,8 +16,7 @@ export function useInboxList(place: InboxPlace, isRead: () => boolean) {
   const query = useInfiniteQuery({ ...inboxQuery(place), placeholderData: keepPreviousData })
   const { data, hasNextPage, isPlaceholderData } = query
   const key = asked(place)
-  const [shown, setShown] = useState(nothing)
-  const of = useRef('')
+  const [shown, setShown] = useState({ of: '', ...nothing })
   const tasks = data?.pages.flatMap(page => page.tasks)
   const latest = useRef<TaskSummary[]>([])
   latest.current = tasks ?? []
@@ -26,11 +25,9 @@ export function useInboxList(place: InboxPlace, isRead: () => boolean) {
   useLayoutEffect(() => {
     if (!data || isPlaceholderData) return
     const fresh = latest.current
-    const same = of.current === key
-    of.current = key
     setShown(now => {
-      if (!same || now.rows.length === 0) return asItCame(fresh)
-      return isRead() ? reconcile(now, fresh, hasNextPage) : allOf(now, fresh)
+      if (now.of !== key || now.rows.length === 0) return { of: key, ...asItCame(fresh) }
+      return { of: key, ...(isRead() ? reconcile(now, fresh, hasNextPage) : allOf(now, fresh)) }
     })
   }, [data, isPlaceholderData, hasNextPage, key, isRead])
 
@@ -39,7 +36,9 @@ export function useInboxList(place: InboxPlace, isRead: () => boolean) {
     /** Counts, inboxes, agendas and colleagues, as they came last. */
     inbox: data?.pages.at(0),
     shown: data ? shown : undefined,
-    showAll: () => setShown(now => allOf(now, latest.current)),
+    /** What is shown is of another part of the inbox, while this one is on its way. */
+    loading: shown.of !== key,
+    showAll: () => setShown(now => ({ ...now, ...allOf(now, latest.current) })),
     /** Changes a task on the screen before the list has been asked for again. */
     put: (task: TaskSummary) =>
       setShown(now => ({

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
-import type { TaskView } from '../../../../api/contract.ts'
+import type { Preview, TaskView } from '../../../../api/contract.ts'
 import { ApiProblem } from '../../../api.ts'
 import { CaseForm } from '../../../forms/CaseForm.tsx'
 import { FormAnswers } from '../../../forms/FormAnswers.tsx'
@@ -13,7 +13,7 @@ import { client } from '../../../queries.ts'
 import { useSession } from '../../../session.tsx'
 import { officeWords } from '../../../words/office.ts'
 import { addressOf, type InboxPlace } from '../place.ts'
-import { claim, decide, taskQuery } from '../queries.ts'
+import { claim, decide, preview, taskQuery } from '../queries.ts'
 import { PreviewDialog } from './PreviewDialog.tsx'
 import type { GoOn } from './useGoOn.ts'
 
@@ -34,7 +34,7 @@ export const Decision = ({ task, place, goOn, box }: Props) => {
   const deciding = useRef(false)
   const claiming = useRef(false)
   const [typed, setTyped] = useState<unknown>(undefined)
-  const [looked, setLooked] = useState<unknown>(undefined)
+  const [looked, setLooked] = useState<Preview | null>(null)
   const refresh = () => client.invalidateQueries({ queryKey: taskQuery(task.id).queryKey })
 
   const type = (data: unknown): void => {
@@ -75,17 +75,16 @@ export const Decision = ({ task, place, goOn, box }: Props) => {
         suggest={task.person}
         submitLabel={t('decideAndNext')}
         otherLabel={t('decide')}
-        preview={{ label: t('preview'), show: setLooked }}
+        preview={{ label: t('preview'), show: async data => setLooked(await preview(task.id, data)) }}
         onChange={type}
         onSubmit={send}
       />
-      {looked !== undefined && (
+      {looked && (
         <PreviewDialog
-          task={task.id}
-          data={looked}
-          onClose={() => setLooked(undefined)}
+          preview={looked}
+          onClose={() => setLooked(null)}
           onSend={by => {
-            setLooked(undefined)
+            setLooked(null)
             const form = box.current?.querySelector('form')
             form?.requestSubmit(
               form.querySelector<HTMLElement>(by === 'other' ? 'button[value=other]' : 'button[type=submit]'),
@@ -113,7 +112,12 @@ const Barred = ({ task, place, typed }: { task: TaskView; place: InboxPlace; typ
   const title = task.state !== 'open' ? (outrun ? 'outrun' : 'closedTask') : outrun ? 'outrunHolder' : 'barred'
   return (
     <div className="stack">
-      <Alert tone="warning" title={t(title)} role={outrun ? 'alert' : 'status'} ref={note}>
+      <Alert
+        tone={task.state === 'open' || outrun ? 'warning' : 'primary'}
+        title={t(title)}
+        role={outrun ? 'alert' : 'status'}
+        ref={note}
+      >
         {task.why && <p>{pick(task.why)}</p>}
         {outrun && <p>{t(task.state === 'open' ? 'outrunKept' : 'outrunText')}</p>}
       </Alert>

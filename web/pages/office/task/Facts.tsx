@@ -33,6 +33,10 @@ export const Facts = ({ task, onClaim, onMove }: Props) => {
           </dd>
         </div>
         <div>
+          <dt>{i('agenda')}</dt>
+          <dd>{pick(task.title)}</dd>
+        </div>
+        <div>
           <dt>{i('opened')}</dt>
           <dd>
             <Moment value={task.openedAt} />
@@ -47,7 +51,7 @@ export const Facts = ({ task, onClaim, onMove }: Props) => {
           <dd>{pick(task.caseView.department.name)}</dd>
         </div>
         <div>
-          <dt>{i('holder')}</dt>
+          <dt>{i(open ? 'holder' : 'decidedBy')}</dt>
           <dd>
             <Holder assignee={task.assignee} />
           </dd>

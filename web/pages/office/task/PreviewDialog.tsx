@@ -1,29 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Preview, Words } from '../../../../api/contract.ts'
 import { Button } from '../../../kit/Button.tsx'
 import { Dialog } from '../../../kit/Dialog.tsx'
-import { Failure } from '../../../kit/Failure.tsx'
-import { Spinner } from '../../../kit/Spinner.tsx'
 import { usePick, useWords } from '../../../language.tsx'
 import { officeWords } from '../../../words/office.ts'
-import { preview } from '../queries.ts'
 
 interface Props {
-  task: string
-  data: unknown
+  preview: Preview
   onSend: (by: 'main' | 'other') => void
   onClose: () => void
 }
 
 /** Exactly what the citizen will get for the decision as it is filled in, before it is sent. */
-export const PreviewDialog = ({ task, data, onSend, onClose }: Props) => {
+export const PreviewDialog = ({ preview, onSend, onClose }: Props) => {
   const t = useWords(officeWords)
-  const query = useQuery({
-    queryKey: ['preview', task, data],
-    queryFn: () => preview(task, data),
-    staleTime: 0,
-    gcTime: 0,
-  })
   return (
     <Dialog
       title={t('previewTitle')}
@@ -41,13 +30,7 @@ export const PreviewDialog = ({ task, data, onSend, onClose }: Props) => {
         </>
       }
     >
-      {query.data ? (
-        <Whole preview={query.data} />
-      ) : query.error ? (
-        <Failure cause={query.error} onRetry={() => void query.refetch()} />
-      ) : (
-        <Spinner rows={4} />
-      )}
+      <Whole preview={preview} />
     </Dialog>
   )
 }

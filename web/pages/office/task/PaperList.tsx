@@ -3,18 +3,10 @@ import { Button } from '../../../kit/Button.tsx'
 import { Icon } from '../../../kit/Icon.tsx'
 import { useWords } from '../../../language.tsx'
 import { officeWords } from '../../../words/office.ts'
-
-/** A document of a case. `shown` is where it can be looked at within the page; null: it can only be kept as a file. */
-export interface Paper {
-  key: string
-  title: string
-  note: string
-  file: string
-  shown: { as: 'page' | 'picture'; at: string } | null
-}
+import type { Paper } from './papers.ts'
 
 /** Documents beside what they belong to: a PDF or a picture opens in place, anything else as a file. */
-export const Papers = ({ papers }: { papers: readonly Paper[] }) => {
+export const PaperList = ({ papers }: { papers: readonly Paper[] }) => {
   const t = useWords(officeWords)
   const [open, setOpen] = useState<string | null>(null)
   return (

@@ -1,0 +1,89 @@
+import type { CaseView, Mandates } from '../../api/contract.ts'
+import type { Db } from '../../db/database.ts'
+import { answer, decide, officer } from '../deciding.ts'
+import { seen } from '../paying.ts'
+import { holding, type Visitor } from '../portal.ts'
+import { resident, type Resident } from '../residents.ts'
+
+/** Powers of attorney in the states that pages show: whose they are, and where they lie. */
+export interface MandateScenes {
+  principal: Resident
+  agent: Resident
+  /** Granted and verified: its id, for both sides. */
+  valid: { mandate: string; view: CaseView }
+  /** Granted, and the agent has not come yet: as the principal sees the case, with the code to hand over. */
+  waiting: { view: CaseView; code: string }
+  /** The agent has come and is asked. */
+  asked: CaseView
+  /** Given up by the agent. */
+  ended: { mandate: string; principal: Resident; agent: Resident }
+}
+
+export async function mandateScenes(db: Db): Promise<MandateScenes> {
+  const [principal, other, agent, former] = await Promise.all([
+    resident(db, { owes: [78_000, 52_000] }),
+    resident(db, { owes: [12_000] }),
+    resident(db, { owes: [31_000] }),
+    resident(db),
+  ])
+  const clerk = await officer(db, 'finance')
+  const valid = await granted(principal, agent, clerk)
+  const ended = await granted(other, former, clerk)
+  await holding(former.cookie).post(`/api/mandates/${ended.mandate}/revoke`, { id: crypto.randomUUID() })
+  const second = await grant(other, agent)
+  await come(agent, second.view.id, second.code)
+  const asked = await seen(holding(agent.cookie), second.view.id, view => view.open.some(step => step.mine))
+  const waiting = await grant(principal, former)
+  return {
+    principal,
+    agent,
+    valid,
+    waiting,
+    asked,
+    ended: { mandate: ended.mandate, principal: other, agent: former },
+  }
+}
+
+/** A power of attorney that is valid: granted, accepted, verified. */
+async function granted(principal: Resident, agent: Resident, clerk: Visitor) {
+  const { view, code } = await grant(principal, agent)
+  const who = holding(agent.cookie)
+  await come(agent, view.id, code)
+  const asked = await seen(who, view.id, ({ open }) => open.some(step => step.mine))
+  await answer(who, view.id, asked.open.find(step => step.mine)?.key ?? '', { accept: 'yes' })
+  await decide(clerk, view.id, { verdict: 'approve', readable: true, signature: true })
+  const done = await seen(who, view.id, ({ mandate }) => mandate !== null)
+  const { body } = await who.get<Mandates>('/api/mandates')
+  const mandate = body.mandates.find(one => one.case === view.id)
+  if (mandate?.state !== 'active') throw new Error(`The mandate is ${mandate?.state ?? 'not there'}.`)
+  return { mandate: mandate.id, view: done }
+}
+
+/** The principal grants it online; without an e-mail the code is theirs to hand over. */
+async function grant(principal: Resident, agent: Resident): Promise<{ view: CaseView; code: string }> {
+  const who = holding(principal.cookie)
+  const [givenName = '', ...family] = agent.name.split(' ')
+  const data = {
+    filer: 'principal',
+    agent: { givenName, familyName: family.join(' '), birthDate: '1990-01-01' },
+    may: ['view', 'pay'],
+    agendas: ['fee-payment'],
+    limit: 200_000,
+    validFrom: new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Prague' }).format(new Date()),
+    proof: 'online',
+    consent: true,
+  }
+  const { status, body } = await who.post<CaseView>('/api/cases', {
+    id: crypto.randomUUID(),
+    agenda: 'power-of-attorney',
+    data,
+  })
+  if (status >= 300) throw new Error(`The power was not taken: ${status} ${JSON.stringify(body)}`)
+  const view = await seen(who, body.id, ({ parties }) => parties.some(({ code }) => code !== null))
+  return { view, code: view.parties.find(party => party.code)?.code ?? '' }
+}
+
+async function come(agent: Resident, caseId: string, code: string) {
+  const { status } = await holding(agent.cookie).post(`/api/cases/${caseId}/join`, { code })
+  if (status >= 300) throw new Error(`The invited one was not let in: ${status}`)
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CaseView } from '../../api/contract.ts'
+import { openDatabase, type Database } from '../../db/database.ts'
+import { answer, decide, officer, taskOf } from '../deciding.ts'
+import { png, uploaded } from '../files.ts'
+import { keepHistory } from '../histories.ts'
+import { freshAddress, mailsCome, mailsTo } from '../mail.ts'
+import { ended, happened, openPayment, payer, seen } from '../paying.ts'
+import { caseOf, holding, type Refused, type Visitor } from '../portal.ts'
+import { resident } from '../residents.ts'
+import { stack } from '../stack.ts'
+
+let database: Database
+let db: Database['db']
+let registrar: Visitor
+beforeAll(async () => {
+  database = openDatabase(stack.databaseUrl, 4)
+  db = database.db
+  registrar = await officer(db, 'registry')
+})
+afterAll(() => database.close())
+
+/** A reader with an address, whose application waits for the registry. */
+async function applied() {
+  const { id: person, cookie, name } = await resident(db)
+  const address = freshAddress()
+  await db.updateTable('person').set({ email: address }).where('id', '=', person).execute()
+  const who = holding(cookie)
+  const { body } = await who.post<CaseView>('/api/cases', {
+    id: randomUUID(),
+    agenda: '_example',
+    data: { reader: 'Eva', age: 'adult' },
+  })
+  return { who, id: body.id, name, address }
+}
+const write = (who: Visitor, id: string, text: string, more: { id?: string; files?: string[] } = {}) =>
+  who.post<CaseView & Refused>(`/api/cases/${id}/messages`, { id: randomUUID(), kind: 'note', text, ...more })
+const read = (who: Visitor, id: string, until: string) => who.post(`/api/cases/${id}/read`, { until })
+const changedAt = async (id: string) =>
+  (await db.selectFrom('task').select('changedAt').where('caseId', '=', id).executeTakeFirstOrThrow()).changedAt
+
+test('citizen and clerk write to each other; the case waits on as it was', async () => {
+  const { who, id, name, address } = await applied()
+  const before = await changedAt(id)
+  expect(await caseOf(who, id)).toMatchObject({ notes: [], mayWrite: true, unread: false })
+  const file = await uploaded(who, 'průkaz.png', png)
+  const asked = await write(who, id, '  Stačí\nobčanka?  ', { files: [file.id] })
+  expect(asked.status).toBe(200)
+  const mine = { from: 'citizen', name, text: 'Stačí\nobčanka?', files: [file], mine: true }
+  expect(asked.body).toMatchObject({ seq: 2, open: [{ step: 'verdict' }], notes: [mine], unread: false })
+
+  // the clerk sees it before and after opening, until it is read
+  const task = await taskOf(registrar, id)
+  expect(task).toMatchObject({ unread: true })
+  expect((await changedAt(id)).getTime()).toBeGreaterThan(before.getTime())
+  const opened = await caseOf(registrar, id)
+  expect(opened).toMatchObject({ unread: true, notes: [{ ...mine, mine: false }] })
+  expect((await registrar.get(`/api/files/${file.id}`)).status).toBe(200)
+  await write(who, id, 'A ještě: musím přijít?')
+  expect((await read(registrar, id, opened.notes[0]?.at ?? '')).status).toBe(204)
+  expect(await caseOf(registrar, id)).toMatchObject({ unread: true })
+  expect((await read(registrar, id, (await caseOf(registrar, id)).notes.at(-1)?.at ?? '')).status).toBe(204)
+  expect(await taskOf(registrar, id)).toMatchObject({ unread: false })
+
+  await write(who, id, 'Ještě jedna.')
+  const told = await write(registrar, id, 'Stačí. Přijít nemusíte.')
+  expect(told.body).toMatchObject({ unread: false, notes: [{}, {}, {}, { from: 'office', mine: true }] })
+  const seenByCitizen = await caseOf(who, id)
+  expect(seenByCitizen.notes.at(-1)).toMatchObject({ from: 'office', text: 'Stačí. Přijít nemusíte.', mine: false })
+  expect(happened(seenByCitizen).slice(-4)).toEqual(['noted', 'noted', 'noted', 'noted'])
+  const letter = (await mailsCome(address, 2)).find(({ subject }) => subject.startsWith('Úřad vám napsal'))
+  expect(letter?.text).toContain('Stačí. Přijít nemusíte.')
+  expect((await mailsTo(address)).filter(({ subject }) => subject.startsWith('Úřad vám napsal'))).toHaveLength(1)
+
+  await decide(registrar, id, { verdict: 'grant' })
+  expect((await ended(who, id)).outcome).toBe('granted')
+  const late = await write(who, id, 'Děkuji.')
+  expect([late.status, late.body.code]).toEqual([409, 'case-closed'])
+  await keepHistory(id, 'granted-after-notes')
+})
+
+test('while the citizen is on the move, words reach the next task', async () => {
+  const { who, id } = await applied()
+  await decide(registrar, id, { verdict: 'ask', reasons: 'Chybí adresa.' })
+  await write(who, id, 'Kde adresu najdu?')
+  await write(registrar, id, 'Na občance.')
+  await write(who, id, 'Děkuji, našla jsem.')
+  const { open } = await caseOf(who, id)
+  await answer(who, id, open[0]?.key ?? '', { note: 'Severní 1' })
+  expect(await taskOf(registrar, id)).toMatchObject({ unread: true })
+})
+
+test('one message sent again counts once, its file as well', async () => {
+  const { who, id } = await applied()
+  const file = await uploaded(who, 'a.png', png)
+  const message = randomUUID()
+  const send = () => write(who, id, 'Jednou', { id: message, files: [file.id] })
+  const answers = [...(await Promise.all([send(), send(), send()])), await send()]
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  expect((await caseOf(who, id)).notes).toHaveLength(1)
+})
+
+test('what cannot be taken is refused in words', async () => {
+  const { who, id } = await applied()
+  const empty = await write(who, id, ' \n ')
+  expect([empty.status, empty.body.problems]).toMatchObject([422, [{ path: '/text' }]])
+  expect((await write(who, id, 'á'.repeat(2001))).status).toBe(422)
+  expect((await write(who, id, 'á'.repeat(2000))).status).toBe(200)
+  const foreign = await uploaded(holding((await resident(db)).cookie), 'b.png', png)
+  const stolen = await write(who, id, 'Cizí', { files: [foreign.id] })
+  expect([stolen.status, stolen.body.problems]).toMatchObject([422, [{ path: '/files/0', rule: 'file-gone' }]])
+
+  const { who: paying, debts } = await payer(db, 78_000)
+  const { id: payment } = await openPayment(paying, [{ liability: debts[0] ?? '', amount: 78_000 }])
+  expect(await seen(paying, payment, view => view.open.length > 0)).toMatchObject({ mayWrite: false })
+  const unread = await write(paying, payment, 'Haló?')
+  expect([unread.status, unread.body.code]).toEqual([409, 'nobody-reads'])
+})

@@ -1,0 +1,33 @@
+import { words } from './words.ts'
+
+/** Words around the messages between citizen and office inside a case. */
+export const correspondenceWords = words({
+  title: { cs: 'Zprávy', en: 'Messages' },
+  list: { cs: 'Zprávy k podání, nejstarší první', en: 'Messages about the case, the oldest first' },
+  none: { cs: 'Zatím si nikdo nic nenapsal.', en: 'Nobody has written anything yet.' },
+  you: { cs: 'Vy', en: 'You' },
+  office: { cs: 'úřad', en: 'town hall' },
+  applicant: { cs: 'žadatel', en: 'applicant' },
+  toOffice: { cs: 'Napsat úřadu', en: 'Write to the town hall' },
+  toOfficeHint: {
+    cs: 'Vaše podání se tím nezmění, jen se zeptáte nebo něco vysvětlíte. Odpověď přijde i e-mailem.',
+    en: 'This does not change your submission, you only ask or explain something. The answer also comes by email.',
+  },
+  toCitizen: { cs: 'Napsat žadateli', en: 'Write to the applicant' },
+  toCitizenHint: {
+    cs: 'Žadatel zprávu uvidí v podání a dostane ji e-mailem. Lhůta běží dál; když potřebujete doplnění, vyžádejte ho rozhodnutím.',
+    en: 'The applicant will see the message in the case and get it by email. The time limit runs on; to ask for a supplement, do so by the decision.',
+  },
+  over: {
+    cs: {
+      one: 'O {n} znak více, než se vejde.',
+      few: 'O {n} znaky více, než se vejde.',
+      other: 'O {n} znaků více, než se vejde.',
+    },
+    en: { one: '{n} character too many.', other: '{n} characters too many.' },
+  },
+  empty: { cs: 'Napište, prosím, zprávu.', en: 'Please write a message.' },
+  files: { cs: 'Přílohy ke zprávě', en: 'Attachments to the message' },
+  send: { cs: 'Odeslat zprávu', en: 'Send the message' },
+  sent: { cs: 'Zpráva je odeslaná.', en: 'The message has been sent.' },
+})
