@@ -35,7 +35,7 @@ export async function judgeNote(
   const files = (body.files ?? []).map((id, at) => ({ id, path: `/files/${at}`, otherwise: goneWords[language] }))
   const known = await fileFacts(
     db,
-    ownerOf(who),
+    [ownerOf(who)],
     files.map(({ id }) => id),
   )
   const missing = files.filter(({ id }) => !known.some(file => file.id === id))
