@@ -14,7 +14,7 @@ export interface SeenDebtor {
   limit: number | null
 }
 
-/** Whose debts the caller may see now: their own first. */
+/** Whose debts the caller may see now: their own first, then by name as Czech sorts it. */
 export function debtorsOf(reach: Reach): SeenDebtor[] {
   const own =
     reach.subject === null ? [] : [{ subject: reach.subject, own: true, mandate: null, mayPay: true, limit: null }]
@@ -38,7 +38,8 @@ export function debtorsOf(reach: Reach): SeenDebtor[] {
       },
     ]
   })
-  return [...own, ...others]
+  const name = (one: SeenDebtor) => one.mandate?.principalName ?? ''
+  return [...own, ...others.toSorted((a, b) => name(a).localeCompare(name(b), 'cs'))]
 }
 
 /** A debtor as the filter of the page shows them; `owed` and `overdue` in haléře. */

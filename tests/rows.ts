@@ -34,6 +34,7 @@ export async function quiet(db: Db): Promise<void> {
     sql<{ n: number }>`
       select (select count(*) from message where state in ('stored', 'told'))
            + (select count(*) from notification where state = 'pending' and next_at < now() + interval '10 seconds')
+           + (select count(*) from official_notice where state = 'pending' and next_at < now() + interval '10 seconds')
            + (select count(*) from document where state = 'pending' and next_at < now() + interval '10 seconds') as n`
       .execute(db)
       .then(({ rows }) => Number(rows[0]?.n))

@@ -88,7 +88,10 @@ async function documentsOf(deps: Deps, who: CitizenCaller): Promise<Documents['d
         eb('d.personId', '=', who.person.id),
         ...(principals.length === 0
           ? []
-          : [eb('d.caseId', 'in', eb.selectFrom('case').select('id').where('subjectId', 'in', principals))]),
+          : [
+              // written out: the mapper of names would take the inner column for one of the answer
+              eb('d.caseId', 'in', sql<string>`(select id from "case" where subject_id in (${sql.join(principals)}))`),
+            ]),
       ]),
     )
     .orderBy('d.createdAt', 'desc')

@@ -145,14 +145,14 @@ test('takes exactly 15 Kč and an expiry of 31 minutes', async () => {
 })
 
 test('says what it does not have', async () => {
-  for (const [call, kind] of [
-    [b.stripe.checkout.sessions.retrieve('cs_x'), 'checkout.session'],
-    [b.stripe.paymentIntents.retrieve('pi_x'), 'payment_intent'],
-    [b.stripe.charges.retrieve('ch_x'), 'charge'],
-    [b.stripe.refunds.retrieve('re_x'), 'refund'],
-    [b.stripe.events.retrieve('evt_x'), 'event'],
+  for (const [ask, kind] of [
+    [() => b.stripe.checkout.sessions.retrieve('cs_x'), 'checkout.session'],
+    [() => b.stripe.paymentIntents.retrieve('pi_x'), 'payment_intent'],
+    [() => b.stripe.charges.retrieve('ch_x'), 'charge'],
+    [() => b.stripe.refunds.retrieve('re_x'), 'refund'],
+    [() => b.stripe.events.retrieve('evt_x'), 'event'],
   ] as const) {
-    const error = await failure(call)
+    const error = await failure(ask())
     expect(error).toMatchObject({ statusCode: 404, code: 'resource_missing' })
     expect(error.message).toContain(`No such ${kind}: '`)
   }

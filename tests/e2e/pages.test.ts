@@ -292,7 +292,7 @@ const visits: Record<string, Record<string, Visit>> = {
       path: paths.task('cs', it.registry.open),
       as: it.registry.cookie,
       act: async page => {
-        await page.locator('form').waitFor()
+        await page.locator('.task-decision form').waitFor()
         await page.keyboard.press('h')
         await page.getByRole('dialog').getByRole('textbox').waitFor()
       },

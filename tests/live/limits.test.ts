@@ -8,7 +8,7 @@ import { openDatabase, type Database } from '../../db/database.ts'
 import { freePorts } from '../../dev/ports.ts'
 import { until, Visitor } from '../portal.ts'
 import { resident } from '../residents.ts'
-import { fingerprints } from '../rows.ts'
+import { fingerprints, quiet } from '../rows.ts'
 import { stack } from '../stack.ts'
 
 // The shared portal runs without limits, so that the tests do not stand in each other's way: here is a second API that has them.
@@ -79,6 +79,7 @@ test('a browser that asks too often is told when to come back, in its language; 
 
 test('writes have a limit of their own, counted before anything is read or stored', async () => {
   const hasty = await resident(database.db)
+  await quiet(database.db)
   const before = await fingerprints(database.db)
   const write = () => browser(hasty.cookie).send('PATCH', '/api/profile', '{"email": ')
   const { through } = await untilStopped(write, 3 * limits.write.browser.burst)

@@ -286,7 +286,7 @@ describe('paying for others', () => {
       ...[
         [mother.name, 90_000, 60_000],
         [firm.name, 40_000, null],
-      ].toSorted(([a], [b]) => String(a).localeCompare(String(b))),
+      ].toSorted(([a], [b]) => String(a).localeCompare(String(b), 'cs')),
     ])
     expect(owed).toBe(140_000)
 

@@ -162,7 +162,8 @@ const State = ({ view, payment, cancelled }: Props) => {
   const t = useWords(paymentWords)
   const l = useLanguage()
   const pick = usePick()
-  const pending = useLasting(view.pending)
+  // who has given up sent nothing that could wait; that the gateway is asked once more moves no words under their eyes
+  const pending = useLasting(view.pending) && !cancelled
   const status = statusOf(view, payment)
   const { tone, title } = told[status]
   const text =
