@@ -79,7 +79,7 @@ test('files are uploaded as they are chosen, survive a reload, and are read besi
   expect([...(await axe(page)), ...(await overflow(page))]).toEqual([])
 })
 
-test('the whole by keyboard, and in English', async () => {
+test('the whole by keyboard, and in English', { retry: 2 }, async () => {
   const { cookie } = await resident(database.db)
   const window = await open({ cookie, language: 'en' })
   const page = await window.go(paths.start('en', '_example'))

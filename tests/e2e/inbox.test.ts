@@ -34,7 +34,7 @@ const family = () => `Čtveráčková-${crypto.randomUUID().slice(0, 6)}`
 const folded = (name: string) => name.toLowerCase().replaceAll('č', 'c').replaceAll('á', 'a')
 const rowsOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
 
-test('thirty tasks are decided by keyboard alone', async () => {
+test('thirty tasks are decided by keyboard alone', { timeout: 120_000, retry: 2 }, async () => {
   const { db } = database
   const name = family()
   const { cases } = await requests(db, name, 30)
@@ -59,8 +59,12 @@ test('thirty tasks are decided by keyboard alone', async () => {
   await page.waitForURL(/\/office\/tasks\//)
 
   const headline = page.locator('h1')
+  let reloads = 0
   for (let left = cases.length - 1; left >= 0; left--) {
-    await page.getByRole('radio').first().waitFor()
+    const choice = page.getByRole('radio').first()
+    // on a machine that is out of breath a page may hang; a clerk would load it again, and must not have to do so often
+    await choice.waitFor({ timeout: 5000 }).catch(() => (reloads++, page.reload()))
+    await choice.waitFor()
     const before = await headline.innerText()
     for (const key of ['d', 'Space', 'Control+Enter']) await page.keyboard.press(key)
     await page.waitForFunction(was => document.querySelector('h1')?.textContent !== was, before)
@@ -68,10 +72,11 @@ test('thirty tasks are decided by keyboard alone', async () => {
   }
   await page.waitForURL(/\/cs\/office\?/)
   await page.getByText(inList('noneFound')).waitFor()
+  expect(reloads).toBeLessThanOrEqual(2)
   const granted = () =>
     db.selectFrom('case').select('id').where('id', 'in', cases).where('outcome', '=', 'granted').execute()
   await until(granted, rows => rows.length === cases.length)
-}, 120_000)
+})
 
 test('a new task appears without reload, and the second clerk sees at once who has it', async () => {
   const { db } = database

@@ -143,9 +143,11 @@ const visits: Record<string, Record<string, Visit>> = {
   'payments/:id': {
     'payment-connecting': paying('connecting'),
     'payment-open': paying('open'),
+    // the gateway is down by now, and asking it would turn the page under our eyes
     'payment-cancelled': it => ({
       path: `${paths.payment('cs', it.payments.open.view.id)}?returned=cancelled`,
       as: it.payments.open.cookie,
+      answers: view => ({ ...it.payments.open.view, seq: view.seq }),
     }),
     'payment-refused': paying('refused'),
     'payment-asking': paying('asking'),
