@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../db/database.ts'
@@ -34,11 +35,16 @@ const family = () => `Čtveráčková-${crypto.randomUUID().slice(0, 6)}`
 const folded = (name: string) => name.toLowerCase().replaceAll('č', 'c').replaceAll('á', 'a')
 const rowsOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
 
-test('thirty tasks are decided by keyboard alone', { timeout: 120_000, retry: 2 }, async () => {
+test('thirty tasks are decided by keyboard alone', { timeout: 120_000 }, async () => {
   const { db } = database
   const name = family()
   const { cases } = await requests(db, name, 30)
   const desk = await open({ cookie: (await clerk(db, 'registry')).cookie })
+  // the way to the first task takes longer than the search waits for the end of a word
+  await desk.page.route(/\/TaskPage-[^/]+\.js$/, async route => {
+    await setTimeout(600)
+    await route.continue()
+  })
   const page = await desk.go(paths.inbox('cs', { view: 'unassigned', sort: 'oldest' }))
 
   // searching without diacritics, from the search into the list, down and up in it, and into the first task
@@ -59,11 +65,8 @@ test('thirty tasks are decided by keyboard alone', { timeout: 120_000, retry: 2 
   await page.waitForURL(/\/office\/tasks\//)
 
   const headline = page.locator('h1')
-  let reloads = 0
   for (let left = cases.length - 1; left >= 0; left--) {
     const choice = page.getByRole('radio').first()
-    // on a machine that is out of breath a page may hang; a clerk would load it again, and must not have to do so often
-    await choice.waitFor({ timeout: 5000 }).catch(() => (reloads++, page.reload()))
     await choice.waitFor()
     const before = await headline.innerText()
     for (const key of ['d', 'Space', 'Control+Enter']) await page.keyboard.press(key)
@@ -72,7 +75,6 @@ test('thirty tasks are decided by keyboard alone', { timeout: 120_000, retry: 2 
   }
   await page.waitForURL(/\/cs\/office\?/)
   await page.getByText(inList('noneFound')).waitFor()
-  expect(reloads).toBeLessThanOrEqual(2)
   const granted = () =>
     db.selectFrom('case').select('id').where('id', 'in', cases).where('outcome', '=', 'granted').execute()
   await until(granted, rows => rows.length === cases.length)

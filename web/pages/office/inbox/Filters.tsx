@@ -112,7 +112,10 @@ const Search = ({ q, onSearch, onEnter }: SearchProps) => {
   useEffect(() => {
     const asked = typed.trim()
     if (asked === sent.current) return
+    const { pathname } = window.location
     const timer = setTimeout(() => {
+      // Enter was faster; or somebody is on their way to a task, whose page is still loading behind this one: not to be called back.
+      if (asked === sent.current || window.location.pathname !== pathname) return
       sent.current = asked
       latest.current(asked)
     }, pause)
