@@ -6,7 +6,10 @@ export const confirmation = () =>
   form({
     verdict: oneOf(
       { cs: 'Vrácení peněz', en: 'The refund' },
-      { confirm: { cs: 'Potvrdit a odeslat', en: 'Confirm and send' }, reject: { cs: 'Nepotvrdit', en: 'Do not confirm' } },
+      {
+        confirm: { cs: 'Potvrdit a odeslat', en: 'Confirm and send' },
+        reject: { cs: 'Nepotvrdit', en: 'Do not confirm' },
+      },
     ),
     words: optional(longText({ cs: 'Důvod', en: 'Reason' })),
   })

@@ -27,7 +27,10 @@ export const assumptions: Readonly<Record<keyof Lookups, Words>> = {
     en: 'The payment gateway confirms the payment.',
   },
   useRest: { cs: 'Přeplatek se použije na jiné dluhy.', en: 'The overpayment is used for other debts.' },
-  chargeBack: { cs: 'Platba se vyjme z evidence a dluh znovu ožije.', en: 'The payment leaves the records and the debt is owed again.' },
+  chargeBack: {
+    cs: 'Platba se vyjme z evidence a dluh znovu ožije.',
+    en: 'The payment leaves the records and the debt is owed again.',
+  },
   recordOutsideRefund: { cs: 'Vrácení se zapíše do evidence.', en: 'The refund is entered into the records.' },
   refundCameBack: { cs: 'Vrácené peníze se znovu vedou jako přeplatek.', en: 'The money is an overpayment again.' },
   transferred: { cs: 'Odeslání se zapíše do evidence.', en: 'The transfer is entered into the records.' },

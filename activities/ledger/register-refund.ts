@@ -7,7 +7,8 @@ import { lockLiabilities, settle } from './register-payment.ts'
 /** Takes money out of a payment, inside the caller's transaction; see `Ledger.registerRefund`. The payment's row is locked first, so two refunds meet on it. */
 export async function registerRefund(tx: Db, refund: OutgoingRefund): Promise<RegisteredRefund> {
   const { externalId, payment, amount, from } = refund
-  if (!Number.isSafeInteger(amount) || amount <= 0) throw new RangeError('A refund is a whole number of haléře above 0.')
+  if (!Number.isSafeInteger(amount) || amount <= 0)
+    throw new RangeError('A refund is a whole number of haléře above 0.')
   const rest = await lockRest(tx, payment)
   const before = await tx
     .selectFrom('payment_return')
@@ -16,7 +17,8 @@ export async function registerRefund(tx: Db, refund: OutgoingRefund): Promise<Re
     .executeTakeFirst()
   if (before) return { reopened: before.reopened, already: true }
   const missing = Math.max(0, amount - rest)
-  if (missing > 0 && from === 'rest') throw new NothingLeft(`Of payment ${payment} ${rest} haléře are left, not ${amount}.`)
+  if (missing > 0 && from === 'rest')
+    throw new NothingLeft(`Of payment ${payment} ${rest} haléře are left, not ${amount}.`)
   const reopened = missing > 0 ? await takeFromDebts(tx, payment, missing) : []
   await tx
     .updateTable('payment')
@@ -82,7 +84,11 @@ async function takeFromDebts(tx: Db, payment: string, missing: number): Promise<
     const taken = Math.min(left, amount)
     if (taken === 0) break
     const line = { paymentId: payment, liabilityId }
-    if (taken === amount) await tx.deleteFrom('allocation').where(eb => eb.and(line)).execute()
+    if (taken === amount)
+      await tx
+        .deleteFrom('allocation')
+        .where(eb => eb.and(line))
+        .execute()
     else
       await tx
         .updateTable('allocation')

@@ -28,7 +28,9 @@ export async function useRest(tx: Db, payment: string): Promise<RegisteredPaymen
     await tx
       .insertInto('allocation')
       .values({ paymentId: payment, liabilityId: id, amount, at: sql`now()` })
-      .onConflict(oc => oc.columns(['paymentId', 'liabilityId']).doUpdateSet({ amount: sql`allocation.amount + ${amount}` }))
+      .onConflict(oc =>
+        oc.columns(['paymentId', 'liabilityId']).doUpdateSet({ amount: sql`allocation.amount + ${amount}` }),
+      )
       .execute()
     await settle(tx, id, amount)
     used.push({ liability: id, amount })

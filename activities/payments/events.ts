@@ -35,7 +35,8 @@ const effects: Readonly<Record<string, EventEffect>> = {
 }
 
 /** Kinds of events that say nothing which another event, or asking, does not say. */
-const silent = /^(charge\.(succeeded|failed|updated|pending|captured)|charge\.dispute\.(funds_|updated)|charge\.refund\.|payment_intent\.|refund\.|balance\.|payout\.|checkout\.)/
+const silent =
+  /^(charge\.(succeeded|failed|updated|pending|captured)|charge\.dispute\.(funds_|updated)|charge\.refund\.|payment_intent\.|refund\.|balance\.|payout\.|checkout\.)/
 
 /** Given the object that an event is about. */
 function effectOf(type: string, object: Record<string, unknown>): EventEffect {

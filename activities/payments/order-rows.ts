@@ -152,7 +152,10 @@ export const releaseItems = (tx: Db, order: string) =>
     .where('orderId', '=', order)
     .where(({ exists, selectFrom }) =>
       exists(
-        selectFrom('payment_order').select('id').where('id', '=', order).where('state', 'in', ['expired', 'posted', 'held', 'returned']),
+        selectFrom('payment_order')
+          .select('id')
+          .where('id', '=', order)
+          .where('state', 'in', ['expired', 'posted', 'held', 'returned']),
       ),
     )
     .execute()

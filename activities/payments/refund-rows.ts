@@ -9,7 +9,17 @@ export const findRefund = (db: Db, id: string) =>
   db
     .selectFrom('refund as r')
     .leftJoin('payment_order as o', 'o.id', 'r.orderId')
-    .select(['r.id', 'r.paymentId', 'r.orderId', 'r.amount', 'r.currency', 'r.state', 'r.fourEyes', 'r.externalId', 'o.intentId'])
+    .select([
+      'r.id',
+      'r.paymentId',
+      'r.orderId',
+      'r.amount',
+      'r.currency',
+      'r.state',
+      'r.fourEyes',
+      'r.externalId',
+      'o.intentId',
+    ])
     .where('r.id', '=', id)
     .executeTakeFirst()
 

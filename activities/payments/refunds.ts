@@ -32,9 +32,7 @@ export interface RefundWish {
 
 /** Amounts in haléře, or minor units of `currency`. `confirm`: somebody else must confirm it. `taken`: another refund of it is under way. */
 export type Proposal =
-  | { state: 'proposed'; amount: number; currency: string; confirm: boolean }
-  | { state: 'nothing' }
-  | { state: 'taken' }
+  { state: 'proposed'; amount: number; currency: string; confirm: boolean } | { state: 'nothing' } | { state: 'taken' }
 
 /**
  * Proposes to give back all that settled nothing (přeplatek, § 155 daňového řádu). Above the city's limit, and whenever the portal
@@ -130,7 +128,10 @@ async function send({ gateway }: RefundDeps, { id, intentId, amount }: RefundRow
 }
 
 /** An official has sent it from the city's account by a bank order, or the bank has returned it. */
-export async function transferred(deps: RefundDeps, { id, returned }: { id: string; returned: boolean }): Promise<void> {
+export async function transferred(
+  deps: RefundDeps,
+  { id, returned }: { id: string; returned: boolean },
+): Promise<void> {
   const refund = await findRefund(deps.db, id)
   if (!refund) throw new Error(`There is no refund ${id}.`)
   if (!returned) return moveRefund(deps.db, id, 'done', { doneAt: new Date() })
@@ -175,7 +176,9 @@ export async function chargeBack(
 ): Promise<TakenBack | null> {
   const payment = await paymentOf(db, order)
   const amount = payment ? payment.amount - payment.returned : 0
-  return payment ? takenBack({ db, ledger }, { id, caseId, order, payment: payment.id, kind: 'chargeback', amount }) : null
+  return payment
+    ? takenBack({ db, ledger }, { id, caseId, order, payment: payment.id, kind: 'chargeback', amount })
+    : null
 }
 
 /** A refund made at the gateway past the portal is entered into the ledger. Null when the portal knows of all that went back. */
