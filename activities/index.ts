@@ -18,7 +18,7 @@ import {
   rejectRefund,
   sendRefund,
   transferred,
-  useRest,
+  spendRest,
   type RefundOf,
 } from './payments/refunds.ts'
 import type { City } from '../city/city.ts'
@@ -48,7 +48,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   refundCameBack: (refund: string) => refundCameBack(deps, refund),
   chargeBack: (ask: Parameters<typeof chargeBack>[1]) => chargeBack(deps, ask),
   recordOutsideRefund: (ask: Parameters<typeof recordOutsideRefund>[1]) => recordOutsideRefund(deps, ask),
-  useRest: (of: RefundOf) => useRest(deps, of),
+  spendRest: (of: RefundOf) => spendRest(deps, of),
   registerMandate: (ask: { caseId: string; grant: MandateGrant }) => registerMandate(deps, ask),
   acceptMandate: (ask: { caseId: string; mandate: string }) => acceptMandate(deps.db, ask),
   activateMandate: (ask: { caseId: string; check: ActivationCheck }) => activateMandate(deps, ask),

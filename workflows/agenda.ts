@@ -51,7 +51,7 @@ export interface Lookups {
   /** Money that came after its case had closed: what is known of it, or null when the ledger has it already. */
   latePayment(order: string): Promise<{ amount: number; posted: boolean } | null>
   /** Uses what is left of a payment for other open debts of the same debtors; haléře that found a debt. */
-  useRest(of: RefundOf): Promise<number>
+  spendRest(of: RefundOf): Promise<number>
   /** The payer's bank took a payment back: what it settled is owed again. Null when nothing of it is left. */
   chargeBack(order: string): Promise<TakenBack | null>
   /** Enters a refund made at the gateway past the portal. Null when all that went back is known. */

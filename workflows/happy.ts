@@ -4,7 +4,7 @@ import type { Lookups, Words } from './agenda.ts'
 export const happyCase: Lookups = {
   pairAccount: async () => 'paired',
   latePayment: async () => ({ amount: 0, posted: true }),
-  useRest: async () => 0,
+  spendRest: async () => 0,
   chargeBack: async () => ({ amount: 0, reopened: [] }),
   recordOutsideRefund: async () => ({ amount: 0, reopened: [] }),
   refundCameBack: async () => ({ amount: 0 }),
@@ -26,7 +26,7 @@ export const assumptions: Readonly<Record<keyof Lookups, Words>> = {
     cs: 'Platební brána platbu potvrdí.',
     en: 'The payment gateway confirms the payment.',
   },
-  useRest: { cs: 'Přeplatek se použije na jiné dluhy.', en: 'The overpayment is used for other debts.' },
+  spendRest: { cs: 'Přeplatek se použije na jiné dluhy.', en: 'The overpayment is used for other debts.' },
   chargeBack: {
     cs: 'Platba se vyjme z evidence a dluh znovu ožije.',
     en: 'The payment leaves the records and the debt is owed again.',

@@ -3,7 +3,7 @@ import type { Db } from '../../db/database.ts'
 import type { Accessory, Ledger, Liability, LiabilityFilter, PaymentOfLiability } from './port.ts'
 import { cancelRefund, registerRefund } from './register-refund.ts'
 import { registerPayment } from './register-payment.ts'
-import { useRest } from './use-rest.ts'
+import { spendRest } from './spend-rest.ts'
 
 /** A timestamptz as ISO 8601 text in UTC, made by Postgres so that it reads the same inside JSON. */
 const instant = (column: RawBuilder<unknown>) =>
@@ -94,7 +94,7 @@ export const localLedger = (db: Db): Ledger => ({
   registerPayment: payment => atOnce(db, tx => registerPayment(tx, payment)),
   registerRefund: refund => atOnce(db, tx => registerRefund(tx, refund)),
   cancelRefund: externalId => atOnce(db, tx => cancelRefund(tx, externalId)),
-  useRest: payment => atOnce(db, tx => useRest(tx, payment)),
+  spendRest: payment => atOnce(db, tx => spendRest(tx, payment)),
 
   async changesSince(since) {
     // `changed_at` is the start of the transaction that wrote the row. What is still being written began no earlier than the oldest

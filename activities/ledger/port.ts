@@ -170,7 +170,7 @@ export interface Ledger {
   cancelRefund(externalId: string): Promise<void>
 
   /** Uses what is left of a payment for other open debts of the same debtors and law, oldest due day first (§ 154 daňového řádu). Gives what it settled. */
-  useRest(payment: string): Promise<{ liability: string; amount: number }[]>
+  spendRest(payment: string): Promise<{ liability: string; amount: number }[]>
 
   /**
    * Ids of the debts changed after `instant` (ISO 8601), oldest change first, and the instant to ask from next time.

@@ -149,10 +149,10 @@ export async function refundCameBack(deps: RefundDeps, id: string): Promise<{ am
 }
 
 /** Uses an overpayment for other debts of the same debtors. Gives the haléře that found one. */
-export async function useRest({ db, ledger }: RefundDeps, of: RefundOf): Promise<number> {
+export async function spendRest({ db, ledger }: RefundDeps, of: RefundOf): Promise<number> {
   const money = await refundable(db, of)
   if (!money?.payment || money.amount === 0) return 0
-  return (await ledger.useRest(money.payment)).reduce((sum, { amount }) => sum + amount, 0)
+  return (await ledger.spendRest(money.payment)).reduce((sum, { amount }) => sum + amount, 0)
 }
 
 /** The ledger first: a crash in between finds the refund still to be failed, and the ledger takes it back once. */

@@ -76,7 +76,7 @@ export function createControls(deps: {
         if (first.outcome !== 'authenticate') return first
         return authenticate(act, session, bank === 'approve') ?? first
       }),
-    bringOther: (session, other) => void acts(nobody, act => takeOtherMoney(act, session, other)),
+    bringOther: (session, other) => acts(nobody, act => takeOtherMoney(act, session, other)),
     expire: session => void acts(nobody, act => expireSession(act, session)),
     dispute: session =>
       acts(nobody, act => {

@@ -84,7 +84,7 @@ const refundHands = (journal: Journal, caseId: string): RefundHands => ({
 const lookups = (journal: Journal, caseId: string, person: string, next: () => string): Lookups => ({
   pairAccount: (person, subject) => journal.during(letGo => reach('pairAccount', { person, subject }, letGo)),
   latePayment: order => journal.during(letGo => reach('latePayment', order, letGo)),
-  useRest: of => journal.during(letGo => reach('useRest', of, letGo)),
+  spendRest: of => journal.during(letGo => reach('spendRest', of, letGo)),
   chargeBack: order => journal.during(letGo => reach('chargeBack', { id: next(), caseId, order }, letGo)),
   recordOutsideRefund: order =>
     journal.during(letGo => reach('recordOutsideRefund', { id: next(), caseId, order }, letGo)),

@@ -73,7 +73,7 @@ export default agenda({
         if (state === 'done' || state === 'failed') break
       }
       const used =
-        verdict === 'use' && c.since('2026-11-refunds') ? await c.do.useRest({ payment: payment.payment }) : 0
+        verdict === 'use' && c.since('2026-11-refunds') ? await c.do.spendRest({ payment: payment.payment }) : 0
       if (used > 0) await c.notify('used', { amount: used, words, ...address })
       else await c.notify('reviewed', { words, ...address })
       break

@@ -75,7 +75,7 @@ export default agenda({
       if (verdict === 'refund') {
         const { state } = await c.refund('confirmation', { of: { order }, proposedBy: 'review', ...finance })
         if (state === 'rejected') continue
-      } else if (verdict === 'use') await c.do.useRest({ order })
+      } else if (verdict === 'use') await c.do.spendRest({ order })
       await c.notify('reviewed', { words })
       return 'reviewed'
     }

@@ -6,9 +6,9 @@ import { lockRest } from './register-refund.ts'
 
 /**
  * Uses what is left of a payment for other open debts of those whose debts it paid or was meant to pay, in the same law, inside the
- * caller's transaction; see `Ledger.useRest`. A specified amount (určená částka) is left out: it is paid whole, in time, by its payer.
+ * caller's transaction; see `Ledger.spendRest`. A specified amount (určená částka) is left out: it is paid whole, in time, by its payer.
  */
-export async function useRest(tx: Db, payment: string): Promise<RegisteredPayment['allocations']> {
+export async function spendRest(tx: Db, payment: string): Promise<RegisteredPayment['allocations']> {
   let rest = await lockRest(tx, payment)
   const used: RegisteredPayment['allocations'] = []
   if (rest === 0) return used
