@@ -3,6 +3,7 @@ import { MikroORM, type EntityManager } from '@mikro-orm/postgresql'
 import { Client, types } from 'pg'
 import { Migration0001First } from './migrations/0001-first.ts'
 import { Migration0002OfficeAndMandates } from './migrations/0002-office-and-mandates.ts'
+import { Migration0003MandateStates } from './migrations/0003-mandate-states.ts'
 import * as cases from './tables/cases.ts'
 import * as desk from './tables/desk.ts'
 import * as mandates from './tables/mandates.ts'
@@ -68,6 +69,7 @@ const configuration = (clientUrl: string, connections: number) => ({
     migrationsList: [
       { name: 'Migration0001First', class: Migration0001First },
       { name: 'Migration0002OfficeAndMandates', class: Migration0002OfficeAndMandates },
+      { name: 'Migration0003MandateStates', class: Migration0003MandateStates },
     ],
     snapshot: false,
   },

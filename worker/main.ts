@@ -24,6 +24,7 @@ async function main(): Promise<void> {
 
   const database = openDatabase(settings.databaseUrl, settings.databaseConnections)
   const mailer = smtpMailer(settings.smtpUrl, settings.mailFrom)
+  const registers = httpRegisters({ url: settings.registersUrl, key: settings.registersKey })
   const connection = await NativeConnection.connect({ address: settings.temporalAddress })
   const worker = await Worker.create({
     connection,
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
       db: database.db,
       ledger: localLedger(database.db),
       gateway: stripeGateway({ apiKey: settings.stripeApiKey, apiUrl: settings.stripeApiUrl }),
-      registers: httpRegisters({ url: settings.registersUrl, key: settings.registersKey }),
+      registers,
       portalUrl: settings.portalUrl,
     }),
     dataConverter: { payloadCodecs: [encryption(settings.caseKey)] },
@@ -45,7 +46,7 @@ async function main(): Promise<void> {
     { db: database.db, city: loadCity(), mailer, portalUrl: settings.portalUrl, caseKey: settings.caseKey },
     log,
   )
-  const stopExpiry = startExpiry(database.db, log)
+  const stopExpiry = startExpiry({ db: database.db, registers }, log)
 
   const stop = () => {
     if (worker.getState() === 'RUNNING') worker.shutdown()
