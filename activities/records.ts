@@ -46,6 +46,8 @@ export interface CaseHappening {
     | 'payment-expired'
     | 'invited'
     | 'mandate-ended'
+    | 'mandate-suspended'
+    | 'mandate-resumed'
     | 'closed'
   step?: string
   actor?: Actor

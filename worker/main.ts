@@ -26,13 +26,14 @@ async function main(): Promise<void> {
   const city = loadCity()
   const database = openDatabase(settings.databaseUrl, settings.databaseConnections)
   const mailer = smtpMailer(settings.smtpUrl, settings.mailFrom)
+  const registers = httpRegisters({ url: settings.registersUrl, key: settings.registersKey })
   const connection = await NativeConnection.connect({ address: settings.temporalAddress })
   const hands = {
     db: database.db,
     city,
     ledger: localLedger(database.db),
     gateway: stripeGateway({ apiKey: settings.stripeApiKey, apiUrl: settings.stripeApiUrl }),
-    registers: httpRegisters({ url: settings.registersUrl, key: settings.registersKey }),
+    registers,
     portalUrl: settings.portalUrl,
   }
   const worker = await Worker.create({
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
     { db: database.db, city, mailer, portalUrl: settings.portalUrl, caseKey: settings.caseKey },
     log,
   )
-  const stopExpiry = startExpiry(database.db, log)
+  const stopExpiry = startExpiry({ db: database.db, registers }, log)
   const stopSweep = startSweep(hands, log)
 
   const stop = () => {

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
 import type { Ledger } from '../ledger/port.ts'
+import { recheckInTime, unaskedOf } from '../mandates/rechecking.ts'
 import type { OrderRequest, OrderTruth } from '../records.ts'
+import type { Registers } from '../registers/port.ts'
 import { GatewayRefusal, type CardGateway, type PaidByCard } from './gateway.ts'
 import { createOrder, expireOrder, findOrder, moveOrder, orderLines, releaseItems, type Order } from './order-rows.ts'
 
 export interface OrderDeps {
   db: Db
+  registers: Registers
   ledger: Ledger
   gateway: CardGateway
   /** Address of the portal, for the way back from the gateway. */
@@ -19,7 +22,7 @@ export interface OrderDeps {
  * pay (any more) for one of the debtors: nothing was charged.
  */
 export async function openOrder(deps: OrderDeps, request: OrderRequest): Promise<OrderTruth> {
-  const order = (await findOrder(deps.db, request.id)) ?? (await createOrder(deps.db, request))
+  const order = (await findOrder(deps.db, request.id)) ?? (await newOrder(deps, request))
   if (typeof order === 'string') return { state: order }
   if (order.state !== 'created') return askOrder(deps, order.id)
   const back = `${deps.portalUrl}/${request.language}/payments/${request.caseId}`
@@ -44,6 +47,12 @@ export async function openOrder(deps: OrderDeps, request: OrderRequest): Promise
     await expireOrder(deps.db, order.id)
     return { state: 'expired' }
   }
+}
+
+/** A case may open its order long after it was filed: mandates that nobody has asked after since are asked after, if registers answer. */
+async function newOrder(deps: OrderDeps, request: OrderRequest) {
+  for (const mandate of await unaskedOf(deps.db, request.personId)) await recheckInTime(deps, mandate, () => {})
+  return createOrder(deps.db, request)
 }
 
 async function settleLate(deps: OrderDeps, order: Order, checkout: string): Promise<OrderTruth> {

@@ -204,6 +204,7 @@ function openStep(step: OpenStep, row: CaseRow, department: Words, eyes: Eyes): 
     title: row.content.steps[step.step] ?? words(step.step, step.step),
     by: step.by,
     frozen: step.frozen ?? false,
+    frozenBy: step.frozenBy ?? null,
     anytime: step.anytime ?? false,
     mine,
     awaited:

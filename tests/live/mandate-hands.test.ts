@@ -367,6 +367,7 @@ async function keep(tx: Db, given: MandateFacts[]): Promise<MandateFacts[]> {
         .set({
           state: one.state,
           ...(['revoked', 'expired', 'rejected'].includes(one.state) && { endedAt: new Date() }),
+          ...(one.state === 'suspended' && { suspendedAt: new Date(), suspendedBy: 'test', reason: 'x' }),
         })
         .where('id', '=', one.id)
         .execute()
