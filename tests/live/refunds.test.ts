@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { localLedger } from '../../activities/ledger/local.ts'
 import { proposeRefund, type RefundDeps } from '../../activities/payments/refunds.ts'
 import { orderMoves, refundMoves } from '../../activities/payments/states.ts'
+import { httpRegisters } from '../../activities/registers/http.ts'
 import { sweepPayments } from '../../activities/payments/sweep.ts'
 import { loadCity } from '../../city/city.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
@@ -35,7 +36,14 @@ let hands: RefundDeps
 beforeAll(() => {
   database = openDatabase(stack.databaseUrl, 6)
   db = database.db
-  hands = { db, city: loadCity(), ledger: localLedger(db), gateway: realGateway(), portalUrl: stack.urls.portal }
+  hands = {
+    db,
+    city: loadCity(),
+    ledger: localLedger(db),
+    gateway: realGateway(),
+    registers: httpRegisters({ url: stack.env['REGISTERS_URL'] ?? '', key: stack.env['REGISTERS_KEY'] ?? '' }),
+    portalUrl: stack.urls.portal,
+  }
 })
 afterAll(() => database.close())
 afterEach(() => controls.behave())
