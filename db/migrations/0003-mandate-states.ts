@@ -1,11 +1,15 @@
 import { Migration } from '@mikro-orm/migrations'
 
-/** Mandates that are suspended, and asked after in the state's registers again; the desk serves in one session of an official. */
+/**
+ * Mandates that are suspended, and asked after in the state's registers again; the desk serves in one session of an official; a session
+ * knows when its owner proved who they are.
+ */
 export class Migration0003MandateStates extends Migration {
   override up(): void {
     this.addSql(suspension)
     this.addSql(registers)
     this.addSql(presence)
+    this.addSql(freshness)
   }
 }
 
@@ -33,3 +37,6 @@ const presence = `
 alter table identity_check add column session text;
 update identity_check set ended_at = greatest(at, now()) where ended_at is null;
 alter table identity_check add constraint identity_check_session check (ended_at is not null or session is not null);`
+
+// when the owner of a session proved who they are: a session may be opened by a sign-in of hours ago
+const freshness = `alter table session add column authenticated_at timestamptz;`
