@@ -2,6 +2,7 @@ import { words } from './words.ts'
 
 /** Words of the desk: what the official reads. */
 export const deskWords = words({
+  waitsForPresent: { cs: 'Čeká na toho, kdo je u vás', en: 'Waits for the person before you' },
   answerText: {
     cs: 'Čeká se na toho, kdo je u vás. Vyplňte to společně: odpověď je jeho a zapíšeme, že jste pomáhali.',
     en: 'This waits for the person before you. Fill it in together: the answer is theirs, and we record that you helped.',

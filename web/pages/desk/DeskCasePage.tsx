@@ -7,6 +7,7 @@ import { ButtonLink } from '../../kit/Button.tsx'
 import { Details } from '../../kit/Details.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { Spinner } from '../../kit/Spinner.tsx'
+import { Tag } from '../../kit/Tag.tsx'
 import { Timeline } from '../../kit/Timeline.tsx'
 import { Moment } from '../../kit/values.tsx'
 import { useLanguage, usePick, useWords } from '../../language.tsx'
@@ -74,7 +75,13 @@ const Whole = ({ view, person }: { view: CaseView; person: string }) => {
         </Alert>
       )}
       <p>
-        <CaseTag one={view} /> {view.waits && pick(view.waits)}
+        {view.mine ? (
+          <Tag tone="warning">{t('waitsForPresent')}</Tag>
+        ) : (
+          <>
+            <CaseTag one={view} /> {view.waits && pick(view.waits)}
+          </>
+        )}
       </p>
       {mine.map(step => {
         const answer = <AnswerStep key={step.key} {...{ person, view, step }} onSent={() => setSent(true)} />
@@ -86,7 +93,7 @@ const Whole = ({ view, person }: { view: CaseView; person: string }) => {
           answer
         )
       })}
-      <section aria-labelledby="timeline">
+      <section className="section" aria-labelledby="timeline">
         <h2 id="timeline">{c('timelineTitle')}</h2>
         <Timeline
           label={c('timelineTitle')}
