@@ -18,7 +18,10 @@ alter table mandate add column suspended_at timestamptz, add column suspended_by
   add constraint mandate_suspension check ((state = 'suspended') = (suspended_at is not null)
     and (suspended_at is null) = (suspended_by is null));
 -- those that wait for a clerk's decision
-create index mandate_suspended on mandate (suspended_at desc) where state = 'suspended';`
+create index mandate_suspended on mandate (suspended_at desc) where state = 'suspended';
+-- officials find mandates by any part of a name
+create index subject_name_search on subject using gin (lower(name) gin_trgm_ops);
+create index mandate_agent_name_search on mandate_agent using gin (lower(name) gin_trgm_ops);`
 
 const registers = `
 alter table mandate add column checked_at timestamptz,

@@ -8,9 +8,8 @@ import { basisKeys } from './state.ts'
 import { useValidity } from './useValidity.ts'
 
 /**
- * What a mandate allows, how long and who verified it, and what has become of it. `office`: to
- * officials, with who suspended it; its own
- * people read of a suspension above.
+ * What a mandate allows, how long and who verified it, and what has become of it. `office`: to officials, with who suspended it; its
+ * own people read of a suspension above.
  */
 export const MandateFacts = ({
   mandate,
