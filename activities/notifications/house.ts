@@ -109,6 +109,20 @@ const texts = {
       en: 'The mandate under which the agent ({agent}) was paying what the principal ({principal}) owes ended before they paid. We have closed the payment page, nothing was charged, and the debts are still to be paid.',
     },
   },
+  'house/refunded': {
+    subject: { cs: 'Vracíme vám peníze', en: 'Your money is on its way back' },
+    body: {
+      cs: 'Odeslali jsme {sum} zpět na kartu, kterou jste platili. Na účtu je budete mít obvykle do deseti dnů, záleží na vaší bance. Nic nemusíte dělat.',
+      en: 'We have sent {sum} back to the card you paid with. They will usually be on your account within ten days, depending on your bank. You need not do anything.',
+    },
+  },
+  'house/refund-failed': {
+    subject: { cs: 'Peníze se na kartu vrátit nepodařilo', en: 'The money could not go back to the card' },
+    body: {
+      cs: 'Chtěli jsme vám vrátit {sum} na kartu, kterou jste platili, ale banka je nepřijala (karta už třeba neplatí). O peníze jste nepřišli, evidujeme je jako váš přeplatek. Požádejte prosím na portálu o vrácení přeplatku na účet.',
+      en: 'We tried to give {sum} back to the card you paid with, but the bank did not take them (the card may have expired). Your money is not lost, we keep it as your overpayment. Please ask for a refund to your account on the portal.',
+    },
+  },
 } as const satisfies Readonly<Record<string, Text>>
 export type HouseText = keyof typeof texts
 const isHouse = (name: string): name is HouseText => Object.hasOwn(texts, name)

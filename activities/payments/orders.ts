@@ -74,6 +74,7 @@ async function settle(deps: OrderDeps, id: string, ask: CardGateway['ask']): Pro
   const order = await findOrder(deps.db, id)
   if (!order) return { state: 'expired' }
   if (order.state === 'posted') return posted(deps.db, order)
+  if (order.state === 'held' || order.state === 'returned') return held(order)
   if (order.state === 'expired' && !order.checkoutId) return { state: 'expired' }
   if (!order.checkoutId) {
     // never opened: no address was ever given to anybody, so nobody can pay it
@@ -102,8 +103,8 @@ async function settle(deps: OrderDeps, id: string, ask: CardGateway['ask']): Pro
 
 /** The ledger first, under the gateway's id of the payment, then the order: a crash in between finds the payment already known. */
 async function post(deps: OrderDeps, order: Order, paid: PaidByCard): Promise<OrderTruth> {
-  if (paid.currency !== 'CZK') throw new Error(`Payment ${paid.id} came in ${paid.currency}, not in CZK.`)
   await moveOrder(deps.db, order.id, 'paid', { intentId: paid.id, paidAt: new Date(paid.paidAt) })
+  if (paid.currency !== 'CZK') return hold(deps.db, order, paid)
   const items = await deps.db
     .selectFrom('payment_order_item')
     .select(['liabilityId as liability', 'amount'])
@@ -130,6 +131,22 @@ async function post(deps: OrderDeps, order: Order, paid: PaidByCard): Promise<Or
   })
   return posted(deps.db, { ...order, amount: paid.amount })
 }
+
+/** Money that is not in the currency of the debts stays at the gateway until a person decides on it; the debts may be paid otherwise. */
+async function hold(db: Db, order: Order, paid: PaidByCard): Promise<OrderTruth> {
+  const received = { receivedAmount: paid.amount, receivedCurrency: paid.currency }
+  await db.transaction().execute(async tx => {
+    await moveOrder(tx, order.id, 'held', { ...received, reviewReason: 'currency' })
+    await releaseItems(tx, order.id)
+  })
+  return held({ ...order, ...received })
+}
+
+const held = ({ receivedAmount, receivedCurrency }: Order): OrderTruth => ({
+  state: 'held',
+  amount: receivedAmount ?? 0,
+  currency: receivedCurrency ?? '',
+})
 
 /** Less money than ordered settles the lines in turn, as far as it reaches. */
 function within(items: { liability: string; amount: number }[], money: number) {

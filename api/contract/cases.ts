@@ -114,7 +114,7 @@ export type Documents = Static<typeof Documents>
 export const PaymentView = Type.Object(
   {
     order: Uuid,
-    state: Type.Enum(['connecting', 'open', 'asking', 'paid', 'posted', 'review', 'expired']),
+    state: Type.Enum(['connecting', 'open', 'asking', 'paid', 'posted', 'review', 'held', 'returned', 'expired']),
     amount: hellers,
     currency: Type.Literal('CZK'),
     items: Type.Array(

@@ -123,7 +123,8 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
       agenda?.withdrawable === true &&
       payment?.state !== 'paid' &&
       payment?.state !== 'posted' &&
-      payment?.state !== 'review',
+      payment?.state !== 'review' &&
+      payment?.state !== 'held',
     department,
     official: officials.headOf(agenda?.department ?? 'finance'),
   }

@@ -97,6 +97,11 @@ function titleOf(
       return words('Platební brána neodpovídá, ptáme se dál', 'The payment gateway does not answer, we keep asking')
     case 'payment-posted':
       return words(`Přijali jsme platbu ${amount.cs}`, `We received ${amount.en}`)
+    case 'payment-held':
+      return words(
+        'Platba přišla v jiné měně, závazek jí nešlo uhradit',
+        'The payment came in another currency, the debt could not be settled by it',
+      )
     case 'payment-changed':
       return words('Závazek se mezitím změnil, nic jsme nestrhli', 'The debt changed meanwhile, nothing was charged')
     case 'payment-expired':

@@ -588,13 +588,18 @@ describe('every route of the API', () => {
 
 describe('a session that has ended', () => {
   const forSomebody = routes.filter(route => route.who !== 'anyone')
-
-  test.each(forSomebody.map(route => [nameOf(route), route] as const))('opens nothing: %s', async (name, route) => {
+  /** Session cookies: of one who has signed out, of one whose time is over, and what was never any. */
+  let ended: string[]
+  beforeAll(async () => {
     const [gone, late] = [await resident(database.db), await resident(database.db)]
     await holding(gone.cookie).post('/api/auth/logout', undefined)
     await expire(late)
+    ended = [gone.cookie, late.cookie, 'x'.repeat(43), 'nonsense', `'${gone.cookie}`]
+  })
+
+  test.each(forSomebody.map(route => [nameOf(route), route] as const))('opens nothing: %s', async (name, route) => {
     const before = await fingerprints(database.db)
-    for (const cookie of [gone.cookie, late.cookie, 'x'.repeat(43), 'nonsense', `'${gone.cookie}`]) {
+    for (const cookie of ended) {
       const { status, body } = await ask(holding(cookie), route, table(it)[name]?.[0] ?? { told: onlyTheParties })
       expect([status, body], name).toEqual([401, expect.objectContaining({ code: 'session-expired' })])
     }
