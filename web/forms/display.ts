@@ -39,7 +39,9 @@ function readList(schema: Schema, list: unknown[], lang: Language): string | und
     schema['x-check'] === 'files'
       ? filesOf(list).map(({ name, size }) => `${name} (${fileSize(size, lang)})`)
       : list.map(item => items && readText(items, item, lang))
-  return texts.filter(text => text !== undefined).join(', ') || undefined
+  const shown = texts.filter(text => text !== undefined)
+  // Where there are commas in them, commas between them would say nothing.
+  return shown.join(shown.some(text => text.includes(',')) ? '; ' : ', ') || undefined
 }
 
 function numberIn(item: unknown, key: string): number {

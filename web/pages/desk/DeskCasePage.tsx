@@ -60,10 +60,10 @@ const Whole = ({ view }: { view: CaseView }) => {
           <p>{t('filedText')}</p>
         </Alert>
       )}
-      <p>
-        <CaseTag one={view} /> {view.waits && pick(view.waits)}
+      <p className="desk-state">
+        <CaseTag one={view} /> {view.waits && <span>{pick(view.waits)}</span>}
       </p>
-      <section aria-labelledby="timeline">
+      <section className="section" aria-labelledby="timeline">
         <h2 id="timeline">{c('timelineTitle')}</h2>
         <Timeline
           label={c('timelineTitle')}
