@@ -46,7 +46,7 @@ export async function judgeNote(
   return { data: { text, files: files.flatMap(({ id }) => known.find(file => file.id === id) ?? []) }, files }
 }
 
-const empty = { cs: 'Napište, prosím, zprávu.', en: 'Please write a message.' }
+const empty = { cs: 'Napište prosím zprávu.', en: 'Please write a message.' }
 
 const hasClerk = (open: readonly OpenStep[]) => open.some(step => step.kind === 'clerk')
 

@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { address, amountText, day, dayOf, daysBetween, iban, instant, limit, money, parseAmount, phone } from './format.ts'
+import {
+  address,
+  amountText,
+  day,
+  dayOf,
+  daysBetween,
+  iban,
+  instant,
+  limit,
+  money,
+  parseAmount,
+  phone,
+} from './format.ts'
 
 const nbsp = '\u00a0'
 

@@ -39,9 +39,8 @@ function readList(schema: Schema, list: unknown[], lang: Language): string | und
     schema['x-check'] === 'files'
       ? filesOf(list).map(({ name, size }) => `${name} (${fileSize(size, lang)})`)
       : list.map(item => items && readText(items, item, lang))
-  const shown = texts.filter(text => text !== undefined)
-  // Where there are commas in them, commas between them would say nothing.
-  return shown.join(shown.some(text => text.includes(',')) ? '; ' : ', ') || undefined
+  // Chosen answers are sentences more often than words: each has a line of its own.
+  return texts.filter(text => text !== undefined).join(items?.oneOf ? '\n' : ', ') || undefined
 }
 
 function numberIn(item: unknown, key: string): number {

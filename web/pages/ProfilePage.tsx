@@ -53,9 +53,9 @@ const Whole = ({ profile }: { profile: Profile }) => {
   const l = useLanguage()
   return (
     <>
-      <section className="card" aria-labelledby="contact">
+      <section className="card stack" aria-labelledby="contact">
         <h2 id="contact">{t('contactTitle')}</h2>
-        <p className="muted count">{t('contactText')}</p>
+        <p className="muted">{t('contactText')}</p>
         <Contact profile={profile} />
       </section>
       <section className="section" aria-labelledby="pairing">

@@ -23,8 +23,8 @@ export const deskWords = words({
   birthDate: { cs: 'Datum narození', en: 'Date of birth' },
   dayHint: { cs: 'Například 5. 3. 1985', en: 'For example 5. 3. 1985' },
   find: { cs: 'Vyhledat', en: 'Search' },
-  missing: { cs: 'Vyplňte: {what}', en: 'Fill in: {what}' },
-  wrongDay: { cs: 'Napište den jako 5. 3. 1985: {what}', en: 'Write the day as 5. 3. 1985: {what}' },
+  missing: { cs: 'Vyplňte prosím pole „{what}“.', en: 'Please fill in “{what}”.' },
+  wrongDay: { cs: '{what}: napište den jako 5. 3. 1985.', en: '{what}: write the day as 5. 3. 1985.' },
   errorTitle: { cs: 'Opravte prosím tyto údaje', en: 'Please correct these' },
   found: {
     cs: { one: 'Našli jsme {n} účet', few: 'Našli jsme {n} účty', other: 'Našli jsme {n} účtů' },
@@ -48,7 +48,7 @@ export const deskWords = words({
   since: { cs: 'Účet od', en: 'Account since' },
   choose: { cs: 'Je to tato osoba, ověřit doklad', en: 'This is the person, check the document' },
   chooseWhich: { cs: 'účet {name}, {address}', en: 'account {name}, {address}' },
-  namesake: { cs: 'Není to nikdo z nich, založit nový účet', en: 'It is none of them, create a new account' },
+  namesake: { cs: 'Nikdo nesouhlasí, založit nový účet', en: 'Nobody matches, create a new account' },
   document: { cs: 'Doklad', en: 'Document' },
   documentTitle: { cs: 'Ověření dokladu', en: 'Checking the document' },
   documentText: {
@@ -74,8 +74,8 @@ export const deskWords = words({
     cs: 'Začněte psát a vyberte z nabídky. Když registr obyvatel odpoví, adresu doplní sám.',
     en: 'Start typing and choose from the list. If the register of inhabitants answers, it fills the address in by itself.',
   },
-  checked: { cs: 'Doklad je v pořádku, pokračovat', en: 'The document is in order, continue' },
-  makeAccount: { cs: 'Doklad je v pořádku, založit účet', en: 'The document is in order, create the account' },
+  checked: { cs: 'Souhlasí, pokračovat', en: 'All in order, continue' },
+  makeAccount: { cs: 'Souhlasí, založit účet', en: 'All in order, create the account' },
   back: { cs: 'Zpět na hledání', en: 'Back to the search' },
 
   serving: { cs: 'Obsluhujete', en: 'You are serving' },
@@ -111,7 +111,10 @@ export const deskWords = words({
   },
   pairQuery: { cs: 'Koho v evidenci hledáte', en: 'Who you are looking for' },
   pairSearch: { cs: 'Hledat v evidenci', en: 'Search the records' },
-  pairNone: { cs: 'Nikoho takového v evidenci nemáme. Zkuste jiný údaj.', en: 'There is nobody like that in the records. Try something else.' },
+  pairNone: {
+    cs: 'Nikoho takového v evidenci nemáme. Zkuste jiný údaj.',
+    en: 'There is nobody like that in the records. Try something else.',
+  },
   pairResults: { cs: 'Nalezené záznamy', en: 'Records found' },
   pair: { cs: 'Spojit', en: 'Link' },
   pairWith: { cs: 's: {name}', en: 'with {name}' },
@@ -246,7 +249,7 @@ export const keyWords = words({
   acts: { cs: 'Úpravy', en: 'Changes' },
   rename: { cs: 'Přejmenovat', en: 'Rename' },
   remove: { cs: 'Odebrat', en: 'Remove' },
-  removeTitle: { cs: 'Odebrat klíč {label}?', en: 'Remove the passkey {label}?' },
+  removeTitle: { cs: 'Odebrat klíč „{label}“?', en: 'Remove the passkey “{label}”?' },
   removeText: {
     cs: 'Tímto klíčem se už nepřihlásíte. Smažte ho potom i v nastavení zařízení.',
     en: 'You will not be able to sign in with it any more. Delete it in the device’s settings afterwards, too.',

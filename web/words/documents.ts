@@ -7,7 +7,10 @@ export const documentsWords = words({
     en: 'Receipts and decisions that you have received from the city.',
   },
   none: { cs: 'Zatím tu žádný doklad není.', en: 'There are no documents here yet.' },
-  noneText: { cs: 'Objeví se tu po každé platbě a po každém rozhodnutí.', en: 'One will appear here after each payment and each decision.' },
+  noneText: {
+    cs: 'Objeví se tu po každé platbě a po každém rozhodnutí.',
+    en: 'One will appear here after each payment and each decision.',
+  },
   toPayments: { cs: 'Zobrazit platby', en: 'Show payments' },
   forWhom: { cs: 'za: {name}', en: 'for: {name}' },
   what: { cs: 'Doklad', en: 'Document' },

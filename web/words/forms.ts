@@ -11,6 +11,7 @@ export const formWords = words({
   },
   choose: { cs: 'Vyberte…', en: 'Choose…' },
   dayHint: { cs: 'Den, měsíc a rok, například 5. 3. 2026.', en: 'Day, month and year, for example 5. 3. 2026.' },
+  crowns: { cs: 'Kč', en: 'CZK' },
   yes: { cs: 'Ano', en: 'Yes' },
   no: { cs: 'Ne', en: 'No' },
   characters: {

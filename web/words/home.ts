@@ -49,6 +49,10 @@ export const home = words({
   },
   topics: { cs: 'Životní situace podle témat', en: 'Life situations by topic' },
   all: { cs: 'Všechny životní situace', en: 'All life situations' },
-  officialText: { cs: 'Jste přihlášeni jako pracovník úřadu.', en: 'You are signed in as an official.' },
+  officialTitle: { cs: 'Jste přihlášeni jako pracovník úřadu', en: 'You are signed in as an official' },
+  officialText: {
+    cs: 'O čem máte rozhodnout, najdete mezi úkoly. Návody a kontakty tu vidíte stejně jako občané.',
+    en: 'What you have to decide is among your tasks. Guides and contacts look here as they do to citizens.',
+  },
   toInbox: { cs: 'Přejít k úkolům', en: 'Go to tasks' },
 })
