@@ -15,6 +15,16 @@ export function awaited(
       `${department.en} is working on it${due ? `, at the latest by ${due.en}` : ''}`,
     )
   }
+  if (step.frozenBy === 'suspended')
+    return words(
+      `Zmocnění je pozastavené. Pokračovat může zmocnitel: ${people.principal ?? ''}`,
+      `The mandate is suspended. The principal may go on: ${people.principal ?? ''}`,
+    )
+  if (step.frozenBy === 'principal-gone')
+    return words(
+      `Zmocnitel zemřel nebo zanikl (${people.principal ?? ''}). Čekáme na toho, kdo nastoupí na jeho místo.`,
+      `The principal has died or been dissolved (${people.principal ?? ''}). We are waiting for their successor.`,
+    )
   if (step.frozen)
     return words(
       `Zmocnění skončilo. Čekáme na zmocnitele: ${people.principal ?? ''}`,

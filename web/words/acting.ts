@@ -22,6 +22,15 @@ export const actingWords = words({
     cs: 'Zmocnění skončilo. Co máte rozepsané, zůstalo na stránce.',
     en: 'Your mandate has ended. What you have typed is still here.',
   },
+  suspendedText: {
+    cs: 'Úřad zmocnění pozastavil. Co máte rozepsané, zůstalo na stránce.',
+    en: 'The town hall has suspended the mandate. What you have typed is still here.',
+  },
+  notNow: { cs: 'Teď nemůžete jednat za:', en: 'You cannot act now for:' },
+  pausedText: {
+    cs: 'Úřad zmocnění pozastavil, a proto tyto údaje teď neukazujeme. Co jste tímto jménem udělali dřív, platí.',
+    en: 'The town hall has suspended the mandate, so we do not show this now. What you did in their name before stays valid.',
+  },
   overText: {
     cs: 'Zmocnění skončilo, a proto tyto údaje už neukazujeme. Co jste tímto jménem udělali dřív, platí.',
     en: 'Your mandate has ended, so we no longer show this. What you did in their name before stays valid.',

@@ -67,6 +67,18 @@ export const casesWords = words({
     cs: 'Vyřizuje ho {name} na základě zmocnění, a to skončilo. Co se do té doby stalo, platí.',
     en: 'It was filed by {name} under a mandate that has ended. What happened until then stays valid.',
   },
+  pausedWhy: {
+    cs: 'Vyřizuje ho {name} na základě zmocnění, a to úřad pozastavil. Co se do té doby stalo, platí.',
+    en: 'It was filed by {name} under a mandate that the town hall has suspended. What happened until then stays valid.',
+  },
+  pausedMine: {
+    cs: 'Můžete pokračovat sami, nebo počkat, až bude zmocnění zase platit. Lhůty běží dál.',
+    en: 'You can go on yourself, or wait until the mandate is valid again. Time limits keep running.',
+  },
+  goneWhy: {
+    cs: 'Vyřizuje ho {name} na základě zmocnění, a to zaniklo, protože zmocnitel zemřel nebo zanikl. Co se do té doby stalo, platí.',
+    en: 'It was filed by {name} under a mandate that has ended because the principal has died or been dissolved. What happened until then stays valid.',
+  },
   frozenMine: {
     cs: 'Teď je to na vás: pokračujte sami, nebo vezměte podání zpět.',
     en: 'It is up to you now: go on yourself, or withdraw the case.',
@@ -81,6 +93,15 @@ export const casesWords = words({
   overStays: {
     cs: 'Co jste tímto jménem udělali dřív, platí. Nic dalšího od vás nepotřebujeme.',
     en: 'What you did in their name before stays valid. We need nothing more from you.',
+  },
+  suspendedTitle: { cs: 'Zmocnění je pozastavené', en: 'The mandate is suspended' },
+  suspendedText: {
+    cs: 'Úřad pozastavil zmocnění, na jehož základě jste tento případ vyřizovali. Dokud to trvá, případ neukazujeme a nic v něm udělat nejde.',
+    en: 'The town hall has suspended the mandate under which you handled this case. As long as that lasts, we do not show it and nothing can be done in it.',
+  },
+  suspendedStays: {
+    cs: 'Co jste udělali dřív, platí. Případ počká, nebo v něm bude pokračovat zmocnitel. Důvod najdete v přehledu plných mocí.',
+    en: 'What you did before stays valid. The case waits, or the principal goes on with it. The reason is among your powers of attorney.',
   },
   overMandates: { cs: 'Zobrazit plné moci', en: 'Show powers of attorney' },
   titleFor: { cs: 'Podání', en: 'Cases' },

@@ -57,6 +57,16 @@ export const paymentWords = words({
     cs: 'Peníze jsme přijali, ale něco nesouhlasí – třeba byl dluh mezitím zaplacen jinak. Pracovnice odboru to vyřeší a napíše vám. Nic nemusíte dělat.',
     en: 'We have received the money, but something does not match – the debt may have been paid another way in the meantime. A clerk will sort it out and write to you. You do not need to do anything.',
   },
+  heldTitle: { cs: 'Platba přišla v jiné měně', en: 'The payment came in another currency' },
+  heldText: {
+    cs: 'Závazky vůči městu jsou v korunách, a proto jsme touto platbou nic neuhradili. Peníze vám vrátíme na kartu, jakmile to úředník potvrdí. Závazky můžete zaplatit znovu.',
+    en: 'Debts to the city are in Czech crowns, so it did not settle anything. The money goes back to your card as soon as an official confirms it. You can pay the debts again.',
+  },
+  returnedTitle: { cs: 'Peníze jsme vrátili na kartu', en: 'We have returned the money to your card' },
+  returnedText: {
+    cs: 'Na účtu je budete mít obvykle do deseti dnů. Závazky zůstávají k zaplacení.',
+    en: 'It usually arrives within ten days. Your debts still need to be paid.',
+  },
   expiredTitle: { cs: 'Čas na zaplacení vypršel', en: 'The time to pay has run out' },
   expiredText: {
     cs: 'Nic se nestrhlo a dluh zůstává, jak byl. Můžete začít znovu.',
