@@ -4,6 +4,8 @@ import { Client, types } from 'pg'
 import { Migration0001First } from './migrations/0001-first.ts'
 import { Migration0002OfficeAndMandates } from './migrations/0002-office-and-mandates.ts'
 import { Migration0004HouseAccount } from './migrations/0004-house-account.ts'
+import { Migration0005Bank } from './migrations/0005-bank.ts'
+import * as bank from './tables/bank.ts'
 import * as cases from './tables/cases.ts'
 import * as desk from './tables/desk.ts'
 import * as mandates from './tables/mandates.ts'
@@ -48,6 +50,9 @@ const entities = [
   money.PaymentOrderItem,
   money.GatewayEvent,
   money.Counter,
+  bank.BankStatement,
+  bank.BankLine,
+  bank.BankReturn,
 ]
 
 const int8 = 20
@@ -70,6 +75,7 @@ const configuration = (clientUrl: string, connections: number) => ({
       { name: 'Migration0001First', class: Migration0001First },
       { name: 'Migration0002OfficeAndMandates', class: Migration0002OfficeAndMandates },
       { name: 'Migration0004HouseAccount', class: Migration0004HouseAccount },
+      { name: 'Migration0005Bank', class: Migration0005Bank },
     ],
     snapshot: false,
   },

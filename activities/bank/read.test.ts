@@ -55,11 +55,19 @@ const statements = (characters: string): fc.Arbitrary<Statement> =>
 
 describe('what a bank wrote is what is read', () => {
   test('of a GPC file', () => {
-    fc.assert(fc.property(statements('ABCxyz 019.,-'), made => expect(read(gpc(made))).toEqual([made])))
+    fc.assert(
+      fc.property(statements('ABCxyz 019.,-'), made => {
+        expect(read(gpc(made))).toEqual([made])
+      }),
+    )
   })
   test.each(['02', '08'] as const)('of camt.053 version %s', version => {
     const given = statements('Příliš žluťoučký kůň <&>"019').map((one): Statement => ({ ...one, format: 'camt.053' }))
-    fc.assert(fc.property(given, made => expect(read(camt(made, version))).toEqual([made])))
+    fc.assert(
+      fc.property(given, made => {
+        expect(read(camt(made, version))).toEqual([made])
+      }),
+    )
   })
   test('in the characters of windows-1250, several statements in a file', () => {
     const two = [1, 2].map(number => gpc(statement([line(1, 780_00, { counterName: 'X'.repeat(20) })], { number })))
