@@ -1,4 +1,5 @@
 import type { Db } from '../db/database.ts'
+import { decideBankLine, type LineDecision } from './bank/deciding.ts'
 import { recordCase } from './cases.ts'
 import type { Ledger } from './ledger/port.ts'
 import { activateMandate, closeMandate, type ActivationCheck } from './mandates/activating.ts'
@@ -26,6 +27,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   askOrder: (order: string) => askOrder(deps, order),
   closeOrder: (order: string) => closeOrder(deps, order),
   latePayment: (order: string) => latePayment(deps, order),
+  decideBankLine: (decision: LineDecision) => decideBankLine(deps.db, decision),
   registerMandate: (ask: { caseId: string; grant: MandateGrant }) => registerMandate(deps, ask),
   acceptMandate: (ask: { caseId: string; mandate: string }) => acceptMandate(deps.db, ask),
   activateMandate: (ask: { caseId: string; check: ActivationCheck }) => activateMandate(deps, ask),

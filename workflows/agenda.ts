@@ -1,3 +1,4 @@
+import type { LineDecision } from '../activities/bank/deciding.ts'
 import type { ActivationCheck } from '../activities/mandates/activating.ts'
 import type { MandateGrant } from '../activities/mandates/registering.ts'
 import type { Flaw } from '../activities/mandates/granting.ts'
@@ -46,6 +47,8 @@ export interface Lookups {
   pairAccount(person: string, subject: string): Promise<'paired' | 'taken' | 'unknown'>
   /** Money that came after its case had closed: what is known of it, or null when the ledger has it already. */
   latePayment(order: string): Promise<{ amount: number; posted: boolean } | null>
+  /** Does what a clerk has decided about money on a bank statement; `changed` when a debt it should settle is no longer owed so. */
+  decideBankLine(decision: LineDecision): Promise<'done' | 'changed'>
   /** Registers a mandate (zaevidování zmocnění) after the state's registers were asked; or says why it cannot be. */
   registerMandate(grant: MandateGrant): Promise<{ mandate: string } | { flaw: Flaw }>
   /** The invited agent has taken the mandate on (přijetí zmocnění). */

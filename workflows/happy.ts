@@ -4,6 +4,7 @@ import type { Lookups, Words } from './agenda.ts'
 export const happyCase: Lookups = {
   pairAccount: async () => 'paired',
   latePayment: async () => ({ amount: 0, posted: true }),
+  decideBankLine: async () => 'done',
   registerMandate: async () => ({ mandate: '00000000-0000-4000-8000-000000000000' }),
   acceptMandate: async () => null,
   activateMandate: async () => ({ notice: null }),
@@ -20,6 +21,10 @@ export const assumptions: Readonly<Record<keyof Lookups, Words>> = {
   latePayment: {
     cs: 'Platební brána platbu potvrdí.',
     en: 'The payment gateway confirms the payment.',
+  },
+  decideBankLine: {
+    cs: 'Závazky se mezitím nezaplatí odjinud.',
+    en: 'The debts are not paid from elsewhere meanwhile.',
   },
   registerMandate: {
     cs: 'Registry státu zmocnění nebrání.',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 import { registerPayments, type BulkPayment } from '../ledger/register-payments.ts'
@@ -7,8 +8,6 @@ import type { Why } from './matching.ts'
 import { recogniseOutgoing } from './outgoing.ts'
 import { sortLines, type Sorted } from './sorting.ts'
 import type { Statement, StatementLine } from './statement.ts'
-
-const batch = 1000
 
 /** A line that waits for a person. */
 export interface OpenLine extends StatementLine {
@@ -61,20 +60,14 @@ export async function importStatement(
   const cases = await how.fileCases(tx, open)
   const paymentIn = new Map(posted.map((line, at) => [line.id, payments[at] ?? null]))
   const caseOf = new Map(open.map((line, at) => [line.id, cases[at] ?? null]))
-  for (let from = 0; from < lines.length; from += batch)
-    await tx
-      .insertInto('bank_line')
-      .values(
-        lines.slice(from, from + batch).map(({ id: lineId, state, ...line }) => ({
-          ...columnsOf(line),
-          ...{ id: lineId, statementId: id, account: statement.account, state },
-          why: 'why' in line ? line.why : null,
-          paymentId: paymentIn.get(lineId) ?? null,
-          caseId: caseOf.get(lineId) ?? null,
-          note: null,
-        })),
-      )
-      .execute()
+  await writeLines(
+    tx,
+    lines.map(({ id: lineId, state, ...line }) => ({
+      ...columnsOf(line),
+      ...{ id: lineId, statement_id: id, account: statement.account, state, why: 'why' in line ? line.why : null },
+      ...{ payment_id: paymentIn.get(lineId) ?? null, case_id: caseOf.get(lineId) ?? null },
+    })),
+  )
   await recogniseOutgoing(
     tx,
     lines.filter(({ state }) => state === 'outgoing'),
@@ -87,11 +80,20 @@ function belongs(sorted: Sorted | undefined): Sorted {
   return sorted
 }
 
-const columnsOf = ({ position, amount, bookedOn, valueOn, reversal, ...line }: StatementLine) => ({
-  ...{ position, amount, bookedOn, valueOn, reversal, message: line.message, bankReference: line.bankReference },
-  ...{ variableSymbol: line.variableSymbol, specificSymbol: line.specificSymbol, constantSymbol: line.constantSymbol },
-  ...{ counterAccount: line.counterAccount, counterName: line.counterName },
+const columnsOf = ({ position, amount, reversal, message, ...line }: StatementLine) => ({
+  ...{ position, amount, reversal, message, booked_on: line.bookedOn, value_on: line.valueOn },
+  ...{ variable_symbol: line.variableSymbol, specific_symbol: line.specificSymbol },
+  ...{ constant_symbol: line.constantSymbol, counter_account: line.counterAccount },
+  ...{ counter_name: line.counterName, bank_reference: line.bankReference },
 })
+
+/** As one value: ten thousand rows of parameters would take longer to put together than to write. */
+const writeLines = (tx: Db, rows: readonly object[]) =>
+  sql`insert into bank_line (id, statement_id, position, account, amount, booked_on, value_on, variable_symbol, specific_symbol, constant_symbol,
+      counter_account, counter_name, message, bank_reference, reversal, state, why, payment_id, case_id)
+    select id, statement_id, position, account, amount, booked_on, value_on, variable_symbol, specific_symbol, constant_symbol,
+      counter_account, counter_name, message, bank_reference, reversal, state, why, payment_id, case_id
+    from jsonb_populate_recordset(null::bank_line, ${JSON.stringify(rows)}::jsonb)`.execute(tx)
 
 /**
  * A line as the ledger takes it. Statements say days: noon in UTC is that day in Prague all year. Numbers of statements begin anew

@@ -3,9 +3,6 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
 import type { IncomingPayment } from './port.ts'
 
-/** Rows of one statement: Postgres takes at most 65 535 parameters. */
-const batch = 3000
-
 /** A payment from outside the portal's orders: a line of a bank statement. */
 export type BulkPayment = Omit<IncomingPayment, 'orderId' | 'cardBrand' | 'cardLast4'> & { creditedOn: string }
 
@@ -16,35 +13,29 @@ export type BulkPayment = Omit<IncomingPayment, 'orderId' | 'cardBrand' | 'cardL
  */
 export async function registerPayments(tx: Db, payments: readonly BulkPayment[]): Promise<string[]> {
   const ids = payments.map(() => randomUUID())
-  for (let from = 0; from < payments.length; from += batch) {
-    const some = payments.slice(from, from + batch)
-    await tx
-      .insertInto('payment')
-      .values(
-        some.map(({ items, payer, paidAt, ...payment }, at) => ({
-          ...payment,
-          id: ids[from + at] ?? '',
-          orderId: null,
-          payer: payer ?? null,
-          unallocated: payment.amount - items.reduce((sum, { amount }) => sum + amount, 0),
-          paidAt: sql<Date>`${paidAt}::timestamptz`,
-          postedAt: sql<Date>`now()`,
-        })),
-      )
-      .execute()
-  }
+  const rows = payments.map(({ items, ...payment }, at) => ({
+    ...{ id: ids[at], external_id: payment.externalId, channel: payment.channel, payer: payment.payer ?? null },
+    ...{ amount: payment.amount, currency: payment.currency, paid_at: payment.paidAt, credited_on: payment.creditedOn },
+    unallocated: payment.amount - items.reduce((sum, { amount }) => sum + amount, 0),
+  }))
+  await sql`insert into payment (id, external_id, channel, payer, amount, unallocated, currency, paid_at, credited_on)
+    select id, external_id, channel, payer, amount, unallocated, currency, paid_at, credited_on
+    from jsonb_populate_recordset(null::payment, ${JSON.stringify(rows)}::jsonb)`.execute(tx)
   const parts = payments.flatMap(({ items }, at) => items.map(item => ({ paymentId: ids[at] ?? '', ...item })))
-  for (let from = 0; from < parts.length; from += 10_000) await allocate(tx, parts.slice(from, from + 10_000))
+  await allocate(tx, parts)
   return ids
 }
 
 /** What settles what, and the debts brought up to date with it. */
 async function allocate(tx: Db, parts: { paymentId: string; liability: string; amount: number }[]): Promise<void> {
-  const columns = sql`unnest(${parts.map(({ paymentId }) => paymentId)}::uuid[], ${parts.map(({ liability }) => liability)}::uuid[], ${parts.map(({ amount }) => amount)}::bigint[]) as part (payment_id, liability_id, amount)`
-  await sql`insert into allocation (payment_id, liability_id, amount) select * from ${columns}`.execute(tx)
+  const part = sql`jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as part ("paymentId" uuid, liability uuid, amount bigint)`
+  await sql`insert into allocation (payment_id, liability_id, amount) select "paymentId", liability, amount from ${part}`.execute(
+    tx,
+  )
   await sql`
     update liability l set paid = paid + sums.amount, as_of = now(),
       state = case when paid + sums.amount + written_off = principal + accessories then 'settled' else state end
-    from (select liability_id, sum(amount)::bigint as amount from ${columns} group by liability_id) as sums
-    where l.id = sums.liability_id`.execute(tx)
+    from (select liability, sum(amount)::bigint as amount from ${part} group by liability) as sums where l.id = sums.liability`.execute(
+    tx,
+  )
 }

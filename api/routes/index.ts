@@ -15,6 +15,7 @@ import { inbox } from './inbox/index.ts'
 import { liabilities } from './liabilities.ts'
 import { live } from './live.ts'
 import { mandates } from './mandates.ts'
+import { money } from './money/index.ts'
 import { officials } from './officials.ts'
 import { passkeys } from './passkeys.ts'
 import { profile } from './profile.ts'
@@ -37,6 +38,7 @@ const modules: Route[] = [
   ...files,
   ...officials,
   ...inbox,
+  ...money,
   ...desk,
   ...assisted,
   ...addresses,

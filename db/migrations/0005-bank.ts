@@ -47,6 +47,11 @@ create table bank_return (
   line_id uuid primary key references bank_line, amount bigint not null check (amount > 0), account text not null, variable_symbol text,
   message text not null, ordered_at timestamptz not null default now(), made_by uuid unique references bank_line);
 create index bank_return_to_make on bank_return (ordered_at) where made_by is null;
+-- a name as banks write it: no diacritics, capitals do not matter
+create function folded(name text) returns text language sql immutable parallel safe as
+  $$ select translate(lower(name), 'áäčďéěëíľĺňóöôőřŕšťúůüűýž', 'aacdeeeillnoooorrstuuuuyz') $$;
+-- who may have paid
+create index subject_folded_name on subject using gin (folded(name) gin_trgm_ops);
 -- matching: banks and people drop leading zeros of symbols
 create index liability_symbol_number on liability (ltrim(variable_symbol, '0'), account);
 `

@@ -65,6 +65,7 @@ export function verbs(
 const lookups = (journal: Journal, caseId: string, person: string): Lookups => ({
   pairAccount: (person, subject) => journal.during(letGo => reach('pairAccount', { person, subject }, letGo)),
   latePayment: order => journal.during(letGo => reach('latePayment', order, letGo)),
+  decideBankLine: decision => journal.during(letGo => reach('decideBankLine', decision, letGo)),
   registerMandate: grant => journal.during(letGo => reach('registerMandate', { caseId, grant }, letGo)),
   acceptMandate: mandate => journal.during(letGo => reach('acceptMandate', { caseId, mandate }, letGo)),
   activateMandate: check => journal.during(letGo => reach('activateMandate', { caseId, check }, letGo)),
