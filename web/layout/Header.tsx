@@ -23,9 +23,14 @@ export const Header = () => {
   const here = (path: string) => location.pathname.startsWith(path)
   const items = official
     ? [
-        // desk and contacts lie below the inbox in the address, not in the menu
-        { to: paths.inbox(l), title: t('inbox'), end: [paths.desk(l), paths.officials(l)].some(here) },
+        // desk, money and contacts lie below the inbox in the address, not in the menu
+        {
+          to: paths.inbox(l),
+          title: t('inbox'),
+          end: [paths.desk(l), paths.statements(l), paths.officials(l)].some(here),
+        },
         ...(official.roles.includes('desk') ? [{ to: paths.desk(l), title: t('desk') }] : []),
+        ...(official.roles.includes('treasurer') ? [{ to: paths.statements(l), title: t('money') }] : []),
         { to: paths.guides(l), title: t('guides') },
         { to: paths.contacts(l), title: t('contacts') },
         ...(official.roles.includes('admin') ? [{ to: paths.officials(l), title: t('officials') }] : []),

@@ -18,6 +18,7 @@ export const shell = words({
   inbox: { cs: 'Úkoly', en: 'Tasks' },
   officials: { cs: 'Správa kontaktů', en: 'Keeping contacts' },
   desk: { cs: 'Přepážka', en: 'Desk' },
+  money: { cs: 'Peníze', en: 'Money' },
   basket: { cs: 'Košík', en: 'Basket' },
   basketCount: {
     cs: { one: '({n} platba)', few: '({n} platby)', other: '({n} plateb)' },

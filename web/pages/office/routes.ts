@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
-import { AdminsOnly, OfficialsOnly } from '../../layout/Guard.tsx'
+import { AdminsOnly, OfficialsOnly, TreasurersOnly } from '../../layout/Guard.tsx'
 import { underWay } from '../../layout/moving.ts'
 
 const later = (load: () => Promise<ComponentType>) => ({
@@ -25,6 +25,16 @@ export const officeRoutes: RouteObject[] = [
             ...later(() => import('./officials/NewOfficialPage.tsx').then(m => m.NewOfficialPage)),
           },
           { path: 'contacts/:id', ...later(() => import('./officials/OfficialPage.tsx').then(m => m.OfficialPage)) },
+        ],
+      },
+      {
+        Component: TreasurersOnly,
+        children: [
+          { path: 'money', ...later(() => import('./money/StatementsPage.tsx').then(m => m.StatementsPage)) },
+          {
+            path: 'money/statements/:id',
+            ...later(() => import('./money/StatementPage.tsx').then(m => m.StatementPage)),
+          },
         ],
       },
       { path: 'tasks/:id', ...later(() => import('./TaskPage.tsx').then(m => m.TaskPage)) },
