@@ -17,6 +17,8 @@ export interface ActivityDeps {
   gateway: CardGateway
   registers: Registers
   portalUrl: string
+  /** The key of the cases, from which tickets of slips are made. */
+  caseKey: Buffer
 }
 
 /** The hands of the house: everything a case may do to the world, each idempotent under the id it is given. */

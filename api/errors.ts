@@ -564,6 +564,30 @@ export const errors = {
       en: 'Many wrong codes have come from your connection. Please try again in {minutes} min. Your right code stays valid meanwhile.',
     },
   },
+  'slip-unknown': {
+    status: 422,
+    title: { cs: 'Podle těchto údajů zaplatit nejde', en: 'These details cannot be paid' },
+    detail: {
+      cs: 'Nic jsme nestrhli. Zkontrolujte prosím variabilní symbol a částku: musí být přesně jako na složence a celá najednou. Pokud souhlasí, platba už mohla být zaplacena, právě ji platí někdo jiný, změnila se, nebo ji tu bez přihlášení přijmout nelze; abychom o nikom nic neprozradili, důvod nesdělujeme. Zaplatit můžete převodem podle složenky, po přihlášení, nebo na pokladně.',
+      en: 'Nothing was charged. Please check the variable symbol and the amount: they must be exactly as on the slip, and all at once. If they are, the payment may have been made already, somebody else may be paying it now, it may have changed, or it cannot be taken here without signing in; so as to give nobody away, we do not say which. You can pay by bank transfer as the slip says, after signing in, or at the cash desk.',
+    },
+  },
+  'slip-puzzle': {
+    status: 422,
+    title: { cs: 'Stránka byla otevřená příliš dlouho', en: 'The page was open for too long' },
+    detail: {
+      cs: 'Ochrana proti automatům mezitím přestala platit. Nic jsme nestrhli a údaje zůstaly vyplněné. Pošlete je prosím ještě jednou.',
+      en: 'The protection against machines has run out meanwhile. Nothing was charged and what you entered is still there. Please send it once more.',
+    },
+  },
+  'slip-too-many': {
+    status: 429,
+    title: { cs: 'Příliš mnoho pokusů', en: 'Too many tries' },
+    detail: {
+      cs: 'S tímto variabilním symbolem, nebo z vašeho připojení, přišlo mnoho pokusů, které nevyšly. Zkuste to prosím za hodinu. Mezitím můžete zaplatit převodem podle složenky, nebo po přihlášení.',
+      en: 'Many tries that did not work out have come with this variable symbol or from your connection. Please try again in an hour. Meanwhile you can pay by bank transfer as the slip says, or after signing in.',
+    },
+  },
   'too-many': {
     status: 429,
     title: { cs: 'Příliš mnoho požadavků', en: 'Too many requests' },

@@ -4,12 +4,15 @@ import { Client, types } from 'pg'
 import { Migration0001First } from './migrations/0001-first.ts'
 import { Migration0002OfficeAndMandates } from './migrations/0002-office-and-mandates.ts'
 import { Migration0004HouseAccount } from './migrations/0004-house-account.ts'
+import { Migration0007SlipsAndReminders } from './migrations/0007-slips-and-reminders.ts'
 import * as cases from './tables/cases.ts'
 import * as desk from './tables/desk.ts'
 import * as mandates from './tables/mandates.ts'
 import * as money from './tables/money.ts'
 import * as office from './tables/office.ts'
 import * as people from './tables/people.ts'
+import * as reminders from './tables/reminders.ts'
+import * as slips from './tables/slips.ts'
 
 const entities = [
   people.Person,
@@ -48,6 +51,10 @@ const entities = [
   money.PaymentOrderItem,
   money.GatewayEvent,
   money.Counter,
+  slips.SlipTry,
+  reminders.ReminderChoice,
+  reminders.ReminderLetter,
+  reminders.Reminder,
 ]
 
 const int8 = 20
@@ -70,6 +77,7 @@ const configuration = (clientUrl: string, connections: number) => ({
       { name: 'Migration0001First', class: Migration0001First },
       { name: 'Migration0002OfficeAndMandates', class: Migration0002OfficeAndMandates },
       { name: 'Migration0004HouseAccount', class: Migration0004HouseAccount },
+      { name: 'Migration0007SlipsAndReminders', class: Migration0007SlipsAndReminders },
     ],
     snapshot: false,
   },

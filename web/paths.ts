@@ -55,6 +55,12 @@ export const paths = {
   liability: (l: Language, id: string) => `/${l}/liabilities/${piece(id)}`,
   basket: (l: Language) => `/${l}/basket`,
   payment: (l: Language, caseId: string) => `/${l}/payments/${piece(caseId)}`,
+  /** What the page fills in stands behind `#`, which no server hears. `amount` in haléře. */
+  slip: (l: Language, filled?: { symbol: string; amount: number }) =>
+    `/${l}/slip${filled ? `#vs=${piece(filled.symbol)}&amount=${filled.amount}` : ''}`,
+  slipPayment: (l: Language, ticket: string) => `/${l}/slip/${piece(ticket)}`,
+  reminder: (l: Language, ticket: string) => `/${l}/reminder/${piece(ticket)}`,
+  stopReminders: (l: Language, ticket: string) => `/${l}/reminder/${piece(ticket)}/stop`,
   documents: (l: Language) => `/${l}/documents`,
   cases: (l: Language) => `/${l}/cases`,
   case: (l: Language, id: string) => `/${l}/cases/${piece(id)}`,
@@ -91,6 +97,8 @@ export const apiPaths = {
   qr: (liability: string) => `/api/liabilities/${piece(liability)}/qr.svg`,
   paymentDetails: (person: string) => `/api/desk/people/${piece(person)}/payment-details`,
   live: (caseId: string) => `/api/cases/${piece(caseId)}/live`,
+  slipLive: (ticket: string) => `/api/slip/${piece(ticket)}/live`,
+  slipReceipt: (ticket: string) => `/api/slip/${piece(ticket)}/receipt`,
   inboxLive: '/api/inbox/live',
 }
 

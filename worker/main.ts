@@ -12,6 +12,7 @@ import { SettingsError, settingsFor } from '../settings/settings.ts'
 import { workflowBundle } from './bundle.ts'
 import { startExpiry } from './expiry.ts'
 import { startOutbox } from './outbox.ts'
+import { startReminders } from './reminders.ts'
 
 /** Runs cases and delivers the outbox until told to stop; then finishes what it has in hand. */
 async function main(): Promise<void> {
@@ -36,16 +37,19 @@ async function main(): Promise<void> {
       gateway: stripeGateway({ apiKey: settings.stripeApiKey, apiUrl: settings.stripeApiUrl }),
       registers: httpRegisters({ url: settings.registersUrl, key: settings.registersKey }),
       portalUrl: settings.portalUrl,
+      caseKey: settings.caseKey,
     }),
     dataConverter: { payloadCodecs: [encryption(settings.caseKey)] },
     shutdownGraceTime: '10 seconds',
   })
+  const city = loadCity()
   const stopOutbox = startOutbox(
     database,
-    { db: database.db, city: loadCity(), mailer, portalUrl: settings.portalUrl, caseKey: settings.caseKey },
+    { db: database.db, city, mailer, portalUrl: settings.portalUrl, caseKey: settings.caseKey },
     log,
   )
   const stopExpiry = startExpiry(database.db, log)
+  const stopReminders = startReminders({ db: database.db, city }, log)
 
   const stop = () => {
     if (worker.getState() === 'RUNNING') worker.shutdown()
@@ -58,6 +62,7 @@ async function main(): Promise<void> {
   process.send?.('worker ready')
   await worker.run()
   stopExpiry()
+  stopReminders()
   await stopOutbox()
   mailer.close()
   await connection.close()

@@ -95,8 +95,14 @@ export interface Case<F extends Forms, T extends string> {
     step: K,
     o: { role: string; due: Duration; not?: (keyof F & string)[] },
   ): Promise<Data<F[K]>>
-  /** Sends the payer to the card gateway with frozen amounts. Silence until `within` throws {@link Lapsed}, after the gateway confirmed that nothing was paid. */
-  pay(step: string, o: { items: readonly Item[]; email?: string; within: Duration }): Promise<Settled>
+  /**
+   * Sends the payer to the card gateway with frozen amounts. Silence until `within` throws {@link Lapsed}, after the gateway confirmed
+   * that nothing was paid. `language`: the payer's, where nobody has signed in whose it could be.
+   */
+  pay(
+    step: string,
+    o: { items: readonly Item[]; email?: string; language?: 'cs' | 'en'; within: Duration },
+  ): Promise<Settled>
   /** A message in the case and by e-mail, delivered in the background; to the citizen, or to a party by its role. */
   notify(text: T, values?: Values, documents?: string[], o?: { to?: string }): Promise<void>
   /** A numbered PDF, made in the background and shown to the parties. Gives its id. */

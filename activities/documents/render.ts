@@ -4,6 +4,7 @@ import type { Db } from '../../db/database.ts'
 import { paymentFacts } from './facts.ts'
 import { pdfOf } from './pdf.ts'
 import { receipt } from './receipt.ts'
+import { slipReceipt } from './slip-receipt.ts'
 
 export interface DocumentRequest {
   kind: string
@@ -19,6 +20,13 @@ type Template = (db: Db, city: City, request: DocumentRequest) => Promise<TDocum
 const templates: Readonly<Record<string, Template>> = {
   receipt: async (db, city, request) =>
     receipt(city, request, await paymentFacts(db, String(request.values['payment'])), request.language),
+  'slip-receipt': async (db, city, request) =>
+    slipReceipt(
+      city,
+      { ...request, symbol: String(request.values['symbol']) },
+      await paymentFacts(db, String(request.values['payment'])),
+      request.language,
+    ),
 }
 
 /** The document as PDF bytes. Throws for a kind that has no template. */

@@ -86,6 +86,14 @@ export const localLedger = (db: Db): Ledger => ({
     return row ? { ...toLiability(row), payments: row.payments } : null
   },
 
+  async withSymbol(symbols) {
+    const rows = await liabilities(db)
+      .where('liability.variableSymbol', 'in', ['', ...symbols])
+      .orderBy('liability.due')
+      .execute()
+    return rows.map(toLiability)
+  },
+
   registerPayment: payment =>
     db.isTransaction ? registerPayment(db, payment) : db.transaction().execute(tx => registerPayment(tx, payment)),
 

@@ -37,7 +37,17 @@ export const Liability = Type.Object({
   state: Type.Enum(['open', 'overdue', 'settled', 'cancelled', 'enforcement']),
   asOf: instant,
   payable: Payable,
-  inOrder: orNull(Type.Object({ case: Uuid, until: instant }, { description: 'A live order that already pays it.' })),
+  inOrder: orNull(
+    Type.Object(
+      {
+        case: Type.Union([Uuid, Type.Null()], {
+          description: 'Null when somebody pays it by its slip, without signing in.',
+        }),
+        until: instant,
+      },
+      { description: 'A live order that already pays it.' },
+    ),
+  ),
 })
 export type Liability = Static<typeof Liability>
 /** Somebody whose liabilities the caller sees: themselves (`subject` null) or a principal under a mandate. */

@@ -18,7 +18,9 @@ import { mandates } from './mandates.ts'
 import { officials } from './officials.ts'
 import { passkeys } from './passkeys.ts'
 import { profile } from './profile.ts'
+import { reminders } from './reminders.ts'
 import { session } from './session.ts'
+import { slip } from './slip.ts'
 import { webhooks } from './webhooks.ts'
 
 const modules: Route[] = [
@@ -29,6 +31,8 @@ const modules: Route[] = [
   ...passkeys,
   ...deskCodes,
   ...liabilities,
+  ...slip,
+  ...reminders,
   ...cases,
   ...live,
   ...mandates,

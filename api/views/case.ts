@@ -149,7 +149,9 @@ async function mandateOf(deps: Deps, row: CaseRow): Promise<string | null> {
 
 /** Kinds of documents in words. */
 export const documentWords = (kind: string): Words =>
-  kind === 'receipt' ? words('Potvrzení o platbě', 'Payment receipt') : words('Dokument', 'Document')
+  kind === 'receipt' || kind === 'slip-receipt'
+    ? words('Potvrzení o platbě', 'Payment receipt')
+    : words('Dokument', 'Document')
 
 /** A line of "my cases". */
 export function summary(row: CaseRow, city: City, eyes: Eyes): CaseSummary {

@@ -3,6 +3,7 @@ import { isOverdue, type Liability as LedgerLiability } from '../../activities/l
 import { onlySeen } from '../../activities/mandates/words.ts'
 import { wordsOf } from '../../activities/ledger/words.ts'
 import { spayd } from '../../city/spayd.ts'
+import { houseAccount } from '../../db/house.ts'
 import { dayAt } from '../../workflows/deadline.ts'
 import type { Liability, LiabilityDetail } from '../contract.ts'
 import type { SeenDebtor } from '../debtors.ts'
@@ -32,7 +33,7 @@ export function liabilityView(
         : seen.mayPay
           ? how
           : { how: 'no', reason: onlySeen },
-    inOrder: order ? { case: order.case, until: order.until } : null,
+    inOrder: order ? { case: order.personId === houseAccount ? null : order.case, until: order.until } : null,
   }
 }
 

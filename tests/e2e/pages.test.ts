@@ -13,6 +13,7 @@ import { holding, payable, Visitor } from '../portal.ts'
 import { clerk } from '../residents.ts'
 import { stack } from '../stack.ts'
 import { axe, browserForTests, overflow, shifted, shot, sizes, structure, type Window } from './page.ts'
+import { remindedResident } from '../reminding.ts'
 import { registry, type Registry } from './office.ts'
 import {
   keeper,
@@ -25,6 +26,7 @@ import {
   type PaymentScene,
   type Scene,
 } from './scenes.ts'
+import { slipScenes, type SlipScenes } from './slip-scenes.ts'
 
 /** What the pages show: people with something to see, and where it lies. */
 interface Things {
@@ -35,6 +37,10 @@ interface Things {
   newcomer: string
   mandates: MandateScenes
   payments: Record<PaymentScene, Scene>
+  /** Tickets of slips paid without signing in. */
+  slips: SlipScenes
+  /** Somebody who is reminded of what they owe. */
+  reminded: { cookie: string; ticket: string }
   request: Scene
   clerk: { cookie: string; task: string }
   registry: Registry
@@ -109,6 +115,37 @@ const visits: Record<string, Record<string, Visit>> = {
     'signing-in-desk': () => ({ path: paths.signInByCode('cs') }),
     'signing-in-desk-already': it => ({ path: paths.signInByCode('cs'), as: it.newcomer }),
   },
+  slip: {
+    slip: () => ({ path: paths.slip('cs') }),
+    'slip-wrong': () => ({
+      path: paths.slip('cs'),
+      act: async page => {
+        await page.locator('form button[type=submit]').click()
+        await page.locator('form [role=alert]').waitFor()
+      },
+    }),
+    'slip-unknown': () => ({
+      path: paths.slip('cs'),
+      act: async page => {
+        await page.locator('#symbol').fill('9')
+        await page.locator('#amount').fill('780')
+        await page.locator('form button[type=submit]').click()
+        await page.locator('form [role=alert]').waitFor()
+      },
+    }),
+  },
+  'slip/:ticket': {
+    'slip-open': it => ({ path: paths.slipPayment('cs', it.slips.open) }),
+    'slip-posted': it => ({ path: paths.slipPayment('cs', it.slips.posted) }),
+    'slip-review': it => ({ path: paths.slipPayment('cs', it.slips.review) }),
+    'slip-expired': it => ({ path: paths.slipPayment('cs', it.slips.expired) }),
+    'slip-gone': () => ({ path: paths.slipPayment('cs', 'A'.repeat(43)) }),
+  },
+  'reminder/:ticket': {
+    reminder: it => ({ path: paths.reminder('cs', it.reminded.ticket) }),
+    'reminder-gone': () => ({ path: paths.reminder('cs', 'A'.repeat(43)) }),
+  },
+  'reminder/:ticket/stop': { 'reminder-stop': it => ({ path: paths.stopReminders('cs', it.reminded.ticket) }) },
   'signed-out': { 'signed-out': () => ({ path: paths.signedOut('cs') }) },
   accessibility: { accessibility: () => ({ path: paths.accessibility('cs') }) },
   privacy: { privacy: () => ({ path: paths.privacy('cs') }) },
@@ -116,6 +153,7 @@ const visits: Record<string, Record<string, Visit>> = {
     liabilities: it => ({ path: paths.liabilities('cs'), as: it.citizen }),
     'liabilities-filtered': it => ({ path: paths.liabilities('cs', { kind: 'dog' }), as: it.citizen }),
     'liabilities-unpaired': it => ({ path: paths.liabilities('cs'), as: it.newcomer }),
+    'liabilities-reminded': it => ({ path: paths.liabilities('cs'), as: it.reminded.cookie }),
     'liabilities-several': it => ({ path: paths.liabilities('cs'), as: it.mandates.agent.cookie }),
     'liabilities-for': inNameOf(() => paths.liabilities('cs')),
     'liabilities-for-nobody': it => ({ path: `${paths.liabilities('cs')}?for=${nowhere}`, as: it.citizen }),
@@ -352,6 +390,7 @@ async function look(language: Language, name: string, visit: Visit): Promise<str
   const window = await open({ language, size: first, ...(as && { cookie: as }) })
   // A page may well be about something that is not there.
   window.forgive(/^error: Failed to load resource: .* 404 /)
+  if (name === 'slip-unknown') window.forgive(/^error: Failed to load resource: .* 422 /)
   if (answers) await answering(window, answers)
   const page = await window.go(inLanguage(language, new URL(path, stack.urls.portal)))
   await act?.(page)
@@ -397,6 +436,8 @@ async function prepare(): Promise<Things> {
   await agent.send('PUT', '/api/drafts/basket', { data: { items: basket }, version: 0 })
 
   const asked = await request(db)
+  const slips = await slipScenes(db)
+  const reminded = await remindedResident(db)
   // The last two let the gateway misbehave, so the others come first.
   const scenes = new Map<string, Scene>()
   const { connecting, asking, ...plain } = payments
@@ -412,6 +453,8 @@ async function prepare(): Promise<Things> {
     newcomer: await stranger(db),
     mandates,
     payments: Object.fromEntries(scenes) as Record<PaymentScene, Scene>,
+    slips,
+    reminded,
     request: asked,
     clerk: await taskOf(db, asked.view.id),
     registry: await registry(db),

@@ -16,6 +16,7 @@ import { DebtorGroup } from './liability/DebtorGroup.tsx'
 import { Filters } from './liability/Filters.tsx'
 import { Lists } from './liability/Lists.tsx'
 import { Unpaired } from './liability/Unpaired.tsx'
+import { Reminded } from './reminders/Reminded.tsx'
 import { Over } from './mandate/Over.tsx'
 
 /**
@@ -67,6 +68,7 @@ const Overview = ({ data, filter }: { data: Liabilities; filter: LiabilityFilter
   return (
     <>
       {!data.paired && !subject && <Unpaired />}
+      <Reminded />
       <Sums owed={sum(shown.map(one => one.owed))} overdue={sum(shown.map(one => one.overdue))} asOf={data.asOf} />
       <Filters data={data} filter={filter} set={setQuery} whose={data.debtors.length > 1 && !subject} />
       {several && groups.length > 0 ? (

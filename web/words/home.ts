@@ -32,6 +32,8 @@ export const home = words({
   guest2: { cs: 'platbu kartou a doklad hned', en: 'payment by card, a receipt at once' },
   guest3: { cs: 'jak postupují vaše žádosti', en: 'how your applications proceed' },
   guestHow: { cs: 'Jak se přihlásit?', en: 'How do I sign in?' },
+  guestSlip: { cs: 'Máte složenku?', en: 'Have a slip?' },
+  guestSlipLink: { cs: 'Zaplaťte ji bez přihlášení', en: 'Pay it without signing in' },
   signIn: { cs: 'Přihlásit se', en: 'Sign in' },
   unpairedTitle: {
     cs: 'Účet zatím není spojený s evidencí města',

@@ -23,7 +23,7 @@ export function verbs(
     form: (step, { by = 'citizen', ...o } = {}) => desk.ask(step, by, o) as never,
     clerk: (step, { role, due, not = [] }) =>
       desk.ask(step, role, { due, not: not.flatMap(s => desk.deciders.get(s) ?? []) }) as never,
-    async pay(step, { items, email, within }) {
+    async pay(step, { items, email, language = start.citizen.language, within }) {
       const amount = items.reduce((sum, item) => sum + item.amount, 0)
       const payment = new PayStep(desk, journal, step, next(), amount, within)
       payments.add(payment)
@@ -31,7 +31,7 @@ export function verbs(
         return await payment.run({
           caseId: id,
           personId: start.citizen.id,
-          language: start.citizen.language,
+          language,
           items: [...items],
           ...(email && { email }),
         })

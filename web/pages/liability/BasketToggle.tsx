@@ -17,7 +17,9 @@ export const BasketToggle = ({ liability }: { liability: Liability }) => {
   const basket = useBasket()
   const name = <span className="sr-only"> – {pick(liability.description)}</span>
   if (liability.inOrder)
-    return (
+    return liability.inOrder.case === null ? (
+      <span className="fine">{t('inSlip')}</span>
+    ) : (
       <ButtonLink kind="plain" size="s" to={paths.payment(l, liability.inOrder.case)}>
         {t('inOrder')}
         {name}

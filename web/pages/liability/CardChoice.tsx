@@ -20,10 +20,12 @@ export const CardChoice = ({ debt }: { debt: LiabilityDetail }) => {
   if (debt.inOrder)
     return (
       <Alert>
-        <p>{t('inOrderLong', { until: instant(debt.inOrder.until, l) })}</p>
-        <ButtonLink kind="secondary" size="s" to={paths.payment(l, debt.inOrder.case)}>
-          {t('showOrder')}
-        </ButtonLink>
+        <p>{t(debt.inOrder.case === null ? 'inSlipLong' : 'inOrderLong', { until: instant(debt.inOrder.until, l) })}</p>
+        {debt.inOrder.case !== null && (
+          <ButtonLink kind="secondary" size="s" to={paths.payment(l, debt.inOrder.case)}>
+            {t('showOrder')}
+          </ButtonLink>
+        )}
       </Alert>
     )
   if (debt.payable.how === 'no')
