@@ -7,12 +7,14 @@ import { Migration0004HouseAccount } from './migrations/0004-house-account.ts'
 import { Migration0007SlipsAndReminders } from './migrations/0007-slips-and-reminders.ts'
 import * as cases from './tables/cases.ts'
 import * as desk from './tables/desk.ts'
+import * as instalments from './tables/instalments.ts'
 import * as mandates from './tables/mandates.ts'
 import * as money from './tables/money.ts'
 import * as office from './tables/office.ts'
 import * as people from './tables/people.ts'
 import * as reminders from './tables/reminders.ts'
 import * as slips from './tables/slips.ts'
+import * as statements from './tables/statements.ts'
 
 const entities = [
   people.Person,
@@ -55,6 +57,9 @@ const entities = [
   reminders.ReminderChoice,
   reminders.ReminderLetter,
   reminders.Reminder,
+  statements.DebtStatement,
+  instalments.InstalmentPlan,
+  instalments.Instalment,
 ]
 
 const int8 = 20

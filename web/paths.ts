@@ -65,6 +65,9 @@ export const paths = {
   cases: (l: Language) => `/${l}/cases`,
   case: (l: Language, id: string) => `/${l}/cases/${piece(id)}`,
   start: (l: Language, agenda: string) => `/${l}/start/${piece(agenda)}`,
+  startInstalments: (l: Language, debt: { number: string; for: string | null }) =>
+    `/${l}/start/instalments${asked({ debt: debt.number, for: debt.for ?? undefined })}`,
+  calendar: (l: Language) => `/${l}/calendar`,
   profile: (l: Language) => `/${l}/profile`,
   mandates: (l: Language) => `/${l}/mandates`,
   mandate: (l: Language, id: string) => `/${l}/mandates/${piece(id)}`,
@@ -97,6 +100,7 @@ export const apiPaths = {
   qr: (liability: string) => `/api/liabilities/${piece(liability)}/qr.svg`,
   paymentDetails: (person: string) => `/api/desk/people/${piece(person)}/payment-details`,
   live: (caseId: string) => `/api/cases/${piece(caseId)}/live`,
+  calendar: '/api/calendar.ics',
   slipLive: (ticket: string) => `/api/slip/${piece(ticket)}/live`,
   slipReceipt: (ticket: string) => `/api/slip/${piece(ticket)}/receipt`,
   inboxLive: '/api/inbox/live',

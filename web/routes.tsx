@@ -37,6 +37,7 @@ const pages: RouteObject[] = [
     children: [
       { path: 'liabilities', ...later(() => import('./pages/LiabilitiesPage.tsx').then(m => m.LiabilitiesPage)) },
       { path: 'liabilities/:id', ...later(() => import('./pages/LiabilityPage.tsx').then(m => m.LiabilityPage)) },
+      { path: 'calendar', ...later(() => import('./pages/calendar/CalendarPage.tsx').then(m => m.CalendarPage)) },
       { path: 'basket', ...later(() => import('./pages/BasketPage.tsx').then(m => m.BasketPage)) },
       { path: 'payments/:id', ...later(() => import('./pages/PaymentPage.tsx').then(m => m.PaymentPage)) },
       { path: 'documents', ...later(() => import('./pages/DocumentsPage.tsx').then(m => m.DocumentsPage)) },

@@ -24,6 +24,7 @@ async function main(): Promise<void> {
   })
 
   const database = openDatabase(settings.databaseUrl, settings.databaseConnections)
+  const city = loadCity()
   const mailer = smtpMailer(settings.smtpUrl, settings.mailFrom)
   const connection = await NativeConnection.connect({ address: settings.temporalAddress })
   const worker = await Worker.create({
@@ -36,13 +37,13 @@ async function main(): Promise<void> {
       ledger: localLedger(database.db),
       gateway: stripeGateway({ apiKey: settings.stripeApiKey, apiUrl: settings.stripeApiUrl }),
       registers: httpRegisters({ url: settings.registersUrl, key: settings.registersKey }),
+      city,
       portalUrl: settings.portalUrl,
       caseKey: settings.caseKey,
     }),
     dataConverter: { payloadCodecs: [encryption(settings.caseKey)] },
     shutdownGraceTime: '10 seconds',
   })
-  const city = loadCity()
   const stopOutbox = startOutbox(
     database,
     { db: database.db, city, mailer, portalUrl: settings.portalUrl, caseKey: settings.caseKey },

@@ -1,6 +1,9 @@
 import type { ActivationCheck } from '../activities/mandates/activating.ts'
 import type { MandateGrant } from '../activities/mandates/registering.ts'
 import type { Flaw } from '../activities/mandates/granting.ts'
+import type { SpreadableDebt, SpreadFlaw } from '../activities/instalments/spreading.ts'
+import type { GrantedPlan, PlanStanding } from '../activities/instalments/plans.ts'
+import type { StatedDebts } from '../activities/statements/stating.ts'
 import type { FoundPrincipal } from '../activities/mandates/representations.ts'
 import type { Data, Form } from '../forms/form.ts'
 
@@ -56,6 +59,14 @@ export interface Lookups {
   endMandate(end: { mandate: string; how: 'expired' | 'rejected'; reason?: string }): Promise<void>
   /** Asks the registers for whom the citizen may act by law, and keeps what they say. */
   findPrincipals(): Promise<FoundPrincipal[]>
+  /** What the ledger says now that the citizen owes, or the principal of the case; kept as it is told. Null without a subject. */
+  debtStatement(): Promise<StatedDebts | null>
+  /** A debt that the citizen, or the principal of the case, asks to pay in instalments; or why it cannot be. */
+  debtToSpread(number: string): Promise<SpreadableDebt | { flaw: SpreadFlaw }>
+  /** Spreads it over so many monthly instalments from a day on, and says when to look at the first; or why it cannot be any more. */
+  grantInstalments(wish: { number: string; count: number; first: string }): Promise<GrantedPlan | { flaw: SpreadFlaw }>
+  /** How the case's plan stands on a day that has come. */
+  instalmentsOn(day: string): Promise<PlanStanding>
 }
 
 /** Somebody whom a case invites. */

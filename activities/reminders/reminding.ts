@@ -40,6 +40,8 @@ const debts = ({ before, after }: ReminderDays) => sql`
   select id, subject_id, case when due >= ${before.from} then 'before' else 'after' end as kind
   from liability
   where state = 'open' and principal + accessories - paid - written_off > 0
+    -- what is spread over instalments has due days of its own
+    and not exists (select from instalment_plan where liability_id = liability.id and state = 'running')
     and (due between ${before.from} and ${before.to} or due between ${after.from} and ${after.to})`
 
 /** Who may be meant, in order of their ids after `last`: debtors with an account, and agents of debtors. Precisely it is asked for each. */

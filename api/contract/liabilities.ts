@@ -2,6 +2,7 @@ import Type from 'typebox'
 import type { Static } from 'typebox'
 import { day, hellers, instant, orNull } from './pieces.ts'
 import { Uuid, Words } from './wire.ts'
+import { InstalmentPlan } from './calendar.ts'
 import { OfficialContact } from './city.ts'
 import { Basis, PrincipalKind } from './mandates.ts'
 
@@ -37,6 +38,7 @@ export const Liability = Type.Object({
   state: Type.Enum(['open', 'overdue', 'settled', 'cancelled', 'enforcement']),
   asOf: instant,
   payable: Payable,
+  plan: orNull(InstalmentPlan),
   inOrder: orNull(
     Type.Object(
       {

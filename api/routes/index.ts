@@ -2,6 +2,7 @@ import type { Route } from '../route.ts'
 import { addresses } from './addresses.ts'
 import { assisted } from './assisted.ts'
 import { auth } from './auth.ts'
+import { calendar } from './calendar.ts'
 import { cases } from './cases.ts'
 import { catalogue } from './catalogue.ts'
 import { description } from './description.ts'
@@ -33,6 +34,7 @@ const modules: Route[] = [
   ...liabilities,
   ...slip,
   ...reminders,
+  ...calendar,
   ...cases,
   ...live,
   ...mandates,

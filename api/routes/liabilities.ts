@@ -1,6 +1,7 @@
 import { toString as qrPicture } from 'qrcode'
 import Type from 'typebox'
 import { liabilityKinds } from '../../city/schema.ts'
+import { runningPlans } from '../../activities/instalments/plans.ts'
 import { hadMandate, reachOf } from '../acting.ts'
 import { Liabilities, LiabilityDetail } from '../contract.ts'
 import type { Liability } from '../contract.ts'
@@ -38,14 +39,12 @@ export const liabilities = [
         debtor => query.for === undefined || (query.for === 'me' ? debtor.own : query.for === debtor.subject),
       )
       const all = await deps.ledger.list(debtors.map(({ subject }) => subject))
-      const orders = await liveOrders(
-        deps.db,
-        all.map(l => l.id),
-      )
+      const ids = all.map(l => l.id)
+      const [orders, plans] = await Promise.all([liveOrders(deps.db, ids), runningPlans(deps.db, ids)])
       const of = new Map(debtors.map(debtor => [debtor.subject, debtor]))
       const views = all.flatMap(l => {
         const debtor = of.get(l.debtor.id)
-        return debtor ? [{ subject: l.debtor.id, view: liabilityView(deps, l, orders, debtor) }] : []
+        return debtor ? [{ subject: l.debtor.id, view: liabilityView(deps, l, orders, plans, debtor) }] : []
       })
       const shown = views.filter(({ subject }) => asked.some(debtor => debtor.subject === subject)).map(one => one.view)
       const name = `${who.person.givenName} ${who.person.familyName}`
@@ -60,15 +59,12 @@ export const liabilities = [
               .at(0) ?? null,
           years: [...new Set(shown.map(l => l.year))].toSorted((a, b) => b - a),
           kinds: liabilityKinds.filter(kind => shown.some(l => l.kind === kind)),
-          ...sums(shown, reach.day),
+          ...sums(shown),
           debtors: debtors.map(debtor =>
             debtorView(
               debtor,
               name,
-              sums(
-                views.filter(({ subject }) => subject === debtor.subject).map(({ view }) => view),
-                reach.day,
-              ),
+              sums(views.filter(({ subject }) => subject === debtor.subject).map(({ view }) => view)),
             ),
           ),
           liabilities: shown.filter(
@@ -93,11 +89,15 @@ export const liabilities = [
     refuses: ['not-yours', 'mandate-ended'],
     async handle({ who, params }, deps) {
       const { found, debtor } = await seen(deps, who, params.id)
-      const [orders, receipts] = await Promise.all([liveOrders(deps.db, [found.id]), receiptsOf(deps, who, found.id)])
+      const [orders, plans, receipts] = await Promise.all([
+        liveOrders(deps.db, [found.id]),
+        runningPlans(deps.db, [found.id]),
+        receiptsOf(deps, who, found.id),
+      ])
       return {
         status: 200,
         body: {
-          ...liabilityView(deps, found, orders, debtor),
+          ...liabilityView(deps, found, orders, plans, debtor),
           bank: bankDetails(found, deps.city.name.cs),
           payments: found.payments.map(({ channel, amount, paidAt, creditedOn }) => ({
             channel,
@@ -127,11 +127,11 @@ export const liabilities = [
   }),
 ]
 
-/** Σ of the balances of what is owed and of what is late, in haléře. */
-function sums(views: readonly Liability[], today: string): { owed: number; overdue: number } {
+/** Σ of the balances of what is owed and of what is late, in haléře. What is enforced is late; of what is spread, so is all once an instalment is. */
+function sums(views: readonly Liability[]): { owed: number; overdue: number } {
   const owing = views.filter(l => l.balance > 0 && l.state !== 'cancelled')
   const sum = (of: typeof owing) => of.reduce((total, l) => total + l.balance, 0)
-  return { owed: sum(owing), overdue: sum(owing.filter(l => l.due < today)) }
+  return { owed: sum(owing), overdue: sum(owing.filter(l => l.state === 'overdue' || l.state === 'enforcement')) }
 }
 
 /** A liability of the caller's own or of somebody whose debts they may see; anybody else's is answered as unknown. */

@@ -1,10 +1,12 @@
 import { Migration } from '@mikro-orm/migrations'
 
-/** Paying by the slip without signing in, and reminders of what is due. */
+/** Paying by the slip without signing in, reminders of what is due, statements of what is owed, and instalments granted. */
 export class Migration0007SlipsAndReminders extends Migration {
   override up(): void {
     this.addSql(slips)
     this.addSql(reminders)
+    this.addSql(statements)
+    this.addSql(instalments)
   }
 }
 
@@ -46,3 +48,29 @@ create table reminder (
 create index reminder_of_letter on reminder (letter_id);
 -- what will be due soon, and what has been for a few days
 create index liability_due on liability (due) where state = 'open';`
+
+const statements = `
+-- what the ledger said of a subject at one moment, for the document that was issued of it: never changed
+create table debt_statement (
+  case_id uuid primary key references "case", subject_id uuid not null references subject, name text not null,
+  day date not null, as_of timestamptz not null, lines jsonb not null, at timestamptz not null default now());
+create index debt_statement_subject on debt_statement (subject_id);
+create trigger debt_statement_append_only before update or delete on debt_statement for each row execute function append_only();`
+
+const instalments = `
+-- a debt spread over instalments by a decision or an agreement; the id is its case's
+create table instalment_plan (
+  id uuid primary key references "case", liability_id uuid not null references liability, amount bigint not null check (amount > 0),
+  state text not null default 'running' check (state in ('running', 'kept', 'broken')),
+  granted_on date not null, ended_on date, check ((state = 'running') = (ended_on is null)));
+-- a debt is spread once at a time
+create unique index instalment_plan_running on instalment_plan (liability_id) where state = 'running';
+create table instalment (
+  plan_id uuid not null references instalment_plan, n int not null check (n between 1 and 36), due date not null, amount bigint not null check (amount > 0),
+  primary key (plan_id, n));
+create function instalments_make_whole() returns trigger language plpgsql as $$ declare plan uuid := coalesce(new.plan_id, old.plan_id); begin
+  if (select coalesce(sum(amount), 0) from instalment where plan_id = plan) <> (select amount from instalment_plan where id = plan)
+  then raise exception 'the instalments of plan % do not make its whole', plan; end if;
+  return null; end $$;
+create constraint trigger instalments_whole after insert or update or delete on instalment deferrable initially deferred
+  for each row execute function instalments_make_whole();`

@@ -13,6 +13,7 @@ import { holding, payable, Visitor } from '../portal.ts'
 import { clerk } from '../residents.ts'
 import { stack } from '../stack.ts'
 import { axe, browserForTests, overflow, shifted, shot, sizes, structure, type Window } from './page.ts'
+import { paysInInstalments } from '../spreading.ts'
 import { remindedResident } from '../reminding.ts'
 import { registry, type Registry } from './office.ts'
 import {
@@ -41,6 +42,8 @@ interface Things {
   slips: SlipScenes
   /** Somebody who is reminded of what they owe. */
   reminded: { cookie: string; ticket: string }
+  /** Somebody who pays a debt in instalments. */
+  spread: { cookie: string; debt: string }
   request: Scene
   clerk: { cookie: string; task: string }
   registry: Registry
@@ -170,7 +173,12 @@ const visits: Record<string, Record<string, Visit>> = {
       path: paths.liability('cs', it.payments.posted.view.payment?.items[0]?.liability ?? ''),
       as: it.payments.posted.cookie,
     }),
+    'liability-instalments': it => ({ path: paths.liability('cs', it.spread.debt), as: it.spread.cookie }),
     'liability-unknown': it => ({ path: paths.liability('cs', nowhere), as: it.citizen }),
+  },
+  calendar: {
+    calendar: it => ({ path: paths.calendar('cs'), as: it.citizen }),
+    'calendar-none': it => ({ path: paths.calendar('cs'), as: it.newcomer }),
   },
   basket: {
     basket: it => ({ path: paths.basket('cs'), as: it.citizen }),
@@ -246,6 +254,8 @@ const visits: Record<string, Record<string, Visit>> = {
     start: it => ({ path: paths.start('cs', 'account-pairing'), as: it.newcomer }),
     'start-power': it => ({ path: paths.start('cs', 'power-of-attorney'), as: it.citizen }),
     'start-registers': it => ({ path: paths.start('cs', 'representations'), as: it.citizen }),
+    'start-instalments': it => ({ path: paths.start('cs', 'instalments'), as: it.citizen }),
+    'start-statement': it => ({ path: paths.start('cs', 'debt-statement'), as: it.citizen }),
     'start-not-allowed': inNameOf(() => paths.start('cs', 'power-of-attorney')),
     'start-unknown': it => ({ path: paths.start('cs', 'no-such-agenda'), as: it.newcomer }),
   },
@@ -438,6 +448,7 @@ async function prepare(): Promise<Things> {
   const asked = await request(db)
   const slips = await slipScenes(db)
   const reminded = await remindedResident(db)
+  const spread = await paysInInstalments(db)
   // The last two let the gateway misbehave, so the others come first.
   const scenes = new Map<string, Scene>()
   const { connecting, asking, ...plain } = payments
@@ -455,6 +466,7 @@ async function prepare(): Promise<Things> {
     payments: Object.fromEntries(scenes) as Record<PaymentScene, Scene>,
     slips,
     reminded,
+    spread: { cookie: spread.debtor.cookie, debt: spread.debt },
     request: asked,
     clerk: await taskOf(db, asked.view.id),
     registry: await registry(db),

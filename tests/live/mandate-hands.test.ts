@@ -10,6 +10,7 @@ import type { MandateGrant } from '../../activities/mandates/registering.ts'
 import { mayFor } from '../../api/acting.ts'
 import { debtorsOf } from '../../api/debtors.ts'
 import { seesAsCitizen } from '../../api/views/case-rows.ts'
+import { loadCity } from '../../city/city.ts'
 import { openDatabase, type Database, type Db } from '../../db/database.ts'
 import { acts, isAllowed, mandates } from '../mandates-model.ts'
 import { caseRow, company, mandate, named, paying, TestRegisters } from '../mandating.ts'
@@ -35,6 +36,7 @@ beforeEach(() => {
     ledger: localLedger(db),
     gateway: { open: nobody, ask: nobody, close: nobody },
     registers,
+    city: loadCity(),
     portalUrl: stack.urls.portal,
     caseKey: caseKey(),
   })

@@ -1,15 +1,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import type { Liabilities } from '../../api/contract.ts'
 import { useActing } from '../acting/acting.tsx'
 import { myself } from '../acting/address.ts'
+import { ButtonLink } from '../kit/Button.tsx'
 import { Failure } from '../kit/Failure.tsx'
 import { Spinner } from '../kit/Spinner.tsx'
 import { Moment, Money } from '../kit/values.tsx'
-import { useWords } from '../language.tsx'
+import { useLanguage, useWords } from '../language.tsx'
 import { Page } from '../layout/Page.tsx'
-import type { LiabilityFilter } from '../paths.ts'
+import { paths, type LiabilityFilter } from '../paths.ts'
 import { liabilitiesQuery } from '../queries.ts'
+import { calendarWords } from '../words/calendar.ts'
 import { liabilitiesWords } from '../words/liabilities.ts'
 import { BasketBar } from './liability/BasketBar.tsx'
 import { DebtorGroup } from './liability/DebtorGroup.tsx'
@@ -56,6 +58,9 @@ export const LiabilitiesPage = () => {
 }
 
 const Overview = ({ data, filter }: { data: Liabilities; filter: LiabilityFilter }) => {
+  const t = useWords(liabilitiesWords)
+  const c = useWords(calendarWords)
+  const l = useLanguage()
   const { subject } = useActing()
   const [, setQuery] = useSearchParams()
   const shown = data.debtors.filter(({ subject }) => !filter.who || filter.who === (subject ?? myself))
@@ -76,6 +81,18 @@ const Overview = ({ data, filter }: { data: Liabilities; filter: LiabilityFilter
       ) : (
         <Lists lines={several ? [] : data.liabilities} filtered={chosen} clear={() => setQuery({})} />
       )}
+      <section className="section" aria-labelledby="papers">
+        <h2 id="papers">{t('papersTitle')}</h2>
+        <p>{t('papersText')}</p>
+        <p>
+          <ButtonLink kind="secondary" icon="document" to={paths.start(l, 'debt-statement')}>
+            {t('papersButton')}
+          </ButtonLink>
+        </p>
+        <p>
+          <Link to={paths.calendar(l)}>{c('title')}</Link>
+        </p>
+      </section>
       <BasketBar />
     </>
   )

@@ -15,6 +15,7 @@ import { BasketBar } from './liability/BasketBar.tsx'
 import { CardChoice } from './liability/CardChoice.tsx'
 import { DueTag } from './liability/Due.tsx'
 import { Received } from './liability/Received.tsx'
+import { Instalments } from './liability/Instalments.tsx'
 import { Reasons } from './liability/Reasons.tsx'
 import { NotYoursPage } from './NotFoundPage.tsx'
 
@@ -74,6 +75,7 @@ const Whole = ({ debt }: { debt: LiabilityDetail }) => {
             </div>
           </section>
         )}
+        <Instalments debt={debt} />
         <Reasons debt={debt} />
         <Received payments={debt.payments} />
       </div>

@@ -70,4 +70,8 @@ const lookups = (journal: Journal, caseId: string, person: string): Lookups => (
   activateMandate: check => journal.during(letGo => reach('activateMandate', { caseId, check }, letGo)),
   endMandate: end => journal.during(letGo => reach('endMandate', end, letGo)),
   findPrincipals: () => journal.during(letGo => reach('findPrincipals', { caseId, person }, letGo)),
+  debtToSpread: number => journal.during(letGo => reach('debtToSpread', { caseId, number }, letGo)),
+  grantInstalments: wish => journal.during(letGo => reach('grantInstalments', { caseId, ...wish }, letGo)),
+  instalmentsOn: day => journal.during(letGo => reach('instalmentsOn', { caseId, day }, letGo)),
+  debtStatement: () => journal.during(letGo => reach('debtStatement', caseId, letGo)),
 })

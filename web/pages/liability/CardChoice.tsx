@@ -57,7 +57,7 @@ const Choice = ({ debt }: { debt: LiabilityDetail }) => {
   const [typed, setTyped] = useState<string | null>(null)
   const [error, setError] = useState<string>()
   const part = debt.payable.how === 'part'
-  const text = typed ?? amountText(line?.amount ?? debt.balance, l)
+  const text = typed ?? amountText(line?.amount ?? debt.plan?.next?.amount ?? debt.balance, l)
   const put = (): void => {
     const amount = part ? parseAmount(text) : debt.balance
     const problem = amountProblem(amount, debt, b, l)
