@@ -568,8 +568,8 @@ export const errors = {
     status: 422,
     title: { cs: 'Podle těchto údajů zaplatit nejde', en: 'These details cannot be paid' },
     detail: {
-      cs: 'Nic jsme nestrhli. Zkontrolujte prosím variabilní symbol a částku: musí být přesně jako na složence a celá najednou. Pokud souhlasí, platba už mohla být zaplacena, právě ji platí někdo jiný, změnila se, nebo ji tu bez přihlášení přijmout nelze; abychom o nikom nic neprozradili, důvod nesdělujeme. Zaplatit můžete převodem podle složenky, po přihlášení, nebo na pokladně.',
-      en: 'Nothing was charged. Please check the variable symbol and the amount: they must be exactly as on the slip, and all at once. If they are, the payment may have been made already, somebody else may be paying it now, it may have changed, or it cannot be taken here without signing in; so as to give nobody away, we do not say which. You can pay by bank transfer as the slip says, after signing in, or at the cash desk.',
+      cs: 'Nic jsme nestrhli. Zkontrolujte symbol a částku, musí být přesně jako na složence. Souhlasí-li, může už být zaplaceno, právě to platí někdo jiný, nebo se závazek změnil; proč, tu kvůli soukromí neříkáme. Zaplaťte prosím převodem, po přihlášení, nebo na pokladně.',
+      en: 'Nothing was charged. Check the symbol and the amount, they must be exactly as on the slip. If they are, it may be paid already, somebody else may be paying it now, or the debt has changed; for the sake of privacy we do not say which. Please pay by bank transfer, after signing in, or at the cash desk.',
     },
   },
   'slip-puzzle': {

@@ -1,7 +1,8 @@
 import { toString as qrPicture } from 'qrcode'
 import Type from 'typebox'
 import { liabilityKinds } from '../../city/schema.ts'
-import { runningPlans } from '../../activities/instalments/plans.ts'
+import { runningPlans, type Plan } from '../../activities/instalments/plans.ts'
+import type { Liability as LedgerLiability } from '../../activities/ledger/port.ts'
 import { hadMandate, reachOf } from '../acting.ts'
 import { Liabilities, LiabilityDetail } from '../contract.ts'
 import type { Liability } from '../contract.ts'
@@ -98,7 +99,7 @@ export const liabilities = [
         status: 200,
         body: {
           ...liabilityView(deps, found, orders, plans, debtor),
-          bank: bankDetails(found, deps.city.name.cs),
+          bank: bankDetails(toPay(found, plans), deps.city.name.cs),
           payments: found.payments.map(({ channel, amount, paidAt, creditedOn }) => ({
             channel,
             amount,
@@ -120,12 +121,19 @@ export const liabilities = [
     answers: { 200: 'svg' },
     refuses: ['not-yours', 'mandate-ended'],
     async handle({ who, params }, deps) {
-      const bank = bankDetails((await seen(deps, who, params.id)).found, deps.city.name.cs)
+      const { found } = await seen(deps, who, params.id)
+      const bank = bankDetails(toPay(found, await runningPlans(deps.db, [found.id])), deps.city.name.cs)
       if (!bank) throw new Refusal('not-yours')
       return { status: 200, body: await qrPicture(bank.qr, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 }) }
     },
   }),
 ]
+
+/** The debt with what is to be paid of it now: all that is left, or the next instalment. */
+const toPay = (debt: LedgerLiability, plans: ReadonlyMap<string, Plan>): LedgerLiability => ({
+  ...debt,
+  balance: plans.get(debt.id)?.lines.find(({ left }) => left > 0)?.left ?? debt.balance,
+})
 
 /** Σ of the balances of what is owed and of what is late, in haléře. What is enforced is late; of what is spread, so is all once an instalment is. */
 function sums(views: readonly Liability[]): { owed: number; overdue: number } {

@@ -1,6 +1,3 @@
-import { Icon } from './Icon.tsx'
-import { describedBy, Under } from './Field.tsx'
-
 interface Props {
   id: string
   label: string
@@ -9,28 +6,23 @@ interface Props {
   onChange: (on: boolean) => void
 }
 
-/** One box to tick, with its words. */
+/** One box to tick, with its words; what it means further, under them. */
 export const Tick = ({ id, label, hint, checked, onChange }: Props) => (
-  <div className="gov-form-control" data-size="m" data-type="checkbox">
-    <div className="gov-form-control__holder">
-      <div className="gov-form-checkbox" data-hydrated="" data-size="m">
-        <input
-          type="checkbox"
-          id={id}
-          checked={checked}
-          aria-describedby={describedBy(id, undefined, hint)}
-          onChange={event => onChange(event.target.checked)}
-        />
-        <span>
-          <span slot="label" className="gov-form-label" data-size="m">
-            <label className="gov-form-label__label" htmlFor={id}>
-              {label}
-            </label>
-          </span>
-          <Icon name="check" className="gov-form-checkbox__check" />
-        </span>
-      </div>
-      <Under id={id} hint={hint} />
+  <div className="tick">
+    <input
+      type="checkbox"
+      id={id}
+      checked={checked}
+      aria-describedby={hint && `${id}-hint`}
+      onChange={event => onChange(event.target.checked)}
+    />
+    <div>
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p className="fine" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   </div>
 )

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useSearchParams } from 'react-router'
-import type { Liabilities } from '../../api/contract.ts'
+import { useSearchParams } from 'react-router'
+import type { Liabilities, Reminders } from '../../api/contract.ts'
 import { useActing } from '../acting/acting.tsx'
 import { myself } from '../acting/address.ts'
 import { ButtonLink } from '../kit/Button.tsx'
@@ -18,7 +18,7 @@ import { DebtorGroup } from './liability/DebtorGroup.tsx'
 import { Filters } from './liability/Filters.tsx'
 import { Lists } from './liability/Lists.tsx'
 import { Unpaired } from './liability/Unpaired.tsx'
-import { Reminded } from './reminders/Reminded.tsx'
+import { Reminded, useReminded } from './reminders/Reminded.tsx'
 import { Over } from './mandate/Over.tsx'
 
 /**
@@ -40,24 +40,30 @@ export const LiabilitiesPage = () => {
     placeholderData: keepPreviousData,
     enabled: !ended,
   })
+  const reminded = useReminded()
   return (
     <Page title={t('title')} lead={t(subject ? 'leadFor' : 'lead')} wide>
       {ended ? (
         <Over />
       ) : error && !data ? (
         <Failure cause={error} onRetry={() => void refetch()} />
-      ) : !data ? (
+      ) : !data || !reminded ? (
         <Spinner rows={6} />
       ) : !data.paired && data.debtors.length === 0 ? (
         <Unpaired />
       ) : (
-        <Overview data={data} filter={filter} />
+        <Overview data={data} filter={filter} reminders={reminded} />
       )}
     </Page>
   )
 }
 
-const Overview = ({ data, filter }: { data: Liabilities; filter: LiabilityFilter }) => {
+interface Props extends Reminders {
+  data: Liabilities
+  filter: LiabilityFilter
+}
+
+const Overview = ({ data, filter, reminders }: Props) => {
   const t = useWords(liabilitiesWords)
   const c = useWords(calendarWords)
   const l = useLanguage()
@@ -73,7 +79,7 @@ const Overview = ({ data, filter }: { data: Liabilities; filter: LiabilityFilter
   return (
     <>
       {!data.paired && !subject && <Unpaired />}
-      <Reminded />
+      <Reminded reminders={reminders} />
       <Sums owed={sum(shown.map(one => one.owed))} overdue={sum(shown.map(one => one.overdue))} asOf={data.asOf} />
       <Filters data={data} filter={filter} set={setQuery} whose={data.debtors.length > 1 && !subject} />
       {several && groups.length > 0 ? (
@@ -84,14 +90,14 @@ const Overview = ({ data, filter }: { data: Liabilities; filter: LiabilityFilter
       <section className="section" aria-labelledby="papers">
         <h2 id="papers">{t('papersTitle')}</h2>
         <p>{t('papersText')}</p>
-        <p>
+        <div className="actions">
           <ButtonLink kind="secondary" icon="document" to={paths.start(l, 'debt-statement')}>
             {t('papersButton')}
           </ButtonLink>
-        </p>
-        <p>
-          <Link to={paths.calendar(l)}>{c('title')}</Link>
-        </p>
+          <ButtonLink kind="secondary" icon="clock" to={paths.calendar(l)}>
+            {c('title')}
+          </ButtonLink>
+        </div>
       </section>
       <BasketBar />
     </>

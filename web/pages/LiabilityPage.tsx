@@ -13,7 +13,7 @@ import { liabilitiesWords } from '../words/liabilities.ts'
 import { BankDetails } from './liability/BankDetails.tsx'
 import { BasketBar } from './liability/BasketBar.tsx'
 import { CardChoice } from './liability/CardChoice.tsx'
-import { DueTag } from './liability/Due.tsx'
+import { DueTag, dueOf } from './liability/Due.tsx'
 import { Received } from './liability/Received.tsx'
 import { Instalments } from './liability/Instalments.tsx'
 import { Reasons } from './liability/Reasons.tsx'
@@ -60,7 +60,7 @@ const Whole = ({ debt }: { debt: LiabilityDetail }) => {
           </div>
           <div className="debt-due">
             <p>
-              {t('due')} <Day value={debt.due} />
+              {t('due')} <Day value={dueOf(debt)} />
             </p>
             <DueTag liability={debt} />
           </div>

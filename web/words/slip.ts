@@ -72,8 +72,8 @@ export const slipWords = words({
     en: 'You can keep the address of this page: the receipt stays here for 30 days.',
   },
   reviewText: {
-    cs: 'Peníze jsme přijali, ale něco nesouhlasí – třeba byla složenka mezitím zaplacena jinak. Posoudí to pracovník úřadu. Zavolejte nám prosím a řekněte číslo případu, abychom věděli, kam přeplatek vrátit.',
-    en: 'We have received the money, but something does not match – the slip may have been paid another way meanwhile. A clerk will look at it. Please call us with the case number, so that we know where to return what was overpaid.',
+    cs: 'Peníze jsme přijali, ale něco nesouhlasí – třeba byla složenka mezitím zaplacena jinak. Posoudí to pracovník úřadu a přeplatek vám může vrátit na kartu, kterou jste platili. Chcete-li vědět víc, zavolejte nám a řekněte číslo případu.',
+    en: 'We have received the money, but something does not match – the slip may have been paid another way meanwhile. A clerk will look at it and can return what was overpaid to the card you paid with. To know more, call us with the case number.',
   },
   reviewMailed: {
     cs: 'Peníze jsme přijali, ale něco nesouhlasí – třeba byla složenka mezitím zaplacena jinak. Pracovník úřadu to posoudí a napíše vám na e-mail, který jste zadali.',

@@ -43,11 +43,11 @@ export const Instalments = ({ debt }: { debt: LiabilityDetail }) => {
     <section className="section" aria-labelledby="instalments">
       <h2 id="instalments">{t('askTitle')}</h2>
       <p>{t('askText')}</p>
-      <p>
+      <div className="actions">
         <ButtonLink kind="secondary" to={paths.startInstalments(l, debt)}>
           {t('askButton')}
         </ButtonLink>
-      </p>
+      </div>
     </section>
   )
 }

@@ -32,7 +32,7 @@ export const Choice = ({ profile }: { profile: Profile }) => {
     <section className="section" aria-labelledby="reminders">
       <h2 id="reminders">{t('title')}</h2>
       <p>{t('text')}</p>
-      <div className="fields">
+      <div className="fields section-card">
         {failure !== null && <Failure cause={failure} />}
         <Tick
           id="remind-portal"

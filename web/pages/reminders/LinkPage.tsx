@@ -66,6 +66,11 @@ const Slips = ({ ticket, debts }: { ticket: string; debts: Debts }) => {
   const l = useLanguage()
   return (
     <div className="stack">
+      <div>
+        <ButtonLink icon="person" to={paths.signIn(l, { return: paths.reminder(l, ticket) })}>
+          {t('linkSignIn')}
+        </ButtonLink>
+      </div>
       {debts.map(debt => (
         <section className="card" key={debt.symbol}>
           <dl className="facts facts-row">
@@ -86,17 +91,14 @@ const Slips = ({ ticket, debts }: { ticket: string; debts: Debts }) => {
               </dd>
             </div>
           </dl>
-          <ButtonLink kind="secondary" icon="card" to={paths.slip(l, debt)}>
-            {t('linkSlip')}
-            <span className="sr-only"> – {t('linkSlipOf', { symbol: debt.symbol })}</span>
-          </ButtonLink>
+          <div className="actions">
+            <ButtonLink kind="secondary" icon="card" to={paths.slip(l, debt)}>
+              {t('linkSlip')}
+              <span className="sr-only"> – {t('linkSlipOf', { symbol: debt.symbol })}</span>
+            </ButtonLink>
+          </div>
         </section>
       ))}
-      <div>
-        <ButtonLink icon="person" to={paths.signIn(l, { return: paths.reminder(l, ticket) })}>
-          {t('linkSignIn')}
-        </ButtonLink>
-      </div>
     </div>
   )
 }

@@ -15,13 +15,18 @@ import { dismissReminder, remindersQuery } from './queries.ts'
 /** So many debts are named; the rest is a number. */
 const named = 3
 
-/** What the citizen is reminded of, until they pay or hide it. In another's name nobody is reminded of their own. */
-export const Reminded = () => {
+/**
+ * What the citizen is reminded of, until they pay or hide it; undefined while it is asked for, so that a page can wait and nothing jumps.
+ * In another's name nobody is reminded of their own, and a question without an answer stands in nobody's way.
+ */
+export const useReminded = (): Reminders['reminders'] | undefined => {
   const { subject } = useActing()
-  const { data } = useQuery({ ...remindersQuery, enabled: subject === null })
-  if (subject !== null) return null
-  return data?.reminders.map(one => <One key={one.id} reminder={one} />)
+  const { data, isLoading } = useQuery({ ...remindersQuery, enabled: subject === null })
+  if (isLoading) return undefined
+  return subject === null ? (data?.reminders ?? []) : []
 }
+
+export const Reminded = ({ reminders }: Reminders) => reminders.map(one => <One key={one.id} reminder={one} />)
 
 const One = ({ reminder: { id, debts } }: { reminder: Reminders['reminders'][number] }) => {
   const t = useWords(reminderWords)
