@@ -132,6 +132,22 @@ export const errors = {
       en: 'Your mandate has ended, so you no longer see their matters. What you did before stands. If it should go on, ask the principal for a new one.',
     },
   },
+  'mandate-suspended': {
+    status: 403,
+    title: { cs: 'Zmocnění je pozastavené', en: 'The mandate is suspended' },
+    detail: {
+      cs: 'Úřad zmocnění pozastavil, a dokud to trvá, nejde podle něj nic vidět, podat ani zaplatit. Nic se neztratilo. Důvod najdete mezi svými zmocněními.',
+      en: 'The office has suspended the mandate, and as long as that lasts nothing can be seen, filed or paid under it. Nothing is lost. You find the reason among your mandates.',
+    },
+  },
+  'mandate-not-suspended': {
+    status: 409,
+    title: { cs: 'Stav zmocnění se mezitím změnil', en: 'The mandate has changed meanwhile' },
+    detail: {
+      cs: 'Pozastavit jde jen platné zmocnění a obnovit jen pozastavené, dokud neuplynul jeho poslední den. Nic jsme nezměnili. Načtěte stránku znovu.',
+      en: 'Only a valid mandate can be suspended, and only a suspended one resumed, as long as its last day has not passed. We have changed nothing. Please load the page again.',
+    },
+  },
   'mandate-not-valid': {
     status: 403,
     title: { cs: 'Zmocnění teď neplatí', en: 'The mandate does not hold now' },

@@ -3,8 +3,10 @@ import { MikroORM, type EntityManager } from '@mikro-orm/postgresql'
 import { Client, types } from 'pg'
 import { Migration0001First } from './migrations/0001-first.ts'
 import { Migration0002OfficeAndMandates } from './migrations/0002-office-and-mandates.ts'
+import { Migration0003MandateStates } from './migrations/0003-mandate-states.ts'
 import { Migration0004HouseAccount } from './migrations/0004-house-account.ts'
 import { Migration0007SlipsAndReminders } from './migrations/0007-slips-and-reminders.ts'
+import { Migration0008ExactMoney } from './migrations/0008-exact-money.ts'
 import * as cases from './tables/cases.ts'
 import * as desk from './tables/desk.ts'
 import * as instalments from './tables/instalments.ts'
@@ -52,6 +54,9 @@ const entities = [
   money.PaymentOrder,
   money.PaymentOrderItem,
   money.GatewayEvent,
+  money.Refund,
+  money.PaymentReturn,
+  money.GatewayCursor,
   money.Counter,
   slips.SlipTry,
   reminders.ReminderChoice,
@@ -81,8 +86,10 @@ const configuration = (clientUrl: string, connections: number) => ({
     migrationsList: [
       { name: 'Migration0001First', class: Migration0001First },
       { name: 'Migration0002OfficeAndMandates', class: Migration0002OfficeAndMandates },
+      { name: 'Migration0003MandateStates', class: Migration0003MandateStates },
       { name: 'Migration0004HouseAccount', class: Migration0004HouseAccount },
       { name: 'Migration0007SlipsAndReminders', class: Migration0007SlipsAndReminders },
+      { name: 'Migration0008ExactMoney', class: Migration0008ExactMoney },
     ],
     snapshot: false,
   },

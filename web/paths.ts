@@ -86,6 +86,8 @@ export const paths = {
   newOfficial: (l: Language) => `/${l}/office/contacts/new`,
   official: (l: Language, id: string) => `/${l}/office/contacts/${piece(id)}`,
   task: (l: Language, id: string, from: InboxAddress = {}) => `/${l}/office/tasks/${piece(id)}${asked({ ...from })}`,
+  officeMandates: (l: Language) => `/${l}/office/mandates`,
+  officeMandate: (l: Language, id: string) => `/${l}/office/mandates/${piece(id)}`,
   absences: (l: Language) => `/${l}/office/absences`,
 }
 

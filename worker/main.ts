@@ -13,6 +13,7 @@ import { workflowBundle } from './bundle.ts'
 import { startExpiry } from './expiry.ts'
 import { startOutbox } from './outbox.ts'
 import { startReminders } from './reminders.ts'
+import { startSweep } from './sweep.ts'
 
 /** Runs cases and delivers the outbox until told to stop; then finishes what it has in hand. */
 async function main(): Promise<void> {
@@ -23,24 +24,26 @@ async function main(): Promise<void> {
     shutdownSignals: [],
   })
 
-  const database = openDatabase(settings.databaseUrl, settings.databaseConnections)
   const city = loadCity()
+  const database = openDatabase(settings.databaseUrl, settings.databaseConnections)
   const mailer = smtpMailer(settings.smtpUrl, settings.mailFrom)
+  const registers = httpRegisters({ url: settings.registersUrl, key: settings.registersKey })
   const connection = await NativeConnection.connect({ address: settings.temporalAddress })
+  const hands = {
+    db: database.db,
+    city,
+    ledger: localLedger(database.db),
+    gateway: stripeGateway({ apiKey: settings.stripeApiKey, apiUrl: settings.stripeApiUrl }),
+    registers,
+    portalUrl: settings.portalUrl,
+    caseKey: settings.caseKey,
+  }
   const worker = await Worker.create({
     connection,
     namespace: settings.temporalNamespace,
     taskQueue: 'cases',
     workflowBundle: await workflowBundle(),
-    activities: createActivities({
-      db: database.db,
-      ledger: localLedger(database.db),
-      gateway: stripeGateway({ apiKey: settings.stripeApiKey, apiUrl: settings.stripeApiUrl }),
-      registers: httpRegisters({ url: settings.registersUrl, key: settings.registersKey }),
-      city,
-      portalUrl: settings.portalUrl,
-      caseKey: settings.caseKey,
-    }),
+    activities: createActivities(hands),
     dataConverter: { payloadCodecs: [encryption(settings.caseKey)] },
     shutdownGraceTime: '10 seconds',
   })
@@ -49,7 +52,8 @@ async function main(): Promise<void> {
     { db: database.db, city, mailer, portalUrl: settings.portalUrl, caseKey: settings.caseKey },
     log,
   )
-  const stopExpiry = startExpiry(database.db, log)
+  const stopExpiry = startExpiry({ db: database.db, registers }, log)
+  const stopSweep = startSweep(hands, log)
   const stopReminders = startReminders({ db: database.db, city }, log)
 
   const stop = () => {
@@ -64,6 +68,7 @@ async function main(): Promise<void> {
   await worker.run()
   stopExpiry()
   stopReminders()
+  await stopSweep()
   await stopOutbox()
   mailer.close()
   await connection.close()

@@ -3,6 +3,7 @@ import { payingAgenda } from '../../activities/payments/payable-for.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
 import { houseActor } from '../actors.ts'
 import { actingFor, actionOf, holdMandate, refuseMinor, todayOf, type ActingFor } from '../acting.ts'
+import { askAfterAll } from '../asking-after.ts'
 import { audit } from '../audit.ts'
 import { requireAssurance } from '../auth/assurance.ts'
 import type { CitizenCaller } from '../auth/session.ts'
@@ -69,6 +70,7 @@ export const cases = [
       'for-oneself-only',
       'minor',
       'mandate-ended',
+      'mandate-suspended',
       'mandate-not-valid',
       'mandate-scope',
       'mandate-limit',
@@ -82,6 +84,7 @@ export const cases = [
       if (known) return { status: 201, body: await caseView(deps, who, known) }
       refuseMinor(deps, who, agenda)
       const acting = body.for === undefined ? undefined : await inTheNameOf(deps, ctx, body.for, agenda)
+      if (agenda.id === payingAgenda) await askAfterAll(deps, who.person.id)
       const data = await judge(deps, who, form, body.data, ctx.language, acting)
       const id = await deps.db
         .transaction()
@@ -138,6 +141,7 @@ export const cases = [
       'four-eyes',
       'own-matter',
       'mandate-ended',
+      'mandate-suspended',
       'mandate-not-valid',
       'mandate-scope',
       'mandate-joint',

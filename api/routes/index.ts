@@ -16,6 +16,7 @@ import { inbox } from './inbox/index.ts'
 import { liabilities } from './liabilities.ts'
 import { live } from './live.ts'
 import { mandates } from './mandates.ts'
+import { mandatesOfOffice } from './office-mandates.ts'
 import { officials } from './officials.ts'
 import { passkeys } from './passkeys.ts'
 import { profile } from './profile.ts'
@@ -43,6 +44,7 @@ const modules: Route[] = [
   ...files,
   ...officials,
   ...inbox,
+  ...mandatesOfOffice,
   ...desk,
   ...assisted,
   ...addresses,

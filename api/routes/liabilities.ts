@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { liabilityKinds } from '../../city/schema.ts'
 import { runningPlans, type Plan } from '../../activities/instalments/plans.ts'
 import type { Liability as LedgerLiability } from '../../activities/ledger/port.ts'
-import { hadMandate, reachOf } from '../acting.ts'
+import { reachOf, unseenBecause } from '../acting.ts'
 import { Liabilities, LiabilityDetail } from '../contract.ts'
 import type { Liability } from '../contract.ts'
 import { debtorsOf, debtorView } from '../debtors.ts'
@@ -87,7 +87,7 @@ export const liabilities = [
     who: 'citizen',
     params: id,
     answers: { 200: LiabilityDetail },
-    refuses: ['not-yours', 'mandate-ended'],
+    refuses: ['not-yours', 'mandate-ended', 'mandate-suspended'],
     async handle({ who, params }, deps) {
       const { found, debtor } = await seen(deps, who, params.id)
       const [orders, plans, receipts] = await Promise.all([
@@ -119,7 +119,7 @@ export const liabilities = [
     who: 'citizen',
     params: id,
     answers: { 200: 'svg' },
-    refuses: ['not-yours', 'mandate-ended'],
+    refuses: ['not-yours', 'mandate-ended', 'mandate-suspended'],
     async handle({ who, params }, deps) {
       const { found } = await seen(deps, who, params.id)
       const bank = bankDetails(toPay(found, await runningPlans(deps.db, [found.id])), deps.city.name.cs)
@@ -147,8 +147,7 @@ async function seen(deps: Deps, who: CitizenCaller, liability: string) {
   const [found, reach] = await Promise.all([deps.ledger.get(liability), reachOf(deps, who)])
   const debtor = debtorsOf(reach).find(({ subject }) => subject === found?.debtor.id)
   if (found && debtor) return { found, debtor }
-  const once = found && (await hadMandate(deps.db, who.person.id, found.debtor.id, reach.day))
-  throw new Refusal(once ? 'mandate-ended' : 'not-yours')
+  throw new Refusal(found ? await unseenBecause(deps.db, who.person.id, found.debtor.id, reach.day) : 'not-yours')
 }
 
 /** Receipts of the caller's card payments of a liability, by the instant of payment. */

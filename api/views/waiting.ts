@@ -15,6 +15,16 @@ export function awaited(
       `${department.en} is working on it${due ? `, at the latest by ${due.en}` : ''}`,
     )
   }
+  if (step.frozenBy === 'suspended')
+    return words(
+      `Zmocnění je pozastavené. Pokračovat může zmocnitel: ${people.principal ?? ''}`,
+      `The mandate is suspended. The principal may go on: ${people.principal ?? ''}`,
+    )
+  if (step.frozenBy === 'principal-gone')
+    return words(
+      `Zmocnitel už není (${people.principal ?? ''}). Čekáme, kdo nastoupí na jeho místo.`,
+      `The principal is no more (${people.principal ?? ''}). We are waiting for whoever takes their place.`,
+    )
   if (step.frozen)
     return words(
       `Zmocnění skončilo. Čekáme na zmocnitele: ${people.principal ?? ''}`,

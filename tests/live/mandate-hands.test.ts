@@ -34,9 +34,17 @@ beforeEach(() => {
   hands = createActivities({
     db,
     ledger: localLedger(db),
-    gateway: { open: nobody, ask: nobody, close: nobody },
-    registers,
     city: loadCity(),
+    gateway: {
+      open: nobody,
+      ask: nobody,
+      close: nobody,
+      find: nobody,
+      refund: nobody,
+      askRefund: nobody,
+      async *events() {},
+    },
+    registers,
     portalUrl: stack.urls.portal,
     caseKey: caseKey(),
   })
@@ -361,6 +369,7 @@ async function keep(tx: Db, given: MandateFacts[]): Promise<MandateFacts[]> {
         .set({
           state: one.state,
           ...(['revoked', 'expired', 'rejected'].includes(one.state) && { endedAt: new Date() }),
+          ...(one.state === 'suspended' && { suspendedAt: new Date(), suspendedBy: 'test', reason: 'x' }),
         })
         .where('id', '=', one.id)
         .execute()

@@ -79,6 +79,8 @@ const everybody = { stranger: 'own', citizen: 'own', clerk: 'own', outsider: 'ow
 const onlyCitizens = { stranger: 401, citizen: 'own', clerk: 403, outsider: 403 } as const
 const onlyAdmins = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as const
 const onlyTheVictim = { stranger: 401, citizen: 404, clerk: 403, outsider: 403 } as const
+/** Of the officials neither has the inbox in which mandates are verified. */
+const onlyVerifiers = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as const
 const onlyTheParties = { stranger: 401, citizen: 404, clerk: 404, outsider: 404 } as const
 /** Duties of the desk: none of the four has it. */
 const onlyTheDesk = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as const
@@ -292,6 +294,20 @@ const table = (it: Things): Record<string, Try[]> => ({
   'GET /api/mandates/:id': [{ path: `/api/mandates/${it.mandate}`, told: onlyTheVictim, rightly: 'victim' }],
   'POST /api/mandates/:id/revoke': [
     { path: `/api/mandates/${it.mandate}/revoke`, body: { id: randomUUID() }, told: onlyTheVictim },
+  ],
+  'GET /api/office/mandates': [
+    { path: `/api/office/mandates?q=${encodeURIComponent(it.victim.name)}`, told: onlyVerifiers },
+  ],
+  'GET /api/office/mandates/:id': [{ path: `/api/office/mandates/${it.mandate}`, told: onlyVerifiers }],
+  'POST /api/office/mandates/:id/suspend': [
+    {
+      path: `/api/office/mandates/${it.mandate}/suspend`,
+      body: { reason: 'Nic jste neověřili.' },
+      told: onlyVerifiers,
+    },
+  ],
+  'POST /api/office/mandates/:id/resume': [
+    { path: `/api/office/mandates/${it.mandate}/resume`, body: {}, told: onlyVerifiers },
   ],
   // even with the right code: the invitation names somebody else
   'POST /api/cases/:id/join': [
@@ -608,13 +624,18 @@ describe('every route of the API', () => {
 
 describe('a session that has ended', () => {
   const forSomebody = routes.filter(route => route.who !== 'anyone')
-
-  test.each(forSomebody.map(route => [nameOf(route), route] as const))('opens nothing: %s', async (name, route) => {
+  /** Session cookies: of one who has signed out, of one whose time is over, and what was never any. */
+  let ended: string[]
+  beforeAll(async () => {
     const [gone, late] = [await resident(database.db), await resident(database.db)]
     await holding(gone.cookie).post('/api/auth/logout', undefined)
     await expire(late)
+    ended = [gone.cookie, late.cookie, 'x'.repeat(43), 'nonsense', `'${gone.cookie}`]
+  })
+
+  test.each(forSomebody.map(route => [nameOf(route), route] as const))('opens nothing: %s', async (name, route) => {
     const before = await fingerprints(database.db)
-    for (const cookie of [gone.cookie, late.cookie, 'x'.repeat(43), 'nonsense', `'${gone.cookie}`]) {
+    for (const cookie of ended) {
       const { status, body } = await ask(holding(cookie), route, table(it)[name]?.[0] ?? { told: onlyTheParties })
       expect([status, body], name).toEqual([401, expect.objectContaining({ code: 'session-expired' })])
     }

@@ -23,8 +23,13 @@ export const Header = () => {
   const here = (path: string) => location.pathname.startsWith(path)
   const items = official
     ? [
-        // desk and contacts lie below the inbox in the address, not in the menu
-        { to: paths.inbox(l), title: t('inbox'), end: [paths.desk(l), paths.officials(l)].some(here) },
+        // desk, mandates and contacts lie below the inbox in the address, not in the menu
+        {
+          to: paths.inbox(l),
+          title: t('inbox'),
+          end: [paths.desk(l), paths.officials(l), paths.officeMandates(l)].some(here),
+        },
+        ...(official.verifiesMandates ? [{ to: paths.officeMandates(l), title: t('officeMandates') }] : []),
         ...(official.roles.includes('desk') ? [{ to: paths.desk(l), title: t('desk') }] : []),
         { to: paths.guides(l), title: t('guides') },
         { to: paths.contacts(l), title: t('contacts') },

@@ -23,7 +23,7 @@ import { Correspondence } from './case/Correspondence.tsx'
 import { Frozen } from './case/Frozen.tsx'
 import { InName } from './case/InName.tsx'
 import { Invited } from './case/Invited.tsx'
-import { MandateOver } from './case/MandateOver.tsx'
+import { isMandateOver, MandateOver } from './case/MandateOver.tsx'
 import { Parties } from './case/Parties.tsx'
 import { Withdraw } from './case/Withdraw.tsx'
 import { FileLink } from './DocumentsPage.tsx'
@@ -44,7 +44,7 @@ const Known = ({ id }: { id: string }) => {
   const l = useLanguage()
   const pick = usePick()
   const { data, error, refetch } = useLiveCase(id)
-  if (error instanceof ApiProblem && error.details.code === 'mandate-ended') return <MandateOver />
+  if (isMandateOver(error)) return <MandateOver suspended={error.details.code === 'mandate-suspended'} />
   if (error instanceof ApiProblem && error.status === 404) return <NotYoursPage />
   return (
     <Page
@@ -228,7 +228,7 @@ const OpenStep = ({ view, step }: { view: CaseView; step: OpenStepView }) => {
   return (
     <section className="card stack open-step" data-mine={step.mine}>
       <h3>{pick(step.title)}</h3>
-      {step.frozen && <Frozen view={view} mine={step.mine} />}
+      {step.frozen && <Frozen view={view} step={step} />}
       <dl className="facts facts-row">
         <div>
           <dt>{t('awaited')}</dt>

@@ -22,6 +22,15 @@ export const actingWords = words({
     cs: 'Zmocnění skončilo. Co máte rozepsané, zůstalo na stránce.',
     en: 'The mandate has ended. What you have typed is still here.',
   },
+  suspendedText: {
+    cs: 'Úřad zmocnění pozastavil. Co máte rozepsané, zůstalo na stránce.',
+    en: 'The office has suspended the mandate. What you have typed is still here.',
+  },
+  notNow: { cs: 'Teď nemůžete jednat za:', en: 'You cannot act now for:' },
+  pausedText: {
+    cs: 'Úřad zmocnění pozastavil, a proto tyto údaje teď neukazujeme. Co jste v jejich jménu udělali dřív, platí.',
+    en: 'The office has suspended the mandate, so we do not show these data now. What you did in their name before stays valid.',
+  },
   overText: {
     cs: 'Zmocnění skončilo, a proto tyto údaje už neukazujeme. Co jste v jejich jménu udělali dřív, platí.',
     en: 'The mandate has ended, so we no longer show these data. What you did in their name before stays valid.',

@@ -67,6 +67,18 @@ export const casesWords = words({
     cs: 'Podal(a) ho {name} na základě zmocnění, které skončilo. Co se do té doby stalo, platí.',
     en: 'It was filed by {name} under a mandate that has ended. What happened until then stays valid.',
   },
+  pausedWhy: {
+    cs: 'Podal(a) ho {name} na základě zmocnění, které úřad pozastavil. Co se do té doby stalo, platí.',
+    en: 'It was filed by {name} under a mandate that the office has suspended. What happened until then stays valid.',
+  },
+  pausedMine: {
+    cs: 'Můžete pokračovat sami, nebo počkat, až bude zmocnění zase platit. Lhůty běží dál.',
+    en: 'You can go on yourself, or wait until the mandate is valid again. Time limits run on.',
+  },
+  goneWhy: {
+    cs: 'Podal(a) ho {name} na základě zmocnění, které zaniklo, protože zmocnitel už není. Co se do té doby stalo, platí.',
+    en: 'It was filed by {name} under a mandate that has ended as its principal is no more. What happened until then stays valid.',
+  },
   frozenMine: {
     cs: 'Jste na řadě vy: pokračujte sami, nebo podání vezměte zpět.',
     en: 'It is up to you: go on yourself, or withdraw the case.',
@@ -81,6 +93,15 @@ export const casesWords = words({
   overStays: {
     cs: 'Co jste v jejich jménu udělali dřív, platí. Nic dalšího od vás nepotřebujeme.',
     en: 'What you did in their name before stays valid. We need nothing more from you.',
+  },
+  suspendedTitle: { cs: 'Zmocnění je pozastavené', en: 'The mandate is suspended' },
+  suspendedText: {
+    cs: 'Úřad pozastavil zmocnění, podle kterého jste tento případ vedli. Dokud to trvá, případ neukazujeme a nic v něm udělat nejde.',
+    en: 'The office has suspended the mandate under which you led this case. As long as that lasts, we do not show it and nothing can be done in it.',
+  },
+  suspendedStays: {
+    cs: 'Co jste udělali dřív, platí. Případ počká, nebo v něm bude pokračovat zmocnitel. Důvod najdete u plné moci.',
+    en: 'What you did before stays valid. The case waits, or the principal goes on with it. You find the reason with the mandate.',
   },
   overMandates: { cs: 'Zobrazit plné moci', en: 'Show powers of attorney' },
   titleFor: { cs: 'Podání', en: 'Cases' },

@@ -71,6 +71,17 @@ export const mandatesWords = words({
     cs: { one: 'stačí {n} podpis', few: 'podepsat musí {n} společně', other: 'podepsat musí {n} společně' },
     en: { one: '{n} signature is enough', other: '{n} must sign together' },
   },
+  suspended: { cs: 'Pozastaveno', en: 'Suspended' },
+  suspendedTitle: { cs: 'Úřad zmocnění {at} pozastavil', en: 'The office suspended the mandate on {at}' },
+  suspendedWhy: { cs: 'Proč: {why}', en: 'Why: {why}' },
+  suspendedGiven: {
+    cs: 'Dokud to trvá, zmocněnec nic nevidí, nepodá ani nezaplatí. Vy sami můžete dělat všechno jako dřív a zmocnění můžete i odvolat.',
+    en: 'As long as that lasts, the agent sees, files and pays nothing. You can do everything yourself as before, and you can also revoke the mandate.',
+  },
+  suspendedHeld: {
+    cs: 'Dokud to trvá, nemůžete jejich jménem nic vidět, podat ani zaplatit. Co jste udělali dřív, platí. Až se věc vysvětlí, dáme vám vědět.',
+    en: 'As long as that lasts, you cannot see, file or pay anything in their name. What you did before stands. We will let you know once it is cleared up.',
+  },
   ended: { cs: 'Skončilo', en: 'Ended' },
   why: { cs: 'Proč', en: 'Why' },
   acts: { cs: 'Co se na základě zmocnění udělalo', en: 'What was done under it' },

@@ -57,6 +57,16 @@ export const paymentWords = words({
     cs: 'Peníze jsme přijali, ale něco nesouhlasí – třeba byl dluh mezitím zaplacen jinak. Pracovnice odboru to vyřeší a napíše vám. Nic nemusíte dělat.',
     en: 'We have received the money, but something does not match – the debt may have been paid another way meanwhile. A clerk will sort it out and write to you. You need not do anything.',
   },
+  heldTitle: { cs: 'Platba přišla v jiné měně', en: 'The payment came in another currency' },
+  heldText: {
+    cs: 'Závazky vůči městu jsou v korunách, takže jsme jí nic neuhradili. Peníze vám vrátíme na kartu, jakmile to úředník potvrdí. Závazky můžete zaplatit znovu.',
+    en: 'Debts to the city are in Czech crowns, so nothing was settled by it. The money goes back to your card as soon as an official confirms it. You can pay the debts again.',
+  },
+  returnedTitle: { cs: 'Peníze jsme vrátili na kartu', en: 'The money has gone back to the card' },
+  returnedText: {
+    cs: 'Na účtu je budete mít obvykle do deseti dnů. Závazky zůstávají k zaplacení.',
+    en: 'It will usually be on your account within ten days. The debts are still to be paid.',
+  },
   expiredTitle: { cs: 'Čas na zaplacení vypršel', en: 'The time to pay has run out' },
   expiredText: {
     cs: 'Nic se nestrhlo a dluh zůstává, jak byl. Můžete začít znovu.',

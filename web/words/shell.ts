@@ -17,6 +17,7 @@ export const shell = words({
   profile: { cs: 'Můj profil', en: 'My profile' },
   inbox: { cs: 'Úkoly', en: 'Tasks' },
   officials: { cs: 'Správa kontaktů', en: 'Keeping contacts' },
+  officeMandates: { cs: 'Zmocnění', en: 'Mandates' },
   desk: { cs: 'Přepážka', en: 'Desk' },
   basket: { cs: 'Košík', en: 'Basket' },
   basketCount: {

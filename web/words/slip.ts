@@ -79,6 +79,14 @@ export const slipWords = words({
     cs: 'Peníze jsme přijali, ale něco nesouhlasí – třeba byla složenka mezitím zaplacena jinak. Pracovník úřadu to posoudí a napíše vám na e-mail, který jste zadali.',
     en: 'We have received the money, but something does not match – the slip may have been paid another way meanwhile. A clerk will look at it and write to the e-mail you entered.',
   },
+  heldText: {
+    cs: 'Platby městu jsou v korunách, takže jsme jí nic neuhradili. Peníze vám vrátíme na kartu, jakmile to úředník potvrdí. Složenku můžete zaplatit znovu.',
+    en: 'Payments to the city are in Czech crowns, so nothing was settled by it. The money goes back to your card as soon as an official confirms it. You can pay the slip again.',
+  },
+  returnedText: {
+    cs: 'Na účtu je budete mít obvykle do deseti dnů. Složenka zůstává k zaplacení.',
+    en: 'It will usually be on your account within ten days. The slip is still to be paid.',
+  },
   changedTitle: { cs: 'K platbě nedošlo', en: 'No payment was made' },
   changedText: {
     cs: 'Nic jsme vám nestrhli. Údaje ze složenky mezitím přestaly platit, nebo ji právě platí někdo jiný. Zkuste to prosím později, nebo zaplaťte převodem.',

@@ -189,6 +189,8 @@ const Told = ({ payment, status }: Pick<Props, 'payment' | 'status'>) => {
   if (status === 'changed') return t('changedText')
   if (status === 'paid') return t('paidText')
   if (status === 'posted') return t('postedText')
+  if (status === 'held') return t('heldText')
+  if (status === 'returned') return t('returnedText')
   if (status === 'review') return t(payment.mailed ? 'reviewMailed' : 'reviewText')
   if (status === 'open' && payment.expiresAt) return p('openText', { until: instant(payment.expiresAt, l) })
   if (status === 'refused' && payment.failure) return `${pick(payment.failure)} ${p('refusedText')}`
@@ -230,7 +232,7 @@ const Next = ({ payment, status }: Pick<Props, 'payment' | 'status'>) => {
         </div>
       </>
     )
-  if (status === 'expired' || status === 'changed')
+  if (status === 'expired' || status === 'changed' || status === 'held' || status === 'returned')
     return (
       <div className="actions">
         <ButtonLink to={paths.slip(l, { symbol: payment.symbol, amount: payment.amount })}>{t('again')}</ButtonLink>

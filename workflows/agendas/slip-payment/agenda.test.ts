@@ -43,3 +43,18 @@ test('an overpayment is looked at by the finance department, after the receipt',
   expect(outcome).toBe('paid')
   expect(log.slice(-3)).toEqual(['notify paid', 'clerk review (finance)', 'notify reviewed'])
 })
+
+test('money in another currency goes back, and settles nothing', async () => {
+  const held: Move = { pay: 'payment', result: { state: 'held', order: 'o1', amount: 3_200, currency: 'EUR' } }
+  const { outcome, notified, issued } = await play(slipPayment, [entered, held])
+  expect([outcome, issued]).toEqual(['returned', []])
+  expect(notified[0]).toMatchObject({ text: 'held', values: { sum: '32.00 EUR', email: 'payer@example.org' } })
+})
+
+test('an overpayment may go back to the card, since nobody knows the payer', async () => {
+  const review: Move = { answer: 'review', data: { verdict: 'refund', words: 'Vracíme na kartu.' } }
+  const { outcome, log } = await play(slipPayment, [entered, paid('overpaid'), review])
+  expect(outcome).toBe('paid')
+  expect(log).toContain('refund p1')
+  expect(log).not.toContain('notify reviewed')
+})

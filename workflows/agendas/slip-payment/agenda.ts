@@ -1,3 +1,4 @@
+import { confirmation } from '../../../forms/confirmation.ts'
 import { form } from '../../../forms/form.ts'
 import { email, identifier, longText, money, oneOf, optional, variableSymbol } from '../../../forms/fields.ts'
 import { agenda } from '../../agenda.ts'
@@ -34,6 +35,7 @@ export default agenda({
       verdict: oneOf(
         { cs: 'Co s přeplatkem', en: 'What to do with the overpayment' },
         {
+          refund: { cs: 'Vrátit na kartu', en: 'Give back to the card' },
           keep: { cs: 'Evidovat jako přeplatek', en: 'Keep as an overpayment' },
           use: { cs: 'Použít na jiný dluh téhož dlužníka', en: 'Use for another debt of the same debtor' },
         },
@@ -43,6 +45,7 @@ export default agenda({
         en: 'Explanation for the payer, who knows the slip alone',
       }),
     }),
+    confirmation: confirmation(),
   },
 
   async run(c) {
@@ -51,6 +54,16 @@ export default agenda({
 
     const items = [{ liability, amount }]
     const payment = await c.pay('payment', { items, language, ...(email && { email }), within: '30 minutes' })
+    const finance = { role: 'finance', due: '3 working days' } as const
+    if (payment.state === 'held') {
+      const sum = `${(payment.amount / 100).toFixed(2)} ${payment.currency}`
+      await c.notify('held', { sum, symbol, ...payer })
+      // it belongs to the payer: until it is with them, an official has it on the desk
+      for (;;) {
+        const { state } = await c.refund('confirmation', { of: { order: payment.order }, values: payer, ...finance })
+        if (state !== 'rejected' && state !== 'failed') return 'returned'
+      }
+    }
     if (payment.state !== 'paid') {
       await c.notify('changed', { symbol, ...payer })
       return 'changed'
@@ -59,9 +72,18 @@ export default agenda({
     const receipt = await c.issue('slip-receipt', { payment: payment.payment, symbol, language })
     await c.notify('paid', { amount: payment.amount, symbol, ...payer }, [receipt])
 
-    if (payment.review) {
-      const { words } = await c.clerk('review', { role: 'finance', due: '3 working days' })
+    const rest = { payment: payment.payment }
+    while (payment.review) {
+      const { verdict, words } = await c.clerk('review', finance)
+      if (verdict === 'refund') {
+        const refund = { of: rest, proposedBy: 'review', values: payer, ...finance } as const
+        const { state } = await c.refund('confirmation', refund)
+        if (state === 'rejected') continue
+        if (state === 'done' || state === 'failed') break
+      }
+      if (verdict === 'use') await c.do.spendRest(rest)
       await c.notify('reviewed', { words, ...payer })
+      break
     }
     return 'paid'
   },
