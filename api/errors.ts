@@ -612,6 +612,30 @@ export const errors = {
       en: 'Statement {number}/{year} of account {account} has been taken over with another content. Nothing has changed. Check with the bank which of them is right.',
     },
   },
+  'slip-unknown': {
+    status: 422,
+    title: { cs: 'Podle těchto údajů zaplatit nejde', en: 'These details cannot be paid' },
+    detail: {
+      cs: 'Nic jsme nestrhli. Zkontrolujte symbol a částku, musí být přesně jako na složence. Souhlasí-li, může už být zaplaceno, právě to platí někdo jiný, nebo se závazek změnil; proč, tu kvůli soukromí neříkáme. Zaplaťte prosím převodem, po přihlášení, nebo na pokladně.',
+      en: 'Nothing was charged. Check the symbol and the amount, they must be exactly as on the slip. If they are, it may be paid already, somebody else may be paying it now, or the debt has changed; for the sake of privacy we do not say which. Please pay by bank transfer, after signing in, or at the cash desk.',
+    },
+  },
+  'slip-puzzle': {
+    status: 422,
+    title: { cs: 'Stránka byla otevřená příliš dlouho', en: 'The page was open for too long' },
+    detail: {
+      cs: 'Ochrana proti automatům mezitím přestala platit. Nic jsme nestrhli a údaje zůstaly vyplněné. Pošlete je prosím ještě jednou.',
+      en: 'The protection against machines has run out meanwhile. Nothing was charged and what you entered is still there. Please send it once more.',
+    },
+  },
+  'slip-too-many': {
+    status: 429,
+    title: { cs: 'Příliš mnoho pokusů', en: 'Too many tries' },
+    detail: {
+      cs: 'S tímto variabilním symbolem, nebo z vašeho připojení, přišlo mnoho pokusů, které nevyšly. Zkuste to prosím za hodinu. Mezitím můžete zaplatit převodem podle složenky, nebo po přihlášení.',
+      en: 'Many tries that did not work out have come with this variable symbol or from your connection. Please try again in an hour. Meanwhile you can pay by bank transfer as the slip says, or after signing in.',
+    },
+  },
   'too-many': {
     status: 429,
     title: { cs: 'Příliš mnoho požadavků', en: 'Too many requests' },

@@ -7,6 +7,7 @@ import type { Form } from '../forms/form.ts'
 import type { DefinitionContent } from '../db/tables/cases.ts'
 import { agendas } from '../workflows/agendas/index.ts'
 import type { ActingFor } from './acting.ts'
+import { debtToSpread } from './checks/debt-to-spread.ts'
 import { files } from './checks/files.ts'
 import { mandateGrant } from './checks/mandate-grant.ts'
 import { openDebts } from './checks/open-debts.ts'
@@ -34,6 +35,7 @@ const checks: Readonly<Record<string, DataCheck>> = {
   'payable-items': payableItems,
   'open-debts': openDebts,
   'mandate-grant': mandateGrant,
+  'debt-to-spread': debtToSpread,
   files,
 }
 

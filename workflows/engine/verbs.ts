@@ -24,7 +24,7 @@ export function verbs(
     form: (step, { by = 'citizen', ...o } = {}) => desk.ask(step, by, o) as never,
     clerk: (step, { role, due, not = [] }) =>
       desk.ask(step, role, { due, not: not.flatMap(s => desk.deciders.get(s) ?? []) }) as never,
-    async pay(step, { items, email, within }) {
+    async pay(step, { items, email, language = start.citizen.language, within }) {
       const amount = items.reduce((sum, item) => sum + item.amount, 0)
       const payment = new PayStep(desk, journal, step, next(), amount, within)
       payments.add(payment)
@@ -32,7 +32,7 @@ export function verbs(
         return await payment.run({
           caseId: id,
           personId: start.citizen.id,
-          language: start.citizen.language,
+          language,
           items: [...items],
           ...(email && { email }),
         })
@@ -96,4 +96,8 @@ const lookups = (journal: Journal, caseId: string, person: string, next: () => s
   activateMandate: check => journal.during(letGo => reach('activateMandate', { caseId, check }, letGo)),
   endMandate: end => journal.during(letGo => reach('endMandate', end, letGo)),
   findPrincipals: () => journal.during(letGo => reach('findPrincipals', { caseId, person }, letGo)),
+  debtToSpread: number => journal.during(letGo => reach('debtToSpread', { caseId, number }, letGo)),
+  grantInstalments: wish => journal.during(letGo => reach('grantInstalments', { caseId, ...wish }, letGo)),
+  instalmentsOn: day => journal.during(letGo => reach('instalmentsOn', { caseId, day }, letGo)),
+  debtStatement: () => journal.during(letGo => reach('debtStatement', caseId, letGo)),
 })
