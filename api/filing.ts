@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { nextNumber } from '../activities/cases.ts'
 import type { Db } from '../db/database.ts'
 import { json } from '../db/json.ts'
-import type { Actor } from '../db/tables/cases.ts'
+import type { Actor, JointFiling } from '../db/tables/cases.ts'
 import { agendas } from '../workflows/agendas/index.ts'
 import type { MessageKind } from '../workflows/protocol.ts'
 import { definitionHash } from './definitions.ts'
@@ -20,6 +20,8 @@ export interface Filing {
   files?: readonly Brought[]
   /** In whose name, and by which mandate, when not in the citizen's own. */
   acting?: { subject: string; mandate: string | null }
+  /** Several must sign it together. */
+  joint?: JointFiling
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Filing {
  */
 export async function fileCase(
   tx: Db,
-  { messageId, agenda: id, personId, actor, assistedBy, data, files, acting }: Filing,
+  { messageId, agenda: id, personId, actor, assistedBy, data, files, acting, joint }: Filing,
 ): Promise<{ caseId: string; number: string }> {
   const agenda = agendas.get(id)
   if (!agenda) throw new TypeError(`There is no agenda ${id}.`)
@@ -46,6 +48,7 @@ export async function fileCase(
       personId,
       subjectId: acting?.subject ?? null,
       mandateId: acting?.mandate ?? null,
+      joint: joint ? json(joint) : null,
       assistedBy: assistedBy ?? null,
       state: 'filed',
     })

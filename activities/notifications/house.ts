@@ -95,6 +95,34 @@ const texts = {
       en: 'The mandate to act for {principal} is valid again, and this case goes on where it stopped.',
     },
   },
+  'house/sign-with-me': {
+    subject: { cs: 'Podání čeká na váš podpis', en: 'A case waits for your signature' },
+    body: {
+      cs: '{filer} podává za {principal} a podle rejstříku musíte podepsat společně. Otevřete odkaz níže, přihlaste se vlastní elektronickou identitou, přečtěte si, o co jde, a podepište. Dokud nepodepíšete, úřad podání nevyřizuje.',
+      en: '{filer} is filing for {principal}, and by the register you must sign together. Open the link below, sign in by your own electronic identity, read what it is about, and sign. Until then the office does not work on it.',
+    },
+  },
+  'house/signed-together': {
+    subject: { cs: 'Podání je podepsané společně', en: 'The case is signed together' },
+    body: {
+      cs: 'Podepsali všichni, kdo za {principal} musejí jednat společně. Podání se teď vyřizuje.',
+      en: 'All who must act for {principal} together have signed. The case is being worked on now.',
+    },
+  },
+  'house/signature-refused': {
+    subject: { cs: 'Podání není podepsané společně', en: 'The case is not signed together' },
+    body: {
+      cs: 'Někdo z těch, kdo za {principal} musejí jednat společně, nepodepsal. Jeden podpis nestačí, podání jsme proto uzavřeli. Až se dohodnete, můžete ho podat znovu.',
+      en: 'Somebody of those who must act for {principal} together has not signed. One signature is not enough, so we have closed the case. Once you agree, you can file it again.',
+    },
+  },
+  'house/not-signed-in-time': {
+    subject: { cs: 'Na podpis jsme čekali marně', en: 'We have waited for the signature in vain' },
+    body: {
+      cs: 'Ostatní, kdo za {principal} musejí jednat společně, do 30 dnů nepodepsali. Podání jsme proto uzavřeli. Můžete ho podat znovu.',
+      en: 'The others who must act for {principal} together have not signed within 30 days. So we have closed the case. You can file it again.',
+    },
+  },
   'house/case-frozen': {
     subject: { cs: 'Podání čeká na vás', en: 'The case waits for you' },
     body: {

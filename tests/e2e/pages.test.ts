@@ -222,6 +222,14 @@ const visits: Record<string, Record<string, Visit>> = {
         ],
       }),
     }),
+    'case-signing': it => ({
+      path: paths.case('cs', it.mandates.joint.view.id),
+      as: it.mandates.joint.director.cookie,
+    }),
+    'case-to-sign': it => ({
+      path: paths.case('cs', it.mandates.joint.view.id),
+      as: it.mandates.joint.other.cookie,
+    }),
     'case-request': it => ({ path: paths.case('cs', it.request.view.id), as: it.request.cookie }),
     'case-unknown': it => ({ path: paths.case('cs', nowhere), as: it.citizen }),
   },
@@ -230,6 +238,10 @@ const visits: Record<string, Record<string, Visit>> = {
     'start-power': it => ({ path: paths.start('cs', 'power-of-attorney'), as: it.citizen }),
     'start-registers': it => ({ path: paths.start('cs', 'representations'), as: it.citizen }),
     'start-not-allowed': inNameOf(() => paths.start('cs', 'power-of-attorney')),
+    'start-together': it => ({
+      path: `${paths.start('cs', '_example')}?for=${it.mandates.joint.subject}`,
+      as: it.mandates.joint.director.cookie,
+    }),
     'start-unknown': it => ({ path: paths.start('cs', 'no-such-agenda'), as: it.newcomer }),
   },
   mandates: {
