@@ -60,7 +60,7 @@ export async function judgeNote(
   return { data: { text, files: files.flatMap(({ id }) => known.find(file => file.id === id) ?? []), ...told }, files }
 }
 
-const empty = { cs: 'Napište, prosím, zprávu.', en: 'Please write a message.' }
+const empty = { cs: 'Napište prosím zprávu.', en: 'Please write a message.' }
 
 /** How much a side has written in a case today. */
 async function notesToday(

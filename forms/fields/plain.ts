@@ -35,7 +35,7 @@ export function tick(title: Words, ask: Ask = {}) {
 /** A declaration that must be ticked; never ticked beforehand. */
 export function consent(title: Words, ask: Ask = {}) {
   const needed = {
-    cs: 'Bez tohoto prohlášení nelze formulář odeslat. Zaškrtněte ho, prosím.',
+    cs: 'Bez tohoto prohlášení nelze formulář odeslat. Zaškrtněte ho prosím.',
     en: 'The form cannot be sent without this declaration. Please tick it.',
   }
   return Literal(true, about(title, { ...ask, messages: { required: needed, const: needed, ...ask.messages } }))

@@ -429,7 +429,8 @@ test.each(Object.values(visits).flatMap(Object.entries<Visit>))('%s', async (nam
 async function look(language: Language, name: string, visit: Visit): Promise<string[]> {
   const { path, as, answers, act } = visit(things, language)
   const [first, second] = language === 'cs' ? (['narrow', 'wide'] as const) : (['wide', 'narrow'] as const)
-  const window = await open({ language, size: first, ...(as && { cookie: as }) })
+  const kept = !answers && !act
+  const window = await open({ language, size: first, kept, ...(as && { cookie: as }) })
   // A page may well be about something that is not there, or not to be done.
   window.forgive(/^error: Failed to load resource: .* 40[34] /)
   if (answers) await answering(window, answers)

@@ -6,16 +6,16 @@ export const startWords = words({
     cs: 'Co vyplníte, průběžně ukládáme. Můžete odejít a dokončit to později.',
     en: 'What you fill in is saved as you go. You can leave and finish later.',
   },
-  send: { cs: 'Podat', en: 'File' },
-  sendFor: { cs: 'Podat jménem: {name}', en: 'File in the name of: {name}' },
-  notForTitle: { cs: 'Tohle teď nejde podat za: {name}', en: 'This cannot be filed now for: {name}' },
+  send: { cs: 'Podat', en: 'Submit' },
+  sendFor: { cs: 'Podat jménem: {name}', en: 'Submit for {name}' },
+  notForTitle: { cs: 'Tohle teď nejde podat za: {name}', en: 'This cannot be filed for {name} now' },
   ownOnly: {
     cs: 'Tuto věc vyřizuje každý jen sám za sebe.',
-    en: 'Everybody settles this matter only for themselves.',
+    en: 'Everybody can do this only for themselves.',
   },
   notAllowed: {
     cs: 'Vaše zmocnění to nezahrnuje. Kdo vás zmocnil, může podat sám, nebo vám dát širší plnou moc.',
-    en: 'Your mandate does not include it. The one who authorised you may file it, or give you a wider power of attorney.',
+    en: 'Your mandate does not cover it. The person who authorised you can file it, or give you a wider power of attorney.',
   },
   togetherTitle: { cs: 'Podepíšete společně', en: 'You sign together' },
   together: {
@@ -30,8 +30,8 @@ export const startWords = words({
   },
   levelTitle: { cs: 'Tady je potřeba vyšší úroveň ověření', en: 'A higher level of assurance is needed here' },
   levelText: {
-    cs: 'Jste přihlášeni způsobem, který na tuto žádost nestačí. Přihlaste se jiným prostředkem, třeba bankou nebo eObčankou.',
-    en: 'The way you signed in is not enough for this application. Sign in with another means, such as your bank or a chip identity card.',
+    cs: 'Způsob, kterým jste přihlášeni, na tuto žádost nestačí. Přihlaste se jinak, třeba bankou nebo eObčankou.',
+    en: 'The way you signed in is not enough for this application. Sign in another way, for example with your bank or a chip identity card.',
   },
   levelButton: { cs: 'Přihlásit se jiným prostředkem', en: 'Sign in with another means' },
 })

@@ -22,7 +22,7 @@ export const Correspondence = ({ view }: { view: CaseView }) => {
       <h2 id="correspondence">{t('title')}</h2>
       <div role="log" aria-label={t('list')}>
         {notes.length === 0 ? (
-          <p className="muted">{t('none')}</p>
+          <p className="no-notes">{t('none')}</p>
         ) : (
           <ol className="notes">
             {notes.map(note => (

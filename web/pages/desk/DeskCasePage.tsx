@@ -74,12 +74,12 @@ const Whole = ({ view, person }: { view: CaseView; person: string }) => {
           <p>{t('filedText')}</p>
         </Alert>
       )}
-      <p>
+      <p className="desk-state">
         {view.mine ? (
           <Tag tone="warning">{t('waitsForPresent')}</Tag>
         ) : (
           <>
-            <CaseTag one={view} /> {view.waits && pick(view.waits)}
+            <CaseTag one={view} /> {view.waits && <span>{pick(view.waits)}</span>}
           </>
         )}
       </p>

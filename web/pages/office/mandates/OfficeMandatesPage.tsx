@@ -32,7 +32,7 @@ export const OfficeMandatesPage = () => {
       {/* Each search is on record: it is made when it is meant, not letter by letter. */}
       <form
         role="search"
-        className="office-search"
+        className="search-row"
         onSubmit={event => {
           event.preventDefault()
           setQuery(typed.trim() ? { q: typed.trim() } : {})
@@ -47,7 +47,9 @@ export const OfficeMandatesPage = () => {
           value={typed}
           onChange={event => setTyped(event.target.value)}
         />
-        <Button type="submit">{t('find')}</Button>
+        <Button type="submit" kind="secondary" icon="search">
+          {t('find')}
+        </Button>
       </form>
       {error && <Failure cause={error} onRetry={() => void refetch()} />}
       {data ? (
