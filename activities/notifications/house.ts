@@ -56,7 +56,7 @@ const texts = {
   'house/mandate-company-dissolved': {
     subject: { cs: 'Zmocnění zaniklo', en: 'The mandate has ended' },
     body: {
-      cs: 'Podle rejstříku zanikla firma {principal}. Zmocnění, podle kterého za ni jednal(a) {agent}, tím zaniklo. Co bylo uděláno předtím, platí. Je-li zápis chybný, obraťte se prosím na rejstříkový soud.',
+      cs: 'Podle rejstříku zanikla firma {principal}. Zmocnění, podle kterého za ni jednal zmocněnec ({agent}), tím zaniklo. Co bylo uděláno předtím, platí. Je-li zápis chybný, obraťte se prosím na rejstříkový soud.',
       en: 'According to the register the company {principal} has been dissolved. The mandate under which {agent} acted for it has ended by that. What was done before stands. If the entry is wrong, please turn to the court that keeps the register.',
     },
   },
