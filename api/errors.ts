@@ -184,8 +184,8 @@ export const errors = {
     status: 403,
     title: { cs: 'Tady musíte jednat společně', en: 'Here you must act together' },
     detail: {
-      cs: 'Za tuto firmu jedná více osob společně, podání jedné z nich nestačí. Udělte společně plnou moc jednomu z vás; k platbám a nahlížení ji nepotřebujete.',
-      en: 'Several people act for this company together, and filing by one of them is not enough. Grant a power of attorney to one of you together; seeing and paying needs none.',
+      cs: 'Za tuto firmu jedná více osob společně a podpis jedné z nich nestačí. U plné moci přidejte druhého jednajícího. Jestli v rejstříku nikdo další není, opravte prosím nejdřív zápis. Nic se neodeslalo.',
+      en: 'Several people act for this company together, and the signature of one of them is not enough. In a power of attorney add the other one. If the register names nobody else, please have the entry corrected first. Nothing was sent.',
     },
   },
   'mandate-from-register': {

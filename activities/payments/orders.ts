@@ -54,7 +54,8 @@ export async function openOrder(deps: OrderDeps, request: OrderRequest): Promise
 
 /** A case may open its order long after it was filed: mandates that nobody has asked after since are asked after, if registers answer. */
 async function newOrder(deps: OrderDeps, request: OrderRequest) {
-  for (const mandate of await unaskedOf(deps.db, request.personId)) await recheckInTime(deps, mandate, () => {})
+  const unasked = await unaskedOf(deps.db, request.personId)
+  await Promise.all(unasked.map(mandate => recheckInTime(deps, mandate, () => {})))
   return createOrder(deps.db, request)
 }
 

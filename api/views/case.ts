@@ -223,7 +223,7 @@ function openStep(step: OpenStep, row: CaseRow, department: Words, eyes: Eyes): 
     until: step.until ?? null,
     due: step.due ?? null,
     late: step.late ?? false,
-    otherwise: otherwise(step),
+    otherwise: otherwise(step, mine),
     form: mine ? formOf(row.content, step.step) : null,
   }
 }

@@ -268,6 +268,14 @@ const visits: Record<string, Record<string, Visit>> = {
         ],
       }),
     }),
+    'case-signing': it => ({
+      path: paths.case('cs', it.mandates.joint.view.id),
+      as: it.mandates.joint.director.cookie,
+    }),
+    'case-to-sign': it => ({
+      path: paths.case('cs', it.mandates.joint.view.id),
+      as: it.mandates.joint.other.cookie,
+    }),
     'case-request': it => ({ path: paths.case('cs', it.request.view.id), as: it.request.cookie }),
     'case-unknown': it => ({ path: paths.case('cs', nowhere), as: it.citizen }),
   },
@@ -278,6 +286,10 @@ const visits: Record<string, Record<string, Visit>> = {
     'start-instalments': it => ({ path: paths.start('cs', 'instalments'), as: it.citizen }),
     'start-statement': it => ({ path: paths.start('cs', 'debt-statement'), as: it.citizen }),
     'start-not-allowed': inNameOf(() => paths.start('cs', 'power-of-attorney')),
+    'start-together': it => ({
+      path: `${paths.start('cs', '_example')}?for=${it.mandates.joint.subject}`,
+      as: it.mandates.joint.director.cookie,
+    }),
     'start-unknown': it => ({ path: paths.start('cs', 'no-such-agenda'), as: it.newcomer }),
   },
   mandates: {

@@ -7,6 +7,7 @@ import { reach } from './hands.ts'
 import type { Journal } from './journal.ts'
 import { refunding, type Confirmed, type RefundHands } from '../refunding.ts'
 import { PayStep } from './pay.ts'
+import { collectSignatures } from './signatures.ts'
 
 /** The vocabulary of one running case. The commands a verb gives the engine are a frozen contract: change them behind `patched` only. */
 export function verbs(
@@ -21,7 +22,7 @@ export function verbs(
     number: start.number,
     citizen: start.citizen,
     principal: start.principal ? { subject: start.principal.subject, name: start.principal.name } : null,
-    form: (step, { by = 'citizen', ...o } = {}) => desk.ask(step, by, o) as never,
+    form: asking(agenda, { start, next }, desk, journal) as Case<Forms, string>['form'],
     clerk: (step, { role, due, not = [] }) =>
       desk.ask(step, role, { due, not: not.flatMap(s => desk.deciders.get(s) ?? []) }) as never,
     async pay(step, { items, email, language = start.citizen.language, within }) {
@@ -80,6 +81,26 @@ const refundHands = (journal: Journal, caseId: string): RefundHands => ({
   rejectRefund: refund => journal.during(letGo => reach('rejectRefund', refund, letGo)),
   sendRefund: refund => journal.during(letGo => reach('sendRefund', refund, letGo)),
 })
+
+/** How a form is asked. What several must sign together goes on from its first form once they have: in this one place, for all agendas. */
+function asking(
+  agenda: Agenda,
+  { start: { joint, citizen, principal }, next }: { start: CaseStart; next(): string },
+  desk: Desk,
+  journal: Journal,
+) {
+  const ask: Case<Forms, string>['form'] = (step, { by = 'citizen', ...o } = {}) => desk.ask(step, by, o) as never
+  if (!joint) return ask
+  let signed = false
+  const first: Case<Forms, string>['form'] = async (step, o) => {
+    const data = await ask(step, o)
+    if (signed || step !== agenda.first) return data
+    signed = true
+    await collectSignatures(joint, { desk, journal, next, filer: citizen.name, principal: principal?.name ?? '' })
+    return data
+  }
+  return first
+}
 
 const lookups = (journal: Journal, caseId: string, person: string, next: () => string): Lookups => ({
   pairAccount: (person, subject) => journal.during(letGo => reach('pairAccount', { person, subject }, letGo)),
