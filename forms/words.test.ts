@@ -123,6 +123,7 @@ describe('words', () => {
       'notBefore',
       'notFuture',
       'notPast',
+      'ageAtLeast',
       'daysAtMost',
       'sumAtMost',
       'unique',

@@ -57,6 +57,10 @@ export const ruleWords: Record<string, (context: Context) => Words> = {
     cs: `${aDate(name).cs} nesmí být v\u00a0minulosti. Zadejte prosím ${dayIn(String(params['limit']), 'cs')} nebo pozdější den.`,
     en: `${aDate(name).en} must not be in the past. Please enter ${dayIn(String(params['limit']), 'en')} or a later day.`,
   }),
+  ageAtLeast: context => ({
+    cs: `Tady musí být člověku alespoň ${limitOf(context)} let. Zkontrolujte, prosím, datum narození.`,
+    en: `The person must be at least ${limitOf(context)} years old here. Please check the date of birth.`,
+  }),
   daysAtMost: context => ({
     cs: `Doba může trvat nejvýše ${limitOf(context)} ${plural(limitOf(context), 'cs', days)}. Zkraťte ji prosím.`,
     en: `The period may take at most ${limitOf(context)} ${plural(limitOf(context), 'en', days)}. Please shorten it.`,

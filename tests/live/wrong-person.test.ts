@@ -369,6 +369,13 @@ const table = (it: Things): Record<string, Try[]> => ({
   'GET /api/desk/people/:id/cases/:case': [
     { path: `/api/desk/people/${it.victim.id}/cases/${it.paid.id}`, told: onlyTheDesk },
   ],
+  'POST /api/desk/people/:id/cases/:case/messages': [
+    {
+      path: `/api/desk/people/${it.victim.id}/cases/${it.atVictim.id}/messages`,
+      body: { id: randomUUID(), stepKey: stepOf(it.atVictim), data: { note: 'Cizí doplnění.' } },
+      told: onlyTheDesk,
+    },
+  ],
   'GET /api/addresses': [{ path: '/api/addresses?q=vrchlic', told: { ...everybody, stranger: 401 } }],
 
   'POST /api/webhooks/stripe': [

@@ -5,6 +5,7 @@ export const correspondenceWords = words({
   title: { cs: 'Zprávy', en: 'Messages' },
   list: { cs: 'Zprávy k podání, nejstarší první', en: 'Messages about the case, the oldest first' },
   none: { cs: 'Zatím tu žádná zpráva není.', en: 'There are no messages yet.' },
+  forWhom: { cs: '{who} za: {name}', en: '{who} for {name}' },
   you: { cs: 'Vy', en: 'You' },
   office: { cs: 'úřad', en: 'town hall' },
   applicant: { cs: 'žadatel', en: 'applicant' },

@@ -2,6 +2,17 @@ import { words } from './words.ts'
 
 /** Words of the desk: what the official reads. */
 export const deskWords = words({
+  waitsForPresent: { cs: 'Čeká na toho, kdo je u vás', en: 'Waits for the person before you' },
+  answerText: {
+    cs: 'Čeká se na toho, kdo je u vás. Vyplňte to společně: odpověď je jeho a zapíšeme, že jste pomáhali.',
+    en: 'This waits for the person before you. Fill it in together: the answer is theirs, and we record that you helped.',
+  },
+  answerSend: { cs: 'Odeslat za přítomného', en: 'Send for the person present' },
+  answered: { cs: 'Odpověď je odeslaná', en: 'The answer is sent' },
+  answeredText: {
+    cs: 'V podání je zapsané, že jste s ní pomáhali.',
+    en: 'The case says that you helped with it.',
+  },
   title: { cs: 'Přepážka', en: 'Desk' },
   lead: {
     cs: 'Ověřte doklad člověka, který je u vás. Potom mu založíte účet, vytisknete kód, nebo s ním podáte žádost.',
@@ -259,4 +270,11 @@ export const keyWords = words({
   saveName: { cs: 'Uložit název', en: 'Save the name' },
   close: { cs: 'Zavřít', en: 'Close' },
   add: { cs: 'Přidat klíč na tomto zařízení', en: 'Add a passkey on this device' },
+  againTitle: { cs: 'Nejdřív se prosím znovu přihlaste', en: 'Please sign in again first' },
+  againText: {
+    cs: 'Klíč otevírá celý váš účet. Aby si ho tu nepřidal někdo jiný, ověřte prosím znovu, že jste to vy. Potom budete pokračovat.',
+    en: 'A passkey opens your whole account. So that nobody else adds one here, please prove again that it is you. Then you go on.',
+  },
+  againByPasskey: { cs: 'Ověřit přístupovým klíčem', en: 'Prove it with a passkey' },
+  againByIdentity: { cs: 'Přihlásit se znovu', en: 'Sign in again' },
 })

@@ -54,6 +54,7 @@ export const mandatesWords = words({
   from: { cs: 'od {day}', en: 'from {day}' },
   fromTo: { cs: 'od {from} do {to}', en: 'from {from} to {to}' },
   untilRevoked: { cs: 'dokud ji někdo z vás neukončí', en: 'until one of you ends it' },
+  untilEnded: { cs: 'do odvolání', en: 'until revoked' },
   basis: { cs: 'Důvod', en: 'Reason' },
   basisPoa: { cs: 'plná moc', en: 'power of attorney' },
   basisParent: { cs: 'rodič nezletilého dítěte', en: 'parent of a child under 18' },

@@ -42,7 +42,13 @@ const Written = ({ note }: { note: Note }) => {
   return (
     <li className="note" data-from={note.from}>
       <p className="note-head">
-        <strong>{note.mine ? t('you') : note.name}</strong>
+        <strong>
+          {note.for
+            ? t('forWhom', { who: note.mine ? t('you') : note.name, name: note.for })
+            : note.mine
+              ? t('you')
+              : note.name}
+        </strong>
         <span className="fine">
           {!note.mine && `${side} · `}
           <Moment value={note.at} />

@@ -15,6 +15,7 @@ import { client } from '../../queries.ts'
 import { keyWords } from '../../words/desk.ts'
 import { profileWords } from '../../words/profile.ts'
 import { DeviceProblem } from './DeviceProblem.tsx'
+import { isNotFresh, SignInAgain } from './SignInAgain.tsx'
 
 const passkeysQuery = queryOptions({
   queryKey: ['passkeys'],
@@ -81,7 +82,12 @@ export const Passkeys = () => {
           />
         </div>
       )}
-      {failure !== null && <DeviceProblem cause={failure} />}
+      {failure !== null &&
+        (isNotFresh(failure) ? (
+          <SignInAgain next={failure.details.next} onDone={() => void add()} />
+        ) : (
+          <DeviceProblem cause={failure} />
+        ))}
       {data.mayAdd && (
         <p className="section-card">
           <Button kind="secondary" icon="plus" busy={busy} onClick={() => void add()}>

@@ -1,3 +1,4 @@
+import '../office.css'
 import { useEffect, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
@@ -61,6 +62,7 @@ const Whole = ({ mandate }: { mandate: OfficeMandate }) => {
         <div>
           <MandateFacts
             mandate={mandate}
+            office
             by={mandate.state === 'suspended' ? (mandate.suspendedBy ?? t('portal')) : null}
           />
         </div>

@@ -1,3 +1,4 @@
+import '../office.css'
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
