@@ -1,4 +1,5 @@
 import type { Db } from '../db/database.ts'
+import { decideBankLine, type LineDecision } from './bank/deciding.ts'
 import { recordCase } from './cases.ts'
 import type { Ledger } from './ledger/port.ts'
 import { activateMandate, closeMandate, type ActivationCheck } from './mandates/activating.ts'
@@ -49,6 +50,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   chargeBack: (ask: Parameters<typeof chargeBack>[1]) => chargeBack(deps, ask),
   recordOutsideRefund: (ask: Parameters<typeof recordOutsideRefund>[1]) => recordOutsideRefund(deps, ask),
   spendRest: (of: RefundOf) => spendRest(deps, of),
+  decideBankLine: (decision: LineDecision) => decideBankLine(deps.db, decision),
   registerMandate: (ask: { caseId: string; grant: MandateGrant }) => registerMandate(deps, ask),
   acceptMandate: (ask: { caseId: string; mandate: string }) => acceptMandate(deps.db, ask),
   activateMandate: (ask: { caseId: string; check: ActivationCheck }) => activateMandate(deps, ask),

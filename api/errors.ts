@@ -596,6 +596,22 @@ export const errors = {
       en: 'At most {most} messages a day can be sent about one case. What you have written is still on the page: send it tomorrow, or call whoever is handling the case.',
     },
   },
+  'statement-broken': {
+    status: 422,
+    title: { cs: 'Výpis nejde přečíst', en: 'The statement cannot be read' },
+    detail: {
+      cs: 'Z výpisu se nepřevzalo nic. Řádek {line}{place}: {reason}. Stáhněte výpis z banky znovu; když to nepomůže, pošlete ho správci portálu.',
+      en: 'Nothing of the statement was taken over. Line {line}{place}: {reason}. Download the statement from the bank again; if that does not help, send it to whoever runs the portal.',
+    },
+  },
+  'statement-differs': {
+    status: 409,
+    title: { cs: 'Výpis s tímto číslem už tu je', en: 'A statement of this number is here already' },
+    detail: {
+      cs: 'Výpis {number}/{year} účtu {account} je už převzatý s jiným obsahem. Nic se nezměnilo. Ověřte v bance, který z nich platí.',
+      en: 'Statement {number}/{year} of account {account} has been taken over with another content. Nothing has changed. Check with the bank which of them is right.',
+    },
+  },
   'too-many': {
     status: 429,
     title: { cs: 'Příliš mnoho požadavků', en: 'Too many requests' },

@@ -9,6 +9,7 @@ import { agendas } from '../workflows/agendas/index.ts'
 import type { ActingFor } from './acting.ts'
 import { files } from './checks/files.ts'
 import { mandateGrant } from './checks/mandate-grant.ts'
+import { openDebts } from './checks/open-debts.ts'
 import { payableItems } from './checks/payable-items.ts'
 import type { FieldProblem, Language } from './contract.ts'
 import { definitionHash } from './definitions.ts'
@@ -31,6 +32,7 @@ export type DataCheck = (
 /** The checks that forms name by `x-check`: one line each. */
 const checks: Readonly<Record<string, DataCheck>> = {
   'payable-items': payableItems,
+  'open-debts': openDebts,
   'mandate-grant': mandateGrant,
   files,
 }

@@ -42,6 +42,7 @@ const shelf = form({
   variableSymbol: f.variableSymbol(),
   files: f.files(name),
   payableItems: f.payableItems(),
+  openDebts: f.openDebts(),
   address: f.address(),
   contact: f.contact(),
   payee: f.payee(),

@@ -9,6 +9,7 @@ export const happyCase: Lookups = {
   recordOutsideRefund: async () => ({ amount: 0, reopened: [], missing: 0 }),
   refundCameBack: async () => ({ amount: 0 }),
   transferred: async () => {},
+  decideBankLine: async () => 'done',
   registerMandate: async () => ({ mandate: '00000000-0000-4000-8000-000000000000' }),
   acceptMandate: async () => null,
   activateMandate: async () => ({ notice: null }),
@@ -34,6 +35,10 @@ export const assumptions: Readonly<Record<keyof Lookups, Words>> = {
   recordOutsideRefund: { cs: 'Vrácení se zapíše do evidence.', en: 'The refund is entered into the records.' },
   refundCameBack: { cs: 'Vrácené peníze se znovu vedou jako přeplatek.', en: 'The money is an overpayment again.' },
   transferred: { cs: 'Odeslání se zapíše do evidence.', en: 'The transfer is entered into the records.' },
+  decideBankLine: {
+    cs: 'Závazky se mezitím nezaplatí odjinud.',
+    en: 'The debts are not paid from elsewhere meanwhile.',
+  },
   registerMandate: {
     cs: 'Registry státu zmocnění nebrání.',
     en: 'The state’s registers do not stand against the power of attorney.',

@@ -30,7 +30,7 @@ export function readText(schema: Schema, value: unknown, lang: Language): string
 }
 
 function readList(schema: Schema, list: unknown[], lang: Language): string | undefined {
-  if (schema['x-check'] === 'payable-items') {
+  if (schema['x-check'] === 'payable-items' || schema['x-check'] === 'open-debts') {
     const total = list.reduce<number>((sum, item) => sum + numberIn(item, 'amount'), 0)
     return say(formWords, lang, 'paymentsSum', { n: list.length, sum: crowns(total, lang) })
   }

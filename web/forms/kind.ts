@@ -2,7 +2,18 @@ import type { Schema } from '../../forms/schema.ts'
 
 /** How a value is asked for. `radios` and `select` choose one answer, `checks` any number, `tick` is one box alone. */
 export type Kind =
-  'text' | 'area' | 'radios' | 'select' | 'country' | 'checks' | 'tick' | 'yes-no' | 'list' | 'files' | 'subject'
+  | 'text'
+  | 'area'
+  | 'radios'
+  | 'select'
+  | 'country'
+  | 'checks'
+  | 'tick'
+  | 'yes-no'
+  | 'list'
+  | 'files'
+  | 'subject'
+  | 'debts'
 
 /** So many answers are still shown all at once; more go to a list to choose from. */
 const few = 5
@@ -15,6 +26,7 @@ export function kindOf(schema: Schema, options: Record<string, unknown> = {}): K
   const { format } = options
   if (format === 'subject' || format === 'country' || format === 'files') return format
   if (format === 'payable-items') return null
+  if (format === 'open-debts') return 'debts'
   if (schema.type === 'boolean' || schema.const === true) return format === 'radio' ? 'yes-no' : 'tick'
   if (schema.type === 'array') return schema.items?.oneOf ? 'checks' : 'list'
   if (schema.oneOf) return format === 'radio' || schema.oneOf.length <= few ? 'radios' : 'select'

@@ -10,6 +10,7 @@ import {
 import { withJsonFormsControlProps, withJsonFormsLayoutProps } from '@jsonforms/react'
 import type { ComponentType } from 'react'
 import { ChecksControl, CountryControl, RadiosControl, SelectControl, YesNoControl } from './controls/ChoiceControl.tsx'
+import { DebtsControl } from './controls/DebtsControl.tsx'
 import { FileControl } from './controls/FileControl.tsx'
 import { ListControl } from './controls/ListControl.tsx'
 import { SubjectControl } from './controls/SubjectControl.tsx'
@@ -31,6 +32,7 @@ const controls: Record<Kind, ComponentType<ControlProps>> = {
   list: ListControl,
   files: FileControl,
   subject: SubjectControl,
+  debts: DebtsControl,
 }
 const layouts: Record<string, ComponentType<LayoutProps>> = {
   VerticalLayout: ColumnLayout,

@@ -19,6 +19,7 @@ export const shell = words({
   officials: { cs: 'Správa kontaktů', en: 'Manage contacts' },
   officeMandates: { cs: 'Zmocnění', en: 'Mandates' },
   desk: { cs: 'Přepážka', en: 'Desk' },
+  money: { cs: 'Peníze', en: 'Money' },
   basket: { cs: 'Košík', en: 'Basket' },
   basketCount: {
     cs: { one: '({n} platba)', few: '({n} platby)', other: '({n} plateb)' },

@@ -5,9 +5,10 @@ import feePayment from './fee-payment/agenda.ts'
 import paymentReview from './payment-review/agenda.ts'
 import powerOfAttorney from './power-of-attorney/agenda.ts'
 import representations from './representations/agenda.ts'
+import unidentifiedPayment from './unidentified-payment/agenda.ts'
 
 /** Every agenda of the portal: one line each, in the order of the catalogue. */
-const list = [feePayment, accountPairing, powerOfAttorney, representations, paymentReview, example]
+const list = [feePayment, accountPairing, powerOfAttorney, representations, paymentReview, unidentifiedPayment, example]
 
 /** The agendas by id, which is folder = workflow type = URL. */
 export const agendas: ReadonlyMap<string, Agenda> = new Map(
