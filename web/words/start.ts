@@ -23,10 +23,10 @@ export const startWords = words({
     en: 'By the register several people must act for this company together. You file it and we ask the others to sign: they have 30 days. We start working on it once enough have signed.',
   },
   forMyself: { cs: 'Podat za sebe', en: 'File for myself' },
-  minorTitle: { cs: 'Tohle můžete podat až od 18 let', en: 'You can file this from the age of 18' },
+  minorTitle: { cs: 'Tohle můžete podat až od 18 let', en: 'You can file this once you are 18' },
   minorText: {
-    cs: 'Do té doby to za vás podá rodič nebo jiný zákonný zástupce. V portálu zatím můžete nahlížet a požádat o spárování účtu.',
-    en: 'Until then a parent or another legal guardian files it for you. In the portal you can look and ask for your account to be linked.',
+    cs: 'Do té doby to za vás podá rodič nebo jiný zákonný zástupce. V portálu zatím můžete nahlížet a požádat o spojení účtu.',
+    en: 'Until then a parent or another legal guardian files it for you. Until then you can look around the portal and ask for your account to be linked.',
   },
   levelTitle: { cs: 'Tady je potřeba vyšší úroveň ověření', en: 'A higher level of assurance is needed here' },
   levelText: {
