@@ -28,6 +28,7 @@ import {
 } from '../paying.ts'
 import { until } from '../portal.ts'
 import { stack } from '../stack.ts'
+import { caseKey } from '../temporal.ts'
 
 const { controls } = stack.gateway
 let database: Database
@@ -43,6 +44,7 @@ beforeAll(() => {
     gateway: realGateway(),
     registers: httpRegisters({ url: stack.env['REGISTERS_URL'] ?? '', key: stack.env['REGISTERS_KEY'] ?? '' }),
     portalUrl: stack.urls.portal,
+    caseKey: caseKey(),
   }
 })
 afterAll(() => database.close())
