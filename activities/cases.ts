@@ -146,13 +146,16 @@ async function writeDocuments(tx: Db, record: CaseRecord): Promise<void> {
   }
 }
 
-/** The next number of a yearly series (číselná řada), gapless: it is taken back when the transaction is. The year is Prague's. */
-export async function nextNumber(tx: Db, name: string): Promise<{ value: number; year: number }> {
+/**
+ * The next number of a yearly series (číselná řada), gapless: it is taken back when the transaction is. The year is Prague's. Of
+ * `count` numbers taken at once it is the last.
+ */
+export async function nextNumber(tx: Db, name: string, count = 1): Promise<{ value: number; year: number }> {
   const year = Number(new Intl.DateTimeFormat('en', { timeZone: 'Europe/Prague', year: 'numeric' }).format(new Date()))
   const { value } = await tx
     .insertInto('counter')
-    .values({ name, year, value: 1 })
-    .onConflict(oc => oc.columns(['name', 'year']).doUpdateSet(eb => ({ value: eb('counter.value', '+', 1) })))
+    .values({ name, year, value: count })
+    .onConflict(oc => oc.columns(['name', 'year']).doUpdateSet(eb => ({ value: eb('counter.value', '+', count) })))
     .returning('value')
     .executeTakeFirstOrThrow()
   return { value, year }

@@ -1,5 +1,6 @@
 import type { City } from '../city/city.ts'
 import type { Db } from '../db/database.ts'
+import { decideBankLine, type LineDecision } from './bank/deciding.ts'
 import { recordCase } from './cases.ts'
 import { grantInstalments, instalmentsOn } from './instalments/plans.ts'
 import { debtToSpread } from './instalments/spreading.ts'
@@ -54,6 +55,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   chargeBack: (ask: Parameters<typeof chargeBack>[1]) => chargeBack(deps, ask),
   recordOutsideRefund: (ask: Parameters<typeof recordOutsideRefund>[1]) => recordOutsideRefund(deps, ask),
   spendRest: (of: RefundOf) => spendRest(deps, of),
+  decideBankLine: (decision: LineDecision) => decideBankLine(deps.db, decision),
   registerMandate: (ask: { caseId: string; grant: MandateGrant }) => registerMandate(deps, ask),
   acceptMandate: (ask: { caseId: string; mandate: string }) => acceptMandate(deps.db, ask),
   activateMandate: (ask: { caseId: string; check: ActivationCheck }) => activateMandate(deps, ask),

@@ -132,6 +132,14 @@ export const errors = {
       en: 'Your mandate has ended, so you no longer see their matters. What you did before stands. If it should go on, ask the principal for a new one.',
     },
   },
+  'sign-in-not-fresh': {
+    status: 403,
+    title: { cs: 'Přihlaste se prosím znovu', en: 'Please sign in again' },
+    detail: {
+      cs: 'Přihlašovací klíč otevírá váš účet. Přidat ho proto jde jen do {minutes} minut po přihlášení. Nic se neztratilo, po přihlášení se sem vrátíte.',
+      en: 'A passkey opens your account. That is why it can be added only within {minutes} minutes after signing in. Nothing is lost; after signing in you come back here.',
+    },
+  },
   'mandate-suspended': {
     status: 403,
     title: { cs: 'Zmocnění je pozastavené', en: 'The mandate is suspended' },
@@ -602,6 +610,30 @@ export const errors = {
     detail: {
       cs: 'S tímto variabilním symbolem, nebo z vašeho připojení, přišlo mnoho pokusů, které nevyšly. Zkuste to prosím za hodinu. Mezitím můžete zaplatit převodem podle složenky, nebo po přihlášení.',
       en: 'Many tries that did not work out have come with this variable symbol or from your connection. Please try again in an hour. Meanwhile you can pay by bank transfer as the slip says, or after signing in.',
+    },
+  },
+  'too-many-notes': {
+    status: 429,
+    title: { cs: 'Dnes už je zpráv dost', en: 'There are enough messages for today' },
+    detail: {
+      cs: 'K jednomu podání jde za den poslat {most} zpráv. Co jste napsali, zůstalo na stránce: pošlete to zítra, nebo zavolejte tomu, kdo podání vyřizuje.',
+      en: 'At most {most} messages a day can be sent about one case. What you have written is still on the page: send it tomorrow, or call whoever is handling the case.',
+    },
+  },
+  'statement-broken': {
+    status: 422,
+    title: { cs: 'Výpis nejde přečíst', en: 'The statement cannot be read' },
+    detail: {
+      cs: 'Z výpisu se nepřevzalo nic. Řádek {line}{place}: {reason}. Stáhněte výpis z banky znovu; když to nepomůže, pošlete ho správci portálu.',
+      en: 'Nothing of the statement was taken over. Line {line}{place}: {reason}. Download the statement from the bank again; if that does not help, send it to whoever runs the portal.',
+    },
+  },
+  'statement-differs': {
+    status: 409,
+    title: { cs: 'Výpis s tímto číslem už tu je', en: 'A statement of this number is here already' },
+    detail: {
+      cs: 'Výpis {number}/{year} účtu {account} je už převzatý s jiným obsahem. Nic se nezměnilo. Ověřte v bance, který z nich platí.',
+      en: 'Statement {number}/{year} of account {account} has been taken over with another content. Nothing has changed. Check with the bank which of them is right.',
     },
   },
   'too-many': {

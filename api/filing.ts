@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { nextNumber } from '../activities/cases.ts'
 import type { Db } from '../db/database.ts'
+import { houseAccount } from '../db/house.ts'
 import { json } from '../db/json.ts'
 import type { Actor } from '../db/tables/cases.ts'
 import { agendas } from '../workflows/agendas/index.ts'
 import type { MessageKind } from '../workflows/protocol.ts'
+import { houseActor } from './actors.ts'
 import { definitionHash } from './definitions.ts'
 import { attachFiles, type Brought } from './files/rows.ts'
 
@@ -60,6 +62,45 @@ export async function fileCase(
     ...(files && { files }),
   })
   return { caseId, number }
+}
+
+/**
+ * Files many cases that the house itself starts, in few statements: `data` are what the first form of each holds. Gives the cases and
+ * their first messages in the same order. Their numbers are taken at once, so the series is held only until the commit.
+ */
+export async function fileHouseCases(
+  tx: Db,
+  id: string,
+  data: readonly unknown[],
+): Promise<{ caseId: string; messageId: string }[]> {
+  const agenda = agendas.get(id)
+  if (!agenda) throw new TypeError(`There is no agenda ${id}.`)
+  if (data.length === 0) return []
+  const filed = data.map(one => ({ caseId: randomUUID(), messageId: randomUUID(), data: one }))
+  const { value, year } = await nextNumber(tx, 'case', filed.length)
+  for (let from = 0; from < filed.length; from += 1000) {
+    const some = filed.slice(from, from + 1000)
+    const numberOf = (at: number) => `PO-${value - filed.length + from + at + 1}/${year}`
+    await tx
+      .insertInto('case')
+      .values(
+        some.map(({ caseId }, at) => ({
+          ...{ id: caseId, number: numberOf(at), agenda: id, definition: definitionHash(agenda) },
+          ...{ personId: houseAccount, subjectId: null, mandateId: null, assistedBy: null, state: 'filed' },
+        })),
+      )
+      .execute()
+    await tx
+      .insertInto('message')
+      .values(
+        some.map(one => ({
+          ...{ id: one.messageId, caseId: one.caseId, kind: 'answer', stepKey: `${agenda.first}/1` },
+          ...{ actor: json(houseActor), data: json(one.data), nextAt: new Date() },
+        })),
+      )
+      .execute()
+  }
+  return filed
 }
 
 export interface StoredMessage {

@@ -10,6 +10,7 @@ import type { ActingFor } from './acting.ts'
 import { debtToSpread } from './checks/debt-to-spread.ts'
 import { files } from './checks/files.ts'
 import { mandateGrant } from './checks/mandate-grant.ts'
+import { openDebts } from './checks/open-debts.ts'
 import { payableItems } from './checks/payable-items.ts'
 import type { FieldProblem, Language } from './contract.ts'
 import { definitionHash } from './definitions.ts'
@@ -32,6 +33,7 @@ export type DataCheck = (
 /** The checks that forms name by `x-check`: one line each. */
 const checks: Readonly<Record<string, DataCheck>> = {
   'payable-items': payableItems,
+  'open-debts': openDebts,
   'mandate-grant': mandateGrant,
   'debt-to-spread': debtToSpread,
   files,

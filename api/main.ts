@@ -15,6 +15,7 @@ import { SettingsError, settingsFor } from '../settings/settings.ts'
 import { createApp } from './app.ts'
 import { identityProvider } from './auth/provider.ts'
 import { sweepSessions } from './auth/session.ts'
+import { endForgotten } from './desk/presence.ts'
 import { keepDefinitions } from './definitions.ts'
 import { sweepFiles } from './files/rows.ts'
 import { takeFoundEvents } from './gateway-news.ts'
@@ -99,6 +100,7 @@ async function main(): Promise<void> {
 /** What time brings: ended sessions, files never sent and old tries at slips are thrown away, officials whose day has come leave. */
 async function sweep(db: Db, now: Date): Promise<void> {
   await sweepSessions(db, now)
+  await endForgotten(db, now)
   await sweepFiles(db, now)
   await sweepSlipTries(db, now)
   await departDue(db, now)

@@ -20,11 +20,12 @@ export function misfits(city: Folder): Misfit[] {
 
 function accounts(city: Folder): Misfit[] {
   const file = 'city.json'
-  const wrong = liabilityKinds.flatMap(kind => {
-    const { account, iban } = city.accounts[kind]
+  const own = liabilityKinds.map(kind => ({ at: `/accounts/${kind}`, ...city.accounts[kind] }))
+  const others = city.cardPayouts.map((one, at) => ({ at: `/cardPayouts/${at}`, ...one }))
+  const wrong = [...own, ...others].flatMap(({ at, account, iban }) => {
     const right = ibanOf(account)
-    if (right === null) return [`at /accounts/${kind}: ${account} is not a valid Czech account number`]
-    return right === iban ? [] : [`at /accounts/${kind}: the IBAN of ${account} is ${right}, not ${iban}`]
+    if (right === null) return [`at ${at}: ${account} is not a valid Czech account number`]
+    return right === iban ? [] : [`at ${at}: the IBAN of ${account} is ${right}, not ${iban}`]
   })
   if (!isCompanyId(city.companyId.value)) wrong.push(`at /companyId: ${city.companyId.value} is not a valid IČO`)
   return wrong.map(text => ({ file, text }))

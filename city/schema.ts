@@ -106,6 +106,8 @@ export const CityFile = Type.Object(
       } satisfies Record<LiabilityKind, typeof Account>,
       closed,
     ),
+    /** Accounts from which the card gateway sends what it has collected: what comes from there is no payment of a debt. */
+    cardPayouts: Type.Array(Account),
     /** Where a person helps with signing in: doors of one office. */
     signInHelp: Type.Object({ department: Id, doors: Type.Array(Type.String()), note: Text }, closed),
     privacyOfficer: Contact,
@@ -147,8 +149,8 @@ export const Official = Type.Object(
     email: Email,
     door: Type.String(),
     responsible: Type.Array(Text, { minItems: 1 }),
-    /** What they do on the portal beside their department's tasks: `desk` serves people present, `admin` keeps the contacts. */
-    duties: Type.Optional(Type.Array(Type.Enum(['desk', 'admin']))),
+    /** What they do on the portal beside their department's tasks: `desk` serves people present, `admin` keeps the contacts, `treasurer` the money. */
+    duties: Type.Optional(Type.Array(Type.Enum(['desk', 'admin', 'treasurer']))),
     /** Path of a picture inside the city folder. */
     photo: Type.Union([Type.String(), Type.Null()]),
   },

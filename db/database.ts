@@ -5,8 +5,10 @@ import { Migration0001First } from './migrations/0001-first.ts'
 import { Migration0002OfficeAndMandates } from './migrations/0002-office-and-mandates.ts'
 import { Migration0003MandateStates } from './migrations/0003-mandate-states.ts'
 import { Migration0004HouseAccount } from './migrations/0004-house-account.ts'
+import { Migration0005Bank } from './migrations/0005-bank.ts'
 import { Migration0007SlipsAndReminders } from './migrations/0007-slips-and-reminders.ts'
 import { Migration0008ExactMoney } from './migrations/0008-exact-money.ts'
+import * as bank from './tables/bank.ts'
 import * as cases from './tables/cases.ts'
 import * as desk from './tables/desk.ts'
 import * as instalments from './tables/instalments.ts'
@@ -65,6 +67,9 @@ const entities = [
   statements.DebtStatement,
   instalments.InstalmentPlan,
   instalments.Instalment,
+  bank.BankStatement,
+  bank.BankLine,
+  bank.BankReturn,
 ]
 
 const int8 = 20
@@ -88,6 +93,7 @@ const configuration = (clientUrl: string, connections: number) => ({
       { name: 'Migration0002OfficeAndMandates', class: Migration0002OfficeAndMandates },
       { name: 'Migration0003MandateStates', class: Migration0003MandateStates },
       { name: 'Migration0004HouseAccount', class: Migration0004HouseAccount },
+      { name: 'Migration0005Bank', class: Migration0005Bank },
       { name: 'Migration0007SlipsAndReminders', class: Migration0007SlipsAndReminders },
       { name: 'Migration0008ExactMoney', class: Migration0008ExactMoney },
     ],

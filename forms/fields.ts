@@ -1,7 +1,7 @@
 /** The shelf an author takes fields from. Each has its name in both languages, and what it may be is in the schema. */
 export { optional, section, unless, when } from './fields/about.ts'
 export { address } from './fields/address.ts'
-export { files, payableItems } from './fields/lists.ts'
+export { files, openDebts, payableItems } from './fields/lists.ts'
 export {
   account,
   anyAccount,

@@ -85,6 +85,8 @@ export const paths = {
   officials: (l: Language) => `/${l}/office/contacts`,
   newOfficial: (l: Language) => `/${l}/office/contacts/new`,
   official: (l: Language, id: string) => `/${l}/office/contacts/${piece(id)}`,
+  statements: (l: Language) => `/${l}/office/money`,
+  statement: (l: Language, id: string) => `/${l}/office/money/statements/${piece(id)}`,
   task: (l: Language, id: string, from: InboxAddress = {}) => `/${l}/office/tasks/${piece(id)}${asked({ ...from })}`,
   officeMandates: (l: Language) => `/${l}/office/mandates`,
   officeMandate: (l: Language, id: string) => `/${l}/office/mandates/${piece(id)}`,

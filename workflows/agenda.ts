@@ -1,3 +1,4 @@
+import type { LineDecision } from '../activities/bank/deciding.ts'
 import type { ActivationCheck } from '../activities/mandates/activating.ts'
 import type { MandateGrant } from '../activities/mandates/registering.ts'
 import type { Flaw } from '../activities/mandates/granting.ts'
@@ -63,6 +64,8 @@ export interface Lookups {
   refundCameBack(refund: string): Promise<{ amount: number } | null>
   /** An official has made the bank order of a refund, or its money has come back. */
   transferred(refund: { id: string; returned: boolean }): Promise<void>
+  /** Does what a clerk has decided about money on a bank statement; `changed` when a debt it should settle is no longer owed so. */
+  decideBankLine(decision: LineDecision): Promise<'done' | 'changed'>
   /** Registers a mandate (zaevidování zmocnění) after the state's registers were asked; or says why it cannot be. */
   registerMandate(grant: MandateGrant): Promise<{ mandate: string } | { flaw: Flaw }>
   /** The invited agent has taken the mandate on (přijetí zmocnění). */

@@ -40,6 +40,8 @@ export interface CardGateway {
   /** Sends money of a payment back to its card: once for each `key`, however often it is asked. Throws {@link GatewayRefusal} when it will not. */
   refund(wish: { key: string; payment: string; amount?: number }): Promise<RefundTruth>
   askRefund(id: string): Promise<RefundTruth>
+  /** How much of a payment the payer's bank has taken back for good (lost disputes). */
+  takenBack(payment: string): Promise<number>
   /** What happened at the gateway from an instant on, oldest first, read page by page: also what its webhooks have lost. */
   events(since: Date): AsyncIterable<unknown>
 }

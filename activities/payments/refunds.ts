@@ -167,66 +167,58 @@ async function failed({ db, ledger }: RefundDeps, refund: RefundRow, truth: Refu
 export interface TakenBack {
   amount: number
   reopened: { liability: string; amount: number }[]
+  /** More went back than the ledger still had of the payment: it had gone back by another way before. */
+  missing: number
+}
+interface Back {
+  id: string
+  caseId: string
+  order: string
 }
 
-/** The payer's bank took a payment back (chargeback): what it settled is owed again. Null when nothing of it is left in the ledger. */
-export async function chargeBack(
-  { db, ledger }: RefundDeps,
-  { id, caseId, order }: { id: string; caseId: string; order: string },
-): Promise<TakenBack | null> {
-  const payment = await paymentOf(db, order)
-  const amount = payment ? payment.amount - payment.returned : 0
-  return payment
-    ? takenBack({ db, ledger }, { id, caseId, order, payment: payment.id, kind: 'chargeback', amount })
-    : null
-}
+/** The payer's bank took a payment back (chargeback): what it settled is owed again. Null when the gateway knows of no such thing, or the ledger has it. */
+export const chargeBack = (deps: RefundDeps, back: Back): Promise<TakenBack | null> =>
+  enter(deps, back, 'chargeback', ({ intent }) => deps.gateway.takenBack(intent))
 
 /** A refund made at the gateway past the portal is entered into the ledger. Null when the portal knows of all that went back. */
-export async function recordOutsideRefund(
+export const recordOutsideRefund = (deps: RefundDeps, back: Back): Promise<TakenBack | null> =>
+  enter(deps, back, 'outside', async ({ checkout }) => {
+    const truth = await deps.gateway.ask(checkout)
+    return truth.state === 'paid' ? truth.payment.refunded : 0
+  })
+
+/** Kinds of what went back that the gateway counts together. */
+const counted = { chargeback: ['chargeback'], outside: ['refund', 'outside'] } as const
+
+/** Enters what the gateway says has gone back, less what is known of it. */
+async function enter(
   deps: RefundDeps,
-  { id, caseId, order }: { id: string; caseId: string; order: string },
+  { id, caseId, order }: Back,
+  kind: 'chargeback' | 'outside',
+  ask: (payment: { intent: string; checkout: string }) => Promise<number>,
 ): Promise<TakenBack | null> {
-  const { db, ledger, gateway } = deps
+  const { db, ledger } = deps
   const payment = await paymentOf(db, order)
   if (!payment?.checkoutId) return null
-  const truth = await gateway.ask(payment.checkoutId)
-  const known = await db
-    .selectFrom('refund')
-    .select(sql<number>`coalesce(sum(amount), 0)::int8`.as('sum'))
-    .where('orderId', '=', order)
-    .where('kind', 'in', ['refund', 'outside'])
-    .where('via', '=', 'card')
-    .where('state', 'in', ['approved', 'done'])
-    .where('id', '<>', id)
-    .executeTakeFirstOrThrow()
-  const amount = truth.state === 'paid' ? truth.payment.refunded - Number(known.sum) : 0
-  return takenBack({ db, ledger }, { id, caseId, order, payment: payment.id, kind: 'outside', amount })
-}
-
-const paymentOf = (db: Db, order: string) =>
-  db
-    .selectFrom('payment as p')
-    .innerJoin('payment_order as o', 'o.id', 'p.orderId')
-    .select(['p.id', 'p.amount', 'p.returned', 'o.checkoutId'])
-    .where('p.orderId', '=', order)
-    .executeTakeFirst()
-
-async function takenBack(
-  { db, ledger }: Pick<RefundDeps, 'db' | 'ledger'>,
-  back: { id: string; caseId: string; order: string; payment: string; kind: 'chargeback' | 'outside'; amount: number },
-): Promise<TakenBack | null> {
-  const { id, caseId, order, payment, kind } = back
-  const before = await db.selectFrom('payment_return').selectAll().where('externalId', '=', id).executeTakeFirst()
-  const amount = before?.amount ?? back.amount
+  const before = await entered(db, id)
+  if (before) return before
+  const gone = await ask({ intent: payment.externalId, checkout: payment.checkoutId })
+  const amount = gone - (await known(db, order, counted[kind]))
   if (amount <= 0) return null
-  const { reopened } = await ledger.registerRefund({ externalId: id, payment, amount, from: 'debts' })
+  // a try that ended between ledger and row has taken it out already
+  const taken = await db.selectFrom('payment_return').select('amount').where('externalId', '=', id).executeTakeFirst()
+  const left = taken?.amount ?? Math.min(amount, payment.amount - payment.returned)
+  const reopened =
+    left > 0
+      ? (await ledger.registerRefund({ externalId: id, payment: payment.id, amount: left, from: 'debts' })).reopened
+      : []
   await db
     .insertInto('refund')
     .values({
       id,
       caseId,
       orderId: order,
-      paymentId: payment,
+      paymentId: payment.id,
       kind,
       via: 'card',
       amount,
@@ -238,5 +230,36 @@ async function takenBack(
     })
     .onConflict(oc => oc.column('id').doNothing())
     .execute()
-  return { amount, reopened }
+  return { amount, reopened, missing: amount - left }
 }
+
+/** What this very step has entered before. */
+async function entered(db: Db, id: string): Promise<TakenBack | null> {
+  const row = await db
+    .selectFrom('refund as r')
+    .leftJoin('payment_return as b', join => join.on(sql`b.external_id`, '=', sql`r.id::text`))
+    .select(['r.amount', 'b.amount as taken', 'b.reopened'])
+    .where('r.id', '=', id)
+    .executeTakeFirst()
+  return row ? { amount: row.amount, reopened: row.reopened ?? [], missing: row.amount - (row.taken ?? 0) } : null
+}
+
+async function known(db: Db, order: string, kinds: readonly string[]): Promise<number> {
+  const { sum } = await db
+    .selectFrom('refund')
+    .select(sql<number>`coalesce(sum(amount), 0)::int8`.as('sum'))
+    .where('orderId', '=', order)
+    .where('kind', 'in', [...kinds])
+    .where('via', '=', 'card')
+    .where('state', 'in', ['approved', 'done'])
+    .executeTakeFirstOrThrow()
+  return Number(sum)
+}
+
+const paymentOf = (db: Db, order: string) =>
+  db
+    .selectFrom('payment as p')
+    .innerJoin('payment_order as o', 'o.id', 'p.orderId')
+    .select(['p.id', 'p.externalId', 'p.amount', 'p.returned', 'o.checkoutId'])
+    .where('p.orderId', '=', order)
+    .executeTakeFirst()

@@ -76,6 +76,12 @@ export function stripeGateway(settings: StripeSettings): CardGateway {
       }
     },
     askRefund: async id => refundTruth(await stripe.refunds.retrieve(id)),
+    async takenBack(payment) {
+      let lost = 0
+      for await (const { status, amount } of stripe.disputes.list({ payment_intent: payment, limit: 100 }))
+        if (status === 'lost') lost += amount
+      return lost
+    },
     async *events(since) {
       // the list begins with the newest; what is missing is short, so it is turned round here
       const found: unknown[] = []

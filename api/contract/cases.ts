@@ -155,6 +155,7 @@ export const Note = Type.Object({
   at: instant,
   from: Type.Enum(['citizen', 'office']),
   name: Type.String(),
+  for: orNull(Type.String({ description: 'In whose name it was written, when not in one’s own.' })),
   text: Type.String(),
   files: Type.Array(FileInfo),
   mine: Type.Boolean(),

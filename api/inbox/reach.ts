@@ -5,7 +5,7 @@ import type { OfficialCaller } from '../auth/session.ts'
 import type { Colleague } from '../contract.ts'
 
 /** Duties that an official has beside inboxes. */
-export const duties = ['desk', 'admin']
+export const duties: readonly string[] = ['desk', 'admin', 'treasurer']
 
 export type Official = OfficialCaller['official']
 

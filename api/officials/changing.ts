@@ -96,6 +96,6 @@ export function dataOf(row: OfficialRow): OfficialData {
     ...(row.responsible.length > 0 && { responsible: row.responsible.map(({ cs, en }) => ({ cs, en })) }),
     ...(inboxes.length > 0 && { inboxes }),
     ...(row.supervises.length > 0 && { supervises: row.supervises }),
-    ...(own.length > 0 && { duties: own.filter(duty => duty === 'desk' || duty === 'admin') }),
+    ...(own.length > 0 && { duties: own.filter(duty => duty === 'desk' || duty === 'admin' || duty === 'treasurer') }),
   }
 }

@@ -72,6 +72,10 @@ function fieldsOf(city: City) {
         {
           desk: { cs: 'Obsluhuje lidi u přepážky', en: 'Serves people at the desk' },
           admin: { cs: 'Spravuje kontakty', en: 'Keeps the contacts' },
+          treasurer: {
+            cs: 'Vede pokladnu města: výpisy z banky a závazky',
+            en: 'Keeps the money: bank statements and debts',
+          },
         },
         { min: 0 },
       ),

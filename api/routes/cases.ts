@@ -20,7 +20,7 @@ import { markRead } from '../notes.ts'
 import { route } from '../route.ts'
 import { auditBasket } from '../paying-for.ts'
 import { receive } from '../receiving.ts'
-import { keptBy, revoke } from '../revoking.ts'
+import { keptBy, reasonIn, revoke } from '../revoking.ts'
 import { startable } from '../startable.ts'
 import { actorOf, answered, firstToAnswer, isDuplicate } from '../stepping.ts'
 import { caseView, summary } from '../views/case.ts'
@@ -50,6 +50,7 @@ export const cases = [
           assurance: agenda.assurance,
           first: agenda.first,
           form: { schema: form.schema, ...(form.layout && { layout: { ...form.layout } }) },
+          minors: agenda.minors === true,
           forOthers: agenda.forOthers === undefined ? 'file' : agenda.forOthers,
         },
       }
@@ -135,6 +136,7 @@ export const cases = [
       'step-closed',
       'case-closed',
       'nobody-reads',
+      'too-many-notes',
       'forbidden',
       'level-too-low',
       'taken',
@@ -154,7 +156,7 @@ export const cases = [
       const { stepKey, data } = brought
       const mandate = stepKey?.startsWith('revocation/') ? await keptBy(deps.db, row.id) : undefined
       if (mandate !== undefined && who.kind === 'citizen') {
-        await revoke(deps, { ...ctx, who }, { mandate, id: body.id, reason: reasonOf(data) })
+        await revoke(deps, { ...ctx, who }, { mandate, id: body.id, reason: reasonIn(data) })
         const done = await receive(deps, ctx, row.id, body.id)
         return { status: done ? 200 : 202, body: await caseView(deps, who, row.id) }
       }
@@ -279,6 +281,3 @@ async function inTheNameOf(
 /** How many sign what is filed: one, or two when the form brings a co-signer, whose signature the case then waits for. */
 const signingOf = (data: unknown): number =>
   typeof data === 'object' && data !== null && 'coSigner' in data && data.coSigner ? 2 : 1
-
-const reasonOf = (data: unknown): string =>
-  typeof data === 'object' && data !== null && 'reason' in data && typeof data.reason === 'string' ? data.reason : ''

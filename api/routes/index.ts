@@ -17,6 +17,7 @@ import { liabilities } from './liabilities.ts'
 import { live } from './live.ts'
 import { mandates } from './mandates.ts'
 import { mandatesOfOffice } from './office-mandates.ts'
+import { money } from './money/index.ts'
 import { officials } from './officials.ts'
 import { passkeys } from './passkeys.ts'
 import { profile } from './profile.ts'
@@ -45,6 +46,7 @@ const modules: Route[] = [
   ...officials,
   ...inbox,
   ...mandatesOfOffice,
+  ...money,
   ...desk,
   ...assisted,
   ...addresses,

@@ -1,11 +1,15 @@
 import { Migration } from '@mikro-orm/migrations'
 
-/** Mandates that are suspended, and asked after in the state's registers again; the desk serves in one session of an official. */
+/**
+ * Mandates that are suspended, and asked after in the state's registers again; the desk serves in one session of an official; a session
+ * knows when its owner proved who they are.
+ */
 export class Migration0003MandateStates extends Migration {
   override up(): void {
     this.addSql(suspension)
     this.addSql(registers)
     this.addSql(presence)
+    this.addSql(freshness)
   }
 }
 
@@ -14,7 +18,10 @@ alter table mandate add column suspended_at timestamptz, add column suspended_by
   add constraint mandate_suspension check ((state = 'suspended') = (suspended_at is not null)
     and (suspended_at is null) = (suspended_by is null));
 -- those that wait for a clerk's decision
-create index mandate_suspended on mandate (suspended_at desc) where state = 'suspended';`
+create index mandate_suspended on mandate (suspended_at desc) where state = 'suspended';
+-- officials find mandates by any part of a name
+create index subject_name_search on subject using gin (lower(name) gin_trgm_ops);
+create index mandate_agent_name_search on mandate_agent using gin (lower(name) gin_trgm_ops);`
 
 const registers = `
 alter table mandate add column checked_at timestamptz,
@@ -33,3 +40,6 @@ const presence = `
 alter table identity_check add column session text;
 update identity_check set ended_at = greatest(at, now()) where ended_at is null;
 alter table identity_check add constraint identity_check_session check (ended_at is not null or session is not null);`
+
+// when the owner of a session proved who they are: a session may be opened by a sign-in of hours ago
+const freshness = `alter table session add column authenticated_at timestamptz;`

@@ -6,7 +6,7 @@ interface Words {
 }
 
 /**
- * A town-hall employee who may decide tasks. `roles` are the inboxes (ids of departments) and the duties `desk` and `admin`;
+ * A town-hall employee who may decide tasks. `roles` are the inboxes (ids of departments) and the duties `desk`, `admin` and `treasurer`;
  * `supervises` are the inboxes whose late tasks come to them. What stands in contacts is kept here, too.
  */
 export const Official = defineEntity({

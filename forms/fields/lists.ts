@@ -25,7 +25,7 @@ export function files(
     en: `The file is too large. It may have at most ${size} MB.`,
   }
   const wrongKind = {
-    cs: 'Soubor tohoto typu nepřijímáme. Vyberte, prosím, jiný.',
+    cs: 'Soubor tohoto typu nepřijímáme. Vyberte prosím jiný.',
     en: 'We do not accept files of this type. Please choose another one.',
   }
   const file = object({
@@ -48,15 +48,9 @@ export function files(
   })
 }
 
-/**
- * What is to be paid: liabilities of the city's ledger, each once, with the amount in hellers. Whether they exist, may
- * be paid by this person and are still owed, is the server's check `payable-items`.
- */
-export function payableItems({
-  title = { cs: 'Co chcete zaplatit', en: 'What you want to pay' },
-  ...ask
-}: Ask & { title?: Words } = {}) {
-  const item = object({
+/** A liability and an amount in hellers, with no more about it. */
+const debtPart = () =>
+  object({
     liability: Text({ format: 'uuid', 'x-title': { cs: 'Závazek', en: 'Liability' } }),
     amount: Integer({
       minimum: 1,
@@ -65,11 +59,42 @@ export function payableItems({
       'x-title': { cs: 'Částka', en: 'Amount' },
     }),
   })
+
+/**
+ * Debts of the city's ledger that a clerk settles with money the city has received, each once. Whether they are still owed is the
+ * server's check `open-debts`.
+ */
+export function openDebts({
+  title = { cs: 'Které závazky se uhradí', en: 'Which debts are settled' },
+  ...ask
+}: Ask & { title?: Words } = {}) {
+  const none = { cs: 'Vyberte aspoň jeden závazek.', en: 'Choose at least one debt.' }
+  return ListOf(debtPart(), {
+    minItems: 1,
+    maxItems: 100,
+    'x-rules': [{ rule: 'unique', path: '', key: 'liability' }],
+    'x-check': 'open-debts',
+    ...about(
+      title,
+      { ...ask, messages: { required: none, minItems: none, ...ask.messages } },
+      { format: 'open-debts' },
+    ),
+  })
+}
+
+/**
+ * What is to be paid: liabilities of the city's ledger, each once, with the amount in hellers. Whether they exist, may
+ * be paid by this person and are still owed, is the server's check `payable-items`.
+ */
+export function payableItems({
+  title = { cs: 'Co chcete zaplatit', en: 'What you want to pay' },
+  ...ask
+}: Ask & { title?: Words } = {}) {
   const none = {
-    cs: 'Vyberte, prosím, alespoň jeden závazek k úhradě.',
+    cs: 'Vyberte prosím alespoň jeden závazek k úhradě.',
     en: 'Please choose at least one liability to pay.',
   }
-  return ListOf(item, {
+  return ListOf(debtPart(), {
     minItems: 1,
     maxItems: 100,
     'x-rules': [{ rule: 'unique', path: '', key: 'liability' }],

@@ -42,6 +42,7 @@ beforeEach(() => {
       find: nobody,
       refund: nobody,
       askRefund: nobody,
+      takenBack: nobody,
       async *events() {},
     },
     registers,

@@ -78,6 +78,8 @@ interface Things {
 const everybody = { stranger: 'own', citizen: 'own', clerk: 'own', outsider: 'own' } as const
 const onlyCitizens = { stranger: 401, citizen: 'own', clerk: 403, outsider: 403 } as const
 const onlyAdmins = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as const
+/** The city's money: none of the four keeps it. */
+const onlyTreasurers = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as const
 const onlyTheVictim = { stranger: 401, citizen: 404, clerk: 403, outsider: 403 } as const
 /** Of the officials neither has the inbox in which mandates are verified. */
 const onlyVerifiers = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as const
@@ -190,6 +192,14 @@ const table = (it: Things): Record<string, Try[]> => ({
     },
   ],
   'DELETE /api/drafts/:key': [{ path: '/api/drafts/basket', told: { ...everybody, stranger: 401 } }],
+
+  'GET /api/money/statements': [{ told: onlyTreasurers }],
+  'POST /api/money/statements': [{ path: '/api/money/statements?name=vypis.gpc', body: '074', told: onlyTreasurers }],
+  'GET /api/money/statements/:id': [{ path: `/api/money/statements/${randomUUID()}`, told: onlyTreasurers }],
+  'GET /api/money/cases/:id/line': [
+    { path: `/api/money/cases/${it.paying.id}/line`, told: { stranger: 401, citizen: 403, clerk: 404, outsider: 404 } },
+  ],
+  'GET /api/money/debts': [{ path: '/api/money/debts?query=Obyvatel', told: onlyTreasurers }],
 
   'GET /api/officials': [{ told: onlyAdmins }],
   'POST /api/officials': [{ body: { data: { id: 'vetrelec' } }, told: onlyAdmins }],
@@ -396,6 +406,13 @@ const table = (it: Things): Record<string, Try[]> => ({
   ),
   'GET /api/desk/people/:id/cases/:case': [
     { path: `/api/desk/people/${it.victim.id}/cases/${it.paid.id}`, told: onlyTheDesk },
+  ],
+  'POST /api/desk/people/:id/cases/:case/messages': [
+    {
+      path: `/api/desk/people/${it.victim.id}/cases/${it.atVictim.id}/messages`,
+      body: { id: randomUUID(), stepKey: stepOf(it.atVictim), data: { note: 'Cizí doplnění.' } },
+      told: onlyTheDesk,
+    },
   ],
   'GET /api/addresses': [{ path: '/api/addresses?q=vrchlic', told: { ...everybody, stranger: 401 } }],
 

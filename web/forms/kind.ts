@@ -14,6 +14,7 @@ export type Kind =
   | 'files'
   | 'subject'
   | 'debt'
+  | 'debts'
 
 /** So many answers are still shown all at once; more go to a list to choose from. */
 const few = 5
@@ -26,6 +27,7 @@ export function kindOf(schema: Schema, options: Record<string, unknown> = {}): K
   const { format } = options
   if (format === 'subject' || format === 'debt' || format === 'country' || format === 'files') return format
   if (format === 'payable-items') return null
+  if (format === 'open-debts') return 'debts'
   if (schema.type === 'boolean' || schema.const === true) return format === 'radio' ? 'yes-no' : 'tick'
   if (schema.type === 'array') return schema.items?.oneOf ? 'checks' : 'list'
   if (schema.oneOf) return format === 'radio' || schema.oneOf.length <= few ? 'radios' : 'select'

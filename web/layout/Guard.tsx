@@ -41,6 +41,9 @@ export const OfficialsOnly = () => {
 /** Pages of who keeps the contacts, inside those of the office; other officials do not find them. */
 export const AdminsOnly = () => (useSession().official?.roles.includes('admin') ? <Outlet /> : <NotYoursPage />)
 
+/** Pages of who keeps the city's money; other officials do not find them. */
+export const TreasurersOnly = () => (useSession().official?.roles.includes('treasurer') ? <Outlet /> : <NotYoursPage />)
+
 /** While the page's code is on its way. */
 export const Waiting = () => (
   <div className="page">

@@ -85,9 +85,9 @@ const Whole = ({ mandate }: { mandate: MandateDetail }) => {
             </section>
           )}
           {mandate.case && (
-            <p>
-              <Link to={paths.case(l, mandate.case)}>{t('toCase')}</Link>
-            </p>
+            <ButtonLink kind="secondary" wide to={paths.case(l, mandate.case)}>
+              {t('toCase')}
+            </ButtonLink>
           )}
         </aside>
       </div>

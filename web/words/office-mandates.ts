@@ -4,8 +4,8 @@ import { words } from './words.ts'
 export const officeMandatesWords = words({
   title: { cs: 'Zmocnění', en: 'Mandates' },
   lead: {
-    cs: 'Najděte zmocnění podle jména zmocnitele nebo zmocněnce. Bez jména tu jsou ta, která jsou pozastavená a čekají na rozhodnutí.',
-    en: 'Find a mandate by the name of its principal or agent. Without a name you see those that are suspended and wait for a decision.',
+    cs: 'Najděte zmocnění podle jména zmocnitele nebo zmocněnce. Dokud nehledáte, vidíte tu ta, která jsou pozastavená a čekají na rozhodnutí.',
+    en: 'Find a mandate by the name of its principal or agent. Until you search, you see those that are suspended and wait for a decision.',
   },
   search: { cs: 'Jméno nebo název firmy', en: 'Name of a person or company' },
   find: { cs: 'Hledat', en: 'Search' },
@@ -17,8 +17,8 @@ export const officeMandatesWords = words({
   },
   noneWaiting: { cs: 'Žádné zmocnění není pozastavené.', en: 'No mandate is suspended.' },
   none: {
-    cs: 'Takové zmocnění nemáme. Zkuste jen příjmení, s háčky a čárkami.',
-    en: 'We have no such mandate. Try the surname alone, with its accents.',
+    cs: 'Takové zmocnění tu není. Zkuste jen příjmení, s háčky a čárkami.',
+    en: 'There is no such mandate. Try the surname alone, with its accents.',
   },
   who: { cs: 'Kdo jedná a za koho', en: 'Who acts, and for whom' },
   actsFor: { cs: '{agent} za: {principal}', en: '{agent} for {principal}' },
@@ -26,27 +26,27 @@ export const officeMandatesWords = words({
   state: { cs: 'Stav', en: 'State' },
   since: { cs: 'od {at}', en: 'since {at}' },
 
-  suspendedBy: { cs: 'Pozastavil(a)', en: 'Suspended by' },
-  portal: { cs: 'portál, podle registru', en: 'the portal, by the register' },
+  suspendedBy: { cs: 'Kdo pozastavil', en: 'Suspended by' },
+  portal: { cs: 'portál, podle registru', en: 'the portal, according to the register' },
   suspendedAt: { cs: 'Pozastaveno', en: 'Suspended on' },
-  toTask: { cs: 'Úkol, ve kterém se ověřovalo', en: 'The task in which it was verified' },
+  toTask: { cs: 'Zobrazit, jak se ověřovalo', en: 'Show how it was verified' },
   card: { cs: 'Zmocnění', en: 'Mandate' },
   open: { cs: 'Zobrazit zmocnění', en: 'Show the mandate' },
 
   suspendTitle: { cs: 'Pozastavení', en: 'Suspension' },
   suspendText: {
     cs: 'Máte pochybnost, třeba o podpisu nebo o vůli zmocnitele? Pozastavte zmocnění, než se věc vysvětlí.',
-    en: 'Is there a doubt, say about the signature or the will of the principal? Suspend the mandate until it is cleared up.',
+    en: 'Do you have a doubt, for example about the signature or the principal’s will? Suspend the mandate until it is cleared up.',
   },
   suspend: { cs: 'Pozastavit zmocnění', en: 'Suspend the mandate' },
   suspendLead: {
-    cs: 'Platí hned: nic podle něj nepůjde vidět, podat ani zaplatit, rozběhlá podání se zastaví a nezaplacená platba se zavře. Co bylo uděláno dřív, platí. Zmocnitel i zmocněnec dostanou zprávu s vaším důvodem.',
-    en: 'It holds at once: nothing can be seen, filed or paid under it, cases under way stop, and an unpaid payment is closed. What was done before stands. Principal and agent get a message with your reason.',
+    cs: 'Platí to hned. Na jeho základě už nepůjde nic vidět, podat ani zaplatit, rozběhlá podání se zastaví a nezaplacená platba se zavře. Co se stalo dřív, platí. Zmocnitel i zmocněnec dostanou zprávu s vaším důvodem.',
+    en: 'It takes effect at once. Nothing can be seen, filed or paid under it, cases in progress stop, and an unpaid payment is closed. What was done before stays valid. The principal and the agent get a message with your reason.',
   },
   reason: { cs: 'Důvod', en: 'Reason' },
   reasonHelp: {
     cs: 'Přečtou si ho zmocnitel i zmocněnec. Napište i to, co mají udělat.',
-    en: 'Principal and agent will read it. Say also what they should do.',
+    en: 'The principal and the agent will read it. Also say what they should do.',
   },
   resumeTitle: { cs: 'Zmocnění je pozastavené', en: 'The mandate is suspended' },
   resumeText: {
@@ -55,10 +55,10 @@ export const officeMandatesWords = words({
   },
   resume: { cs: 'Obnovit zmocnění', en: 'Resume the mandate' },
   resumeLead: {
-    cs: 'Platí hned: zmocněnec může zase jednat a podání, která se zastavila, pokračují. Oba dostanou zprávu.',
-    en: 'It holds at once: the agent may act again, and cases that had stopped go on. Both get a message.',
+    cs: 'Platí to hned. Zmocněnec může zase jednat a zastavená podání pokračují. Oba dostanou zprávu.',
+    en: 'It takes effect at once. The agent may act again, and the cases that had stopped go on. Both get a message.',
   },
-  resumeReason: { cs: 'Vzkaz pro oba (nemusíte ho psát)', en: 'A word to both (optional)' },
+  resumeReason: { cs: 'Vzkaz pro oba (nemusíte ho psát)', en: 'A message to both (optional)' },
   suspended: {
     cs: 'Zmocnění je pozastavené. Oba dostanou zprávu.',
     en: 'The mandate is suspended. Both get a message.',

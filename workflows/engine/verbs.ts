@@ -90,6 +90,7 @@ const lookups = (journal: Journal, caseId: string, person: string, next: () => s
     journal.during(letGo => reach('recordOutsideRefund', { id: next(), caseId, order }, letGo)),
   refundCameBack: refund => journal.during(letGo => reach('refundCameBack', refund, letGo)),
   transferred: refund => journal.during(letGo => reach('transferred', refund, letGo)),
+  decideBankLine: decision => journal.during(letGo => reach('decideBankLine', decision, letGo)),
   registerMandate: grant => journal.during(letGo => reach('registerMandate', { caseId, grant }, letGo)),
   acceptMandate: mandate => journal.during(letGo => reach('acceptMandate', { caseId, mandate }, letGo)),
   activateMandate: check => journal.during(letGo => reach('activateMandate', { caseId, check }, letGo)),

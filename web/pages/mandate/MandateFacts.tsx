@@ -7,12 +7,23 @@ import { Scope } from './Scope.tsx'
 import { basisKeys } from './state.ts'
 import { useValidity } from './useValidity.ts'
 
-/** What a mandate allows, how long and who verified it, and what has become of it. `by`: who suspended it, for officials. */
-export const MandateFacts = ({ mandate, by = null }: { mandate: Mandate; by?: string | null }) => {
+/**
+ * What a mandate allows, how long and who verified it, and what has become of it. `office`: to officials, with who suspended it; its
+ * own people read of a suspension above.
+ */
+export const MandateFacts = ({
+  mandate,
+  office = false,
+  by = null,
+}: {
+  mandate: Mandate
+  office?: boolean
+  by?: string | null
+}) => {
   const t = useWords(mandatesWords)
   const l = useLanguage()
   const pick = usePick()
-  const validity = useValidity()
+  const validity = useValidity(office)
   const named = mandate.agents.map(({ name, acceptedAt }) =>
     acceptedAt ? t('acceptedAt', { name, at: instant(acceptedAt, l) }) : t('notAccepted', { name }),
   )
@@ -52,12 +63,12 @@ export const MandateFacts = ({ mandate, by = null }: { mandate: Mandate; by?: st
         <dt>{t('verified')}</dt>
         <dd>{mandate.verification ? pick(mandate.verification) : t('notVerified')}</dd>
       </div>
-      {mandate.suspendedAt && (
+      {mandate.suspendedAt && by !== null && (
         <div>
           <dt>{t('suspended')}</dt>
           <dd>
             <Moment value={mandate.suspendedAt} />
-            {by && ` (${by})`}
+            {` (${by})`}
           </dd>
         </div>
       )}
@@ -69,7 +80,7 @@ export const MandateFacts = ({ mandate, by = null }: { mandate: Mandate; by?: st
           </dd>
         </div>
       )}
-      {(mandate.reason ?? mandate.found) && (
+      {(mandate.reason ?? mandate.found) && (mandate.endedAt !== null || office) && (
         <div>
           <dt>{t('why')}</dt>
           <dd>{mandate.reason ?? (mandate.found && pick(mandate.found))}</dd>

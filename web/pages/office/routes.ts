@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
-import { AdminsOnly, OfficialsOnly } from '../../layout/Guard.tsx'
+import { AdminsOnly, OfficialsOnly, TreasurersOnly } from '../../layout/Guard.tsx'
 import { underWay } from '../../layout/moving.ts'
 
 const later = (load: () => Promise<ComponentType>) => ({
@@ -31,6 +31,16 @@ export const officeRoutes: RouteObject[] = [
       {
         path: 'mandates/:id',
         ...later(() => import('./mandates/OfficeMandatePage.tsx').then(m => m.OfficeMandatePage)),
+      },
+      {
+        Component: TreasurersOnly,
+        children: [
+          { path: 'money', ...later(() => import('./money/StatementsPage.tsx').then(m => m.StatementsPage)) },
+          {
+            path: 'money/statements/:id',
+            ...later(() => import('./money/StatementPage.tsx').then(m => m.StatementPage)),
+          },
+        ],
       },
       { path: 'tasks/:id', ...later(() => import('./TaskPage.tsx').then(m => m.TaskPage)) },
     ],

@@ -1,9 +1,11 @@
+import '../office.css'
 import { useEffect, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import type { OfficeMandate } from '../../../../api/contract.ts'
 import { ApiProblem } from '../../../api.ts'
 import { Alert } from '../../../kit/Alert.tsx'
+import { ButtonLink } from '../../../kit/Button.tsx'
 import { Failure } from '../../../kit/Failure.tsx'
 import { Spinner } from '../../../kit/Spinner.tsx'
 import { Tag } from '../../../kit/Tag.tsx'
@@ -60,15 +62,16 @@ const Whole = ({ mandate }: { mandate: OfficeMandate }) => {
         <div>
           <MandateFacts
             mandate={mandate}
+            office
             by={mandate.state === 'suspended' ? (mandate.suspendedBy ?? t('portal')) : null}
           />
         </div>
         <aside className="stack">
           <Suspending mandate={mandate} onDone={setDone} />
           {mandate.task && (
-            <p>
-              <Link to={paths.task(l, mandate.task)}>{t('toTask')}</Link>
-            </p>
+            <ButtonLink kind="secondary" wide to={paths.task(l, mandate.task)}>
+              {t('toTask')}
+            </ButtonLink>
           )}
         </aside>
       </div>

@@ -1,3 +1,4 @@
+import '../office.css'
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
@@ -31,7 +32,7 @@ export const OfficeMandatesPage = () => {
       {/* Each search is on record: it is made when it is meant, not letter by letter. */}
       <form
         role="search"
-        className="filters single"
+        className="search-row"
         onSubmit={event => {
           event.preventDefault()
           setQuery(typed.trim() ? { q: typed.trim() } : {})
@@ -46,7 +47,9 @@ export const OfficeMandatesPage = () => {
           value={typed}
           onChange={event => setTyped(event.target.value)}
         />
-        <Button type="submit">{t('find')}</Button>
+        <Button type="submit" kind="secondary" icon="search">
+          {t('find')}
+        </Button>
       </form>
       {error && <Failure cause={error} onRetry={() => void refetch()} />}
       {data ? (

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import type { Preview, TaskView } from '../../../../api/contract.ts'
 import { ApiProblem } from '../../../api.ts'
+import { AboutCase } from '../../../forms/about.ts'
 import { CaseForm } from '../../../forms/CaseForm.tsx'
 import { FormAnswers } from '../../../forms/FormAnswers.tsx'
 import { Alert } from '../../../kit/Alert.tsx'
@@ -69,16 +70,18 @@ export const Decision = ({ task, place, goOn, box }: Props) => {
       <p className="decision-note">
         {!task.assignee ? t('claimsItself') : others ? t('takesOver', { name: task.assignee.name }) : t('yours')}
       </p>
-      <CaseForm
-        form={task.form}
-        draftKey={`task:${task.id.replace(/[^\w.:-]/g, '.')}`}
-        suggest={task.person}
-        submitLabel={t('decideAndNext')}
-        otherLabel={t('decide')}
-        preview={{ label: t('preview'), show: async data => setLooked(await preview(task.id, data)) }}
-        onChange={type}
-        onSubmit={send}
-      />
+      <AboutCase value={task.case}>
+        <CaseForm
+          form={task.form}
+          draftKey={`task:${task.id.replace(/[^\w.:-]/g, '.')}`}
+          suggest={task.person}
+          submitLabel={t('decideAndNext')}
+          otherLabel={t('decide')}
+          preview={{ label: t('preview'), show: async data => setLooked(await preview(task.id, data)) }}
+          onChange={type}
+          onSubmit={send}
+        />
+      </AboutCase>
       {looked && (
         <PreviewDialog
           preview={looked}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { mistyped, symbolsIn } from './symbols.ts'
+
+test.each(['1234567891', '1243567890', '123456789', '12345678900', '1123456789', '2134567890'])(
+  'who meant 1234567890 may have typed %s',
+  typed => {
+    expect(mistyped(typed.slice(0, 10))).toContain(typed.length > 10 ? '123456789' : '1234567890')
+  },
+)
+test('leading zeros are no digits of a symbol, and nothing is twice or the symbol itself', () => {
+  const all = mistyped('42')
+  expect(all).toContain('2')
+  expect(all).not.toContain('42')
+  expect(all).not.toContain('')
+  expect(all.filter(one => one.startsWith('0'))).toEqual([])
+  expect(new Set(all).size).toBe(all.length)
+})
+test('symbols are found in a message, spaced or not', () => {
+  expect(symbolsIn('platba VS 123 456 7890 za odpad 2026')).toEqual(['1234567890', '7890', '2026'])
+  expect(symbolsIn('VS:0012345, č.p. 12')).toEqual(['12345'])
+  expect(symbolsIn('děkuji')).toEqual([])
+})

@@ -1,0 +1,5 @@
+import { statements } from './statements.ts'
+import { unidentified } from './unidentified.ts'
+
+/** The city's money, for those who keep it. */
+export const money = [...statements, ...unidentified]

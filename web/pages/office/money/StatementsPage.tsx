@@ -1,0 +1,95 @@
+import '../../../styles/money.css'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import type { StatementSummary } from '../../../../api/contract.ts'
+import { Button } from '../../../kit/Button.tsx'
+import { Failure } from '../../../kit/Failure.tsx'
+import { Spinner } from '../../../kit/Spinner.tsx'
+import { Table } from '../../../kit/Table.tsx'
+import { Tag } from '../../../kit/Tag.tsx'
+import { Day } from '../../../kit/values.tsx'
+import { useLanguage, useWords } from '../../../language.tsx'
+import { Page } from '../../../layout/Page.tsx'
+import { paths } from '../../../paths.ts'
+import { moneyWords } from '../../../words/money.ts'
+import { statementsQuery } from './queries.ts'
+import { Returns } from './Returns.tsx'
+import { Upload } from './Upload.tsx'
+
+/** Bank statements, for who keeps the city's money: bringing one, those brought, and what is to be returned. */
+export const StatementsPage = () => {
+  const t = useWords(moneyWords)
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(statementsQuery)
+  const statements = data?.pages.flatMap(page => page.statements) ?? []
+  const returns = data?.pages[0]?.returns ?? []
+  return (
+    <Page title={t('title')} lead={t('lead')} wide>
+      <div className="stack">
+        <Upload />
+        {error && <Failure cause={error} onRetry={() => void refetch()} />}
+        {!data && !error && <Spinner rows={6} />}
+        {returns.length > 0 && <Returns returns={returns} />}
+        {data && (
+          <section aria-labelledby="statements">
+            <h2 id="statements">{t('list')}</h2>
+            {statements.length > 0 ? <List statements={statements} /> : <p className="muted">{t('none')}</p>}
+            {hasNextPage && (
+              <Button kind="secondary" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                {t('moreStatements')}
+              </Button>
+            )}
+          </section>
+        )}
+      </div>
+    </Page>
+  )
+}
+
+const List = ({ statements }: { statements: readonly StatementSummary[] }) => {
+  const t = useWords(moneyWords)
+  const l = useLanguage()
+  return (
+    <Table
+      caption={t('list')}
+      rows={statements}
+      keyOf={one => one.id}
+      columns={[
+        {
+          key: 'number',
+          title: t('number'),
+          head: true,
+          cell: one => (
+            <Link to={paths.statement(l, one.id)}>
+              {one.number}/{one.year}
+            </Link>
+          ),
+        },
+        { key: 'account', title: t('account'), cell: one => <span className="nowrap">{one.account}</span> },
+        { key: 'days', title: t('days'), cell: one => <Days from={one.from} to={one.to} /> },
+        { key: 'lines', title: t('lines'), right: true, cell: one => one.lines },
+        { key: 'waiting', title: t('waiting'), cell: one => <Waiting statement={one} /> },
+      ]}
+    />
+  )
+}
+
+/** A statement's days; mostly one. */
+export const Days = ({ from, to }: { from: string; to: string }) =>
+  from === to ? (
+    <Day value={to} />
+  ) : (
+    <>
+      <Day value={from} /> – <Day value={to} />
+    </>
+  )
+
+const Waiting = ({ statement: { buckets, warnings } }: { statement: StatementSummary }) => {
+  const t = useWords(moneyWords)
+  const open = buckets.find(({ state }) => state === 'open')
+  return (
+    <>
+      {open ? <Tag tone="warning">{open.count}</Tag> : <Tag tone="success">{t('nothingWaits')}</Tag>}{' '}
+      {warnings.length > 0 && <Tag tone="warning">{t('warns')}</Tag>}
+    </>
+  )
+}
