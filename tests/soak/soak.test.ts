@@ -7,6 +7,7 @@ import { loadCity } from '../../city/city.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { realGateway } from '../gateway.ts'
 import { stack } from '../stack.ts'
+import { caseKey } from '../temporal.ts'
 import { heal } from './disasters.ts'
 import { wave } from './schedule.ts'
 import { live } from './wave.ts'
@@ -27,6 +28,7 @@ beforeAll(() => {
     gateway: realGateway(),
     registers: httpRegisters({ url: stack.env['REGISTERS_URL'] ?? '', key: stack.env['REGISTERS_KEY'] ?? '' }),
     portalUrl: stack.urls.portal,
+    caseKey: caseKey(),
   }
 })
 afterAll(async () => {
