@@ -42,7 +42,8 @@ export async function sendSlip<T = SlipPayment>(
   more: Record<string, unknown> = {},
   { who = new Visitor(), language = 'cs' } = {},
 ): Promise<Answer<T>> {
-  const slip = { id: randomUUID(), symbol, amount, ...(await solvedPuzzle(who)), ...more }
+  const solved = 'puzzle' in more ? {} : await solvedPuzzle(who)
+  const slip = { id: randomUUID(), symbol, amount, ...solved, ...more }
   return who.post<T>('/api/slip', slip, { 'accept-language': language })
 }
 
