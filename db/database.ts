@@ -53,6 +53,8 @@ const entities = [
   bank.BankStatement,
   bank.BankLine,
   bank.BankReturn,
+  bank.LedgerImport,
+  bank.LedgerExport,
 ]
 
 const int8 = 20
