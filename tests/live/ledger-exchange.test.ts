@@ -87,9 +87,9 @@ describe('debts from the accounting', () => {
       paidElsewhere: 500_00,
       state: 'settled',
     })
-    const { rows } =
-      await sql`select accounting_id, birth_number from subject where accounting_id = ${other.subject}`.execute(db)
-    expect(rows).toEqual([{ accountingId: other.subject, birthNumber: '9057040014' }])
+    const subjects = db.selectFrom('subject').select(['accountingId', 'birthNumber'])
+    const found = await subjects.where('accountingId', '=', other.subject ?? '').execute()
+    expect(found).toEqual([{ accountingId: other.subject, birthNumber: '9057040014' }])
   })
 
   test('in windows-1250, with commas, or as JSON are the same', async () => {

@@ -161,7 +161,7 @@ async function accessories(tx: Db): Promise<void> {
   await sql`delete from accessory where liability_id = any(${ids}::uuid[])`.execute(tx)
   await sql`
     insert into accessory (id, liability_id, kind, amount, legal_basis, since)
-    select gen_random_uuid(), l.id, a.kind, a.amount, l.legal_basis, l.due from incoming i join liability l on l.number = i.number, ${kinds}
+    select gen_random_uuid(), l.id, a.kind, a.amount, l.legal_basis, l.due from incoming i join liability l on l.number = i.number, lateral ${kinds}
     where a.amount > 0 and l.id = any(${ids}::uuid[])`.execute(tx)
 }
 
