@@ -1,6 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-const services = ['tests/live/**', 'tests/faults/**', 'tests/e2e/**']
+const services = ['tests/live/**', 'tests/faults/**', 'tests/soak/**', 'tests/e2e/**']
 /** The demo servers answer real requests: no service of ours, but too slow for every save. */
 const servers = ['dev/gateway/**', 'dev/identity/**', 'dev/mailbox/**', 'dev/registers/**']
 const elsewhere = [...configDefaults.exclude, '.portal/**', 'web/dist/**']
@@ -42,7 +42,7 @@ export default defineConfig({
           ...shared,
           name: 'live',
           sequence: { groupOrder: 1 },
-          include: ['tests/{live,faults}/**/*.test.ts'],
+          include: ['tests/{live,faults,soak}/**/*.test.ts'],
           exclude: elsewhere,
         },
       },

@@ -10,10 +10,24 @@ import { latePayment } from './payments/late.ts'
 import { askOrder, closeOrder, openOrder } from './payments/orders.ts'
 import { pairAccount } from './people.ts'
 import type { CaseRecord, OrderRequest } from './records.ts'
+import {
+  approveRefund,
+  chargeBack,
+  proposeRefund,
+  recordOutsideRefund,
+  refundCameBack,
+  rejectRefund,
+  sendRefund,
+  transferred,
+  spendRest,
+  type RefundOf,
+} from './payments/refunds.ts'
+import type { City } from '../city/city.ts'
 import type { Registers } from './registers/port.ts'
 
 export interface ActivityDeps {
   db: Db
+  city: City
   ledger: Ledger
   gateway: CardGateway
   registers: Registers
@@ -27,6 +41,15 @@ export const createActivities = (deps: ActivityDeps) => ({
   askOrder: (order: string) => askOrder(deps, order),
   closeOrder: (order: string) => closeOrder(deps, order),
   latePayment: (order: string) => latePayment(deps, order),
+  proposeRefund: (wish: Parameters<typeof proposeRefund>[1]) => proposeRefund(deps, wish),
+  approveRefund: (ask: Parameters<typeof approveRefund>[1]) => approveRefund(deps, ask),
+  rejectRefund: (refund: string) => rejectRefund(deps, refund),
+  sendRefund: (refund: string) => sendRefund(deps, refund),
+  transferred: (refund: Parameters<typeof transferred>[1]) => transferred(deps, refund),
+  refundCameBack: (refund: string) => refundCameBack(deps, refund),
+  chargeBack: (ask: Parameters<typeof chargeBack>[1]) => chargeBack(deps, ask),
+  recordOutsideRefund: (ask: Parameters<typeof recordOutsideRefund>[1]) => recordOutsideRefund(deps, ask),
+  spendRest: (of: RefundOf) => spendRest(deps, of),
   decideBankLine: (decision: LineDecision) => decideBankLine(deps.db, decision),
   registerMandate: (ask: { caseId: string; grant: MandateGrant }) => registerMandate(deps, ask),
   acceptMandate: (ask: { caseId: string; mandate: string }) => acceptMandate(deps.db, ask),

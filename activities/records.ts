@@ -41,10 +41,13 @@ export interface CaseHappening {
     | 'payment-refused'
     | 'payment-asking'
     | 'payment-posted'
+    | 'payment-held'
     | 'payment-changed'
     | 'payment-expired'
     | 'invited'
     | 'mandate-ended'
+    | 'mandate-suspended'
+    | 'mandate-resumed'
     | 'closed'
   step?: string
   actor?: Actor
@@ -58,6 +61,8 @@ export type OrderTruth =
   | { state: 'mandate-ended' }
   | { state: 'open'; amount: number; url: string; failure?: string }
   | { state: 'posted'; payment: string; amount: number; review: 'amount-differs' | 'overpaid' | null }
+  /** Paid, but not in the currency of the debts: nothing is settled, a person decides. Amount in minor units of its currency. */
+  | { state: 'held'; amount: number; currency: string }
   | { state: 'expired' }
 
 /** A basket to be paid; `id` is derived from the case, so that asking again opens the same order. */

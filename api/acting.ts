@@ -9,6 +9,7 @@ import type { Agenda } from '../workflows/agenda.ts'
 import { dayAt } from '../workflows/deadline.ts'
 import type { CitizenCaller } from './auth/session.ts'
 import type { Language } from './contract.ts'
+import { askAfter } from './asking-after.ts'
 import type { Deps } from './deps.ts'
 import { Refusal, type Code } from './errors.ts'
 
@@ -46,10 +47,10 @@ export interface Wish {
 
 /**
  * By what right the caller acts for a principal. Throws Refusal `not-yours` when they never could, else the one that says why not
- * now: `mandate-ended`, `mandate-scope`, `mandate-limit`, `mandate-joint`, `mandate-not-valid`.
+ * now: `mandate-ended`, `mandate-suspended`, `mandate-scope`, `mandate-limit`, `mandate-joint`, `mandate-not-valid`.
  */
 export async function actingFor(
-  deps: Pick<Deps, 'db' | 'now'>,
+  deps: Pick<Deps, 'db' | 'now' | 'registers' | 'teller' | 'log'>,
   { person }: CitizenCaller,
   wish: Wish,
   language: Language,
@@ -62,6 +63,7 @@ export async function actingFor(
   const act: Act = { ...wish, person: person.id, day: todayOf(deps) }
   const may = permitted(await everHeldBy(db, person.id, wish.principal), act)
   if ('denied' in may) throw new Refusal(codes[may.denied], { values: { reason: denialWords[may.denied][language] } })
+  await askAfter(deps, may.mandate.id)
   return { subject: wish.principal, name: may.mandate.principalName, mandate: may.mandate.id }
 }
 
@@ -69,7 +71,7 @@ const codes: Readonly<Record<Denial, Code>> = {
   'not-yours': 'not-yours',
   'not-accepted': 'mandate-not-valid',
   'not-verified': 'mandate-not-valid',
-  suspended: 'mandate-not-valid',
+  suspended: 'mandate-suspended',
   'not-yet': 'mandate-not-valid',
   ended: 'mandate-ended',
   'out-of-scope': 'mandate-scope',
@@ -79,22 +81,32 @@ const codes: Readonly<Record<Denial, Code>> = {
 
 /**
  * Holds the mandate of an act until the transaction of that act ends: whoever ends the mandate waits, and what is done here was
- * done before. Throws Refusal `mandate-ended` when it has ended a moment ago.
+ * done before. Throws Refusal `mandate-ended` or `mandate-suspended` when that happened a moment ago.
  */
 export async function holdMandate(tx: Db, { mandate }: { mandate: string | null }, day: Day): Promise<void> {
   if (mandate === null) return
   await lockMandates(tx, [mandate], 'share')
   const row = await tx.selectFrom('mandate').select(['state', 'validTo']).where('id', '=', mandate).executeTakeFirst()
+  if (row?.state === 'suspended') throw new Refusal('mandate-suspended')
   if (row?.state !== 'active' || hasEnded({ state: row.state, validTo: row.validTo }, day))
     throw new Refusal('mandate-ended')
 }
 
-/** Whether somebody held a mandate for the principal that has ended: they hear so instead of “there is nothing here”. */
-export async function hadMandate(db: Db, person: string, principal: string, day: Day): Promise<boolean> {
-  return (await everHeldBy(db, person, principal)).some(
-    mandate =>
-      hasEnded(mandate, day) && mandate.verified && mandate.agents.some(a => a.person === person && a.accepted),
+/**
+ * What somebody hears who does not see a principal's things: that their mandate is suspended or has ended, if they held one; else that
+ * there is nothing here.
+ */
+export async function unseenBecause(
+  db: Db,
+  person: string,
+  principal: string,
+  day: Day,
+): Promise<'mandate-suspended' | 'mandate-ended' | 'not-yours'> {
+  const once = (await everHeldBy(db, person, principal)).filter(
+    mandate => mandate.verified && mandate.agents.some(a => a.person === person && a.accepted),
   )
+  if (once.some(mandate => mandate.state === 'suspended' && !hasEnded(mandate, day))) return 'mandate-suspended'
+  return once.some(mandate => hasEnded(mandate, day)) ? 'mandate-ended' : 'not-yours'
 }
 
 /** What a mandate must allow for an agenda to be filed in somebody's name. Throws Refusal `for-oneself-only` for personal matters. */

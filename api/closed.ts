@@ -37,10 +37,14 @@ export async function caseIsClosed(db: Db, messageId: string): Promise<void> {
   })
 }
 
-/** The order that a message tells of, if that may be money the ledger does not have. That a checkout is closed is no such news. */
+/**
+ * The order that a message tells of, if that may be money the ledger does not have, or that the sweep has just found (`late`). That a
+ * checkout is closed is no such news.
+ */
 async function unsettled(tx: Db, data: unknown): Promise<{ id: string } | undefined> {
-  const [order, event] = [text(data, 'order'), text(data, 'event')]
+  const [order, event, late] = [text(data, 'order'), text(data, 'event'), text(data, 'late')]
   if (order === undefined) return undefined
+  if (late !== undefined) return { id: order }
   const known =
     event && (await tx.selectFrom('gateway_event').select('type').where('id', '=', event).executeTakeFirst())
   if (known && !tellsOfMoney(known.type)) return undefined
@@ -52,7 +56,7 @@ async function unsettled(tx: Db, data: unknown): Promise<{ id: string } | undefi
     .executeTakeFirst()
 }
 
-function text(data: unknown, key: 'order' | 'event'): string | undefined {
+function text(data: unknown, key: 'order' | 'event' | 'late'): string | undefined {
   const value = typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[key] : undefined
   return typeof value === 'string' ? value : undefined
 }

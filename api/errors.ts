@@ -132,6 +132,30 @@ export const errors = {
       en: 'Your mandate has ended, so you no longer see their matters. What you did before stands. If it should go on, ask the principal for a new one.',
     },
   },
+  'sign-in-not-fresh': {
+    status: 403,
+    title: { cs: 'Přihlaste se prosím znovu', en: 'Please sign in again' },
+    detail: {
+      cs: 'Přihlašovací klíč otevírá váš účet. Přidat ho proto jde jen do {minutes} minut po přihlášení. Nic se neztratilo, po přihlášení se sem vrátíte.',
+      en: 'A passkey opens your account. That is why it can be added only within {minutes} minutes after signing in. Nothing is lost; after signing in you come back here.',
+    },
+  },
+  'mandate-suspended': {
+    status: 403,
+    title: { cs: 'Zmocnění je pozastavené', en: 'The mandate is suspended' },
+    detail: {
+      cs: 'Úřad zmocnění pozastavil, a dokud to trvá, nejde podle něj nic vidět, podat ani zaplatit. Nic se neztratilo. Důvod najdete mezi svými zmocněními.',
+      en: 'The office has suspended the mandate, and as long as that lasts nothing can be seen, filed or paid under it. Nothing is lost. You find the reason among your mandates.',
+    },
+  },
+  'mandate-not-suspended': {
+    status: 409,
+    title: { cs: 'Stav zmocnění se mezitím změnil', en: 'The mandate has changed meanwhile' },
+    detail: {
+      cs: 'Pozastavit jde jen platné zmocnění a obnovit jen pozastavené, dokud neuplynul jeho poslední den. Nic jsme nezměnili. Načtěte stránku znovu.',
+      en: 'Only a valid mandate can be suspended, and only a suspended one resumed, as long as its last day has not passed. We have changed nothing. Please load the page again.',
+    },
+  },
   'mandate-not-valid': {
     status: 403,
     title: { cs: 'Zmocnění teď neplatí', en: 'The mandate does not hold now' },
@@ -562,6 +586,14 @@ export const errors = {
     detail: {
       cs: 'Z vašeho připojení přišlo mnoho chybných kódů. Zkuste to prosím znovu za {minutes} min. Váš správný kód tím neztratil platnost.',
       en: 'Many wrong codes have come from your connection. Please try again in {minutes} min. Your right code stays valid meanwhile.',
+    },
+  },
+  'too-many-notes': {
+    status: 429,
+    title: { cs: 'Dnes už je zpráv dost', en: 'There are enough messages for today' },
+    detail: {
+      cs: 'K jednomu podání jde za den poslat {most} zpráv. Co jste napsali, zůstalo na stránce: pošlete to zítra, nebo zavolejte tomu, kdo podání vyřizuje.',
+      en: 'At most {most} messages a day can be sent about one case. What you have written is still on the page: send it tomorrow, or call whoever is handling the case.',
     },
   },
   'statement-broken': {

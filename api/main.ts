@@ -15,8 +15,10 @@ import { SettingsError, settingsFor } from '../settings/settings.ts'
 import { createApp } from './app.ts'
 import { identityProvider } from './auth/provider.ts'
 import { sweepSessions } from './auth/session.ts'
+import { endForgotten } from './desk/presence.ts'
 import { keepDefinitions } from './definitions.ts'
 import { sweepFiles } from './files/rows.ts'
+import { takeFoundEvents } from './gateway-news.ts'
 import { inboxNews } from './inbox/news.ts'
 import { library } from './library.ts'
 import { caseNews } from './live.ts'
@@ -77,6 +79,10 @@ async function main(): Promise<void> {
   const server = createServer({ requestTimeout: 300_000, headersTimeout: 20_000 }, app.callback())
   await sweep(db, new Date())
   const sweeper = setInterval(() => void sweep(db, new Date()).catch(sweepFailed(log)), 600_000)
+  const finder = setInterval(
+    () => void takeFoundEvents(db).then(ids => ids.forEach(id => teller.tell(id)), sweepFailed(log)),
+    5_000,
+  )
   await listening(server, settings.port)
   log.info({ port: settings.port, url: settings.portalUrl }, 'api ready')
 
@@ -84,6 +90,7 @@ async function main(): Promise<void> {
   end.abort()
   log.info({ reason }, 'api ends')
   clearInterval(sweeper)
+  clearInterval(finder)
   await closed(server)
   await Promise.all([teller.close(), live.close(), news.close(), officials.close()])
   await database.close()
@@ -92,6 +99,7 @@ async function main(): Promise<void> {
 /** What time brings: ended sessions and files never sent are thrown away, officials whose day has come leave. */
 async function sweep(db: Db, now: Date): Promise<void> {
   await sweepSessions(db, now)
+  await endForgotten(db, now)
   await sweepFiles(db, now)
   await departDue(db, now)
 }

@@ -1,37 +1,51 @@
 import { sql } from 'kysely'
 import { CASE_CHANNEL } from '../activities/cases.ts'
+import { accountsOf } from '../activities/mandates/news.ts'
 import { newsOf } from '../activities/notes.ts'
 import { announcing } from '../activities/task-news.ts'
 import type { Db } from '../db/database.ts'
 import type { Actor, OpenStep } from '../db/tables/cases.ts'
+import { beginningOf } from '../workflows/deadline.ts'
+import { reachOf, todayOf } from './acting.ts'
+import { citizenCaller } from './auth/session.ts'
 import type { FileInfo, Language, NewMessage, Note } from './contract.ts'
+import type { Deps } from './deps.ts'
 import { Refusal } from './errors.ts'
 import { goneWords } from './files/brought.ts'
 import { fileFacts, type Brought } from './files/rows.ts'
 import { ownerOf } from './owner.ts'
 import type { Caller } from './route.ts'
+import { seesAsCitizen, type CaseRow } from './views/case-rows.ts'
 
 /** What a note is stored as; the files are told as they were when it was sent. */
 interface NoteData {
   text: string
   files: FileInfo[]
+  /** Of the office's words: the accounts that get a letter about them. */
+  tell?: string[]
 }
 type NewNote = Extract<NewMessage, { kind: 'note' }>
 
+/** So many a day from each side of a case: more is a talk, for which there is the telephone. */
+export const mostNotes = 20
+
 /**
- * Words to the other side, judged: what to store, and the files they bring. Throws Refusal `case-closed`, `nobody-reads` or
- * `invalid`.
+ * Words to the other side, judged: what to store, and the files they bring. Throws Refusal `case-closed`, `nobody-reads`,
+ * `too-many-notes` or `invalid`.
  */
 export async function judgeNote(
-  db: Db,
+  deps: Pick<Deps, 'db' | 'now'>,
   { who, body, language }: { who: Caller; body: NewNote; language: Language },
-  row: { id: string; state: string; open: OpenStep[] },
+  row: CaseRow,
 ): Promise<{ data: NoteData; files: Brought[] }> {
+  const { db } = deps
   if (row.state === 'closed') throw new Refusal('case-closed')
   if (!hasClerk(row.open) && !(await clerkHasActed(db, row.id))) throw new Refusal('nobody-reads')
   const text = body.text.trim()
   if (text === '')
     throw new Refusal('invalid', { problems: [{ path: '/text', rule: 'minLength', message: empty[language] }] })
+  if ((await notesToday(deps, row.id, who.kind)) >= mostNotes)
+    throw new Refusal('too-many-notes', { values: { most: mostNotes } })
   const files = (body.files ?? []).map((id, at) => ({ id, path: `/files/${at}`, otherwise: goneWords[language] }))
   const known = await fileFacts(
     db,
@@ -43,10 +57,52 @@ export async function judgeNote(
     throw new Refusal('invalid', {
       problems: missing.map(({ path, otherwise }) => ({ path, rule: 'file-gone', message: otherwise })),
     })
-  return { data: { text, files: files.flatMap(({ id }) => known.find(file => file.id === id) ?? []) }, files }
+  const told = who.kind === 'official' ? { tell: await readersOf(deps, row) } : {}
+  return { data: { text, files: files.flatMap(({ id }) => known.find(file => file.id === id) ?? []), ...told }, files }
 }
 
-const empty = { cs: 'Napište, prosím, zprávu.', en: 'Please write a message.' }
+const empty = { cs: 'Napište prosím zprávu.', en: 'Please write a message.' }
+
+/** How much a side has written in a case today. */
+async function notesToday(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  caseId: string,
+  side: Caller['kind'],
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('message')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('caseId', '=', caseId)
+    .where('kind', '=', 'note')
+    .where('state', '<>', 'refused')
+    .where(eb => eb(eb.ref('actor', '->>').key('kind'), '=', side === 'official' ? 'official' : 'person'))
+    .where('at', '>=', new Date(beginningOf(todayOf({ now }))))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/**
+ * Who gets a letter about the office's words: everybody who takes part in the case and may see it. That is its citizen; in a case for
+ * somebody else the principal, and each agent who has acted in it and still may.
+ */
+async function readersOf(deps: Pick<Deps, 'db' | 'now'>, row: CaseRow): Promise<string[]> {
+  const { id, personId, subjectId } = row
+  if (subjectId === null) return [personId]
+  const { db } = deps
+  const acted = await db
+    .selectFrom('message')
+    .select(sql<string>`actor ->> 'id'`.as('person'))
+    .distinct()
+    .where('caseId', '=', id)
+    .where(sql<string>`actor #>> '{for,subject}'`, '=', subjectId)
+    .execute()
+  const agents: string[] = []
+  for (const person of new Set([personId, ...acted.map(one => one.person)])) {
+    const caller = await citizenCaller(db, person)
+    if (caller && seesAsCitizen(await reachOf(deps, caller), row)) agents.push(person)
+  }
+  return [...new Set([...(await accountsOf(db, subjectId)), ...agents])]
+}
 
 const hasClerk = (open: readonly OpenStep[]) => open.some(step => step.kind === 'clerk')
 
@@ -110,6 +166,7 @@ export const notesOf = (messages: readonly MessageRow[], reader: string): Note[]
             at: at.toISOString(),
             from: actor.kind === 'official' ? ('office' as const) : ('citizen' as const),
             name: actor.name,
+            for: actor.for?.name ?? null,
             text: data.text,
             files: data.files,
             mine: actor.id === reader,

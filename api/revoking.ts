@@ -24,6 +24,10 @@ export function standing(reach: Reach, mandate: KnownMandate): 'principal' | 'ag
 export const whyNotHere = ({ source, basis }: KnownMandate): Words | null =>
   source === 'register' ? (byLaw[basis] ?? byRegister) : null
 
+/** The reason that the form of a revocation gives; none need be given. */
+export const reasonIn = (data: unknown): string =>
+  typeof data === 'object' && data !== null && 'reason' in data && typeof data.reason === 'string' ? data.reason : ''
+
 /** The mandate that a case keeps. */
 export async function keptBy(db: Db, caseId: string): Promise<string | undefined> {
   const row = await db.selectFrom('mandate').select('id').where('caseId', '=', caseId).executeTakeFirst()
@@ -36,7 +40,7 @@ export async function keptBy(db: Db, caseId: string): Promise<string | undefined
  */
 export async function revoke(
   deps: Deps,
-  ctx: Acting & { who: CitizenCaller; language: Language },
+  ctx: Acting & { who: CitizenCaller; language: Language; assistedBy?: { id: string; name: string } },
   { mandate: id, id: message, reason }: { mandate: string; id: string; reason: string },
 ): Promise<void> {
   const { db, teller } = deps

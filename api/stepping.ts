@@ -26,6 +26,8 @@ interface Sender {
   language: Language
   assurance: Assurance | null
   headers: Record<string, unknown>
+  /** The official who answers at the desk with the person present. */
+  assistedBy?: { id: string; name: string }
 }
 
 /** What is stored of a message: no step and no data for a withdrawal. */
@@ -59,7 +61,7 @@ export async function answered(deps: Deps, ctx: Sender, row: CaseRow): Promise<A
     return { ...(body.kind === 'answer' && { stepKey: body.stepKey }), data: null }
   if (body.kind === 'note') {
     const as = who.kind === 'citizen' ? await leading(deps, ctx, who, row) : {}
-    return { ...(await judgeNote(deps.db, { who, body, language: ctx.language }, row)), ...as }
+    return { ...(await judgeNote(deps, { who, body, language: ctx.language }, row)), ...as }
   }
   const step = row.open.find(s => s.key === body.stepKey)
   const name = body.stepKey.split('/')[0] ?? ''
@@ -83,10 +85,10 @@ async function brought(
   deps: Deps,
   who: Caller,
   form: Definition,
-  { body, language }: Sender,
+  { body, language, assistedBy }: Sender,
   acting?: ActingFor,
 ): Promise<Required<Pick<Answer, 'data' | 'files'>>> {
-  const data = await judge(deps, who, form, 'data' in body ? body.data : undefined, language, acting)
+  const data = await judge(deps, who, form, 'data' in body ? body.data : undefined, language, acting, assistedBy?.id)
   return { data, files: filesIn(form.schema, data, language) }
 }
 
@@ -143,11 +145,15 @@ export async function firstToAnswer(db: Db, messageId: string): Promise<string |
 
 /** Who acts, and in whose name, as the case keeps it. */
 export function actorOf(
-  { who, assurance }: { who: Caller; assurance: Assurance | null },
+  { who, assurance, assistedBy }: { who: Caller; assurance: Assurance | null; assistedBy?: Actor['assistedBy'] },
   { acting, party }: Pick<Answer, 'acting' | 'party'> = {},
 ): Actor {
   const level = assurance === null ? {} : { assurance }
-  const as = { ...(acting && { for: acting }), ...(party !== undefined && { party }) }
+  const as = {
+    ...(acting && { for: acting }),
+    ...(party !== undefined && { party }),
+    ...(assistedBy && { assistedBy }),
+  }
   return who.kind === 'citizen'
     ? { kind: 'person', id: who.person.id, name: `${who.person.givenName} ${who.person.familyName}`, ...level, ...as }
     : { kind: 'official', id: who.official.id, name: who.official.name, ...level }

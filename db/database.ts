@@ -3,8 +3,11 @@ import { MikroORM, type EntityManager } from '@mikro-orm/postgresql'
 import { Client, types } from 'pg'
 import { Migration0001First } from './migrations/0001-first.ts'
 import { Migration0002OfficeAndMandates } from './migrations/0002-office-and-mandates.ts'
+import { Migration0003MandateStates } from './migrations/0003-mandate-states.ts'
 import { Migration0004HouseAccount } from './migrations/0004-house-account.ts'
 import { Migration0005Bank } from './migrations/0005-bank.ts'
+import { Migration0006LedgerExchange } from './migrations/0006-ledger-exchange.ts'
+import { Migration0008ExactMoney } from './migrations/0008-exact-money.ts'
 import * as bank from './tables/bank.ts'
 import * as cases from './tables/cases.ts'
 import * as desk from './tables/desk.ts'
@@ -49,6 +52,9 @@ const entities = [
   money.PaymentOrder,
   money.PaymentOrderItem,
   money.GatewayEvent,
+  money.Refund,
+  money.PaymentReturn,
+  money.GatewayCursor,
   money.Counter,
   bank.BankStatement,
   bank.BankLine,
@@ -76,8 +82,11 @@ const configuration = (clientUrl: string, connections: number) => ({
     migrationsList: [
       { name: 'Migration0001First', class: Migration0001First },
       { name: 'Migration0002OfficeAndMandates', class: Migration0002OfficeAndMandates },
+      { name: 'Migration0003MandateStates', class: Migration0003MandateStates },
       { name: 'Migration0004HouseAccount', class: Migration0004HouseAccount },
       { name: 'Migration0005Bank', class: Migration0005Bank },
+      { name: 'Migration0006LedgerExchange', class: Migration0006LedgerExchange },
+      { name: 'Migration0008ExactMoney', class: Migration0008ExactMoney },
     ],
     snapshot: false,
   },

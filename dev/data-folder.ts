@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join, resolve } from 'node:path'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
+import { holderOf, Mark } from './lock.ts'
 import { Problem, reasonOf } from './problem.ts'
 import { end, lives, markOf, type ProcessMark } from './processes.ts'
 
 /** Where `npm start` keeps its state, unless PORTAL_DATA names another folder. */
 export const dataFolderOf = (env: Record<string, string | undefined>) => resolve(env['PORTAL_DATA'] || '.portal')
 
-const Mark = Type.Object({ pid: Type.Integer(), started: Type.String() })
 const Children = Type.Array(
   Type.Object({ ...Mark.properties, name: Type.String(), signal: Type.Enum(['SIGTERM', 'SIGINT', 'SIGKILL']) }),
 )
@@ -91,15 +91,8 @@ export async function endLeftovers(path: string): Promise<void> {
 
 /** @throws {Problem} when a living process holds the folder */
 export function refuseWhileRunning(path: string): void {
-  const lock = join(path, 'lock.json')
-  if (!existsSync(lock)) return
-  let holder: ProcessMark
-  try {
-    holder = Value.Parse(Mark, JSON.parse(readFileSync(lock, 'utf8')))
-  } catch {
-    return // Half a lock was written by a process that died doing so.
-  }
-  if (lives(holder) && holder.pid !== process.pid)
+  const holder = holderOf(join(path, 'lock.json'))
+  if (holder && holder.pid !== process.pid)
     throw new Problem(
       `The portal already runs from ${path} (process ${holder.pid}): stop it there with Ctrl-C, or start this one with PORTAL_DATA set to another folder.`,
     )

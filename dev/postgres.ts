@@ -152,7 +152,12 @@ function completeLibraries(native: string) {
   if (!existsSync(list)) return
   for (const link of Value.Parse(Links, JSON.parse(readFileSync(list, 'utf8')))) {
     const target = join(dirname(native), link.target)
-    if (!existsSync(target)) symlinkSync(basename(link.source), target)
+    if (existsSync(target)) continue
+    try {
+      symlinkSync(basename(link.source), target)
+    } catch (error) {
+      if (!existsSync(target)) throw error // Another start may have been first.
+    }
   }
 }
 

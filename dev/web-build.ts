@@ -1,23 +1,39 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync } from 'node:fs'
+import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { DataFolder } from './data-folder.ts'
+import { takeTurn } from './lock.ts'
 import { runOnce } from './supervise.ts'
 
 /** What the pages are built from: folders and files of the project. */
 const sources = ['web', 'forms', 'city', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']
 
 /**
- * Builds the pages into web/dist unless the build there is of these very sources.
+ * Builds the pages into web/dist unless the build there is of these very sources. Of several starts at once one builds, the others
+ * wait for it.
  * @returns whether it built
  */
 export async function buildWeb(project: string, folder: DataFolder, signal: AbortSignal): Promise<boolean> {
-  const built = join(project, 'web', 'dist')
-  const stamp = join(built, '.built-from')
   const wanted = fingerprint(project)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
+  const stamp = join(project, 'web', 'dist', '.built-from')
+  const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+  if (isBuilt()) return false
+  const cache = join(project, 'node_modules', '.cache')
+  mkdirSync(cache, { recursive: true })
+  const release = await takeTurn(join(cache, 'pages-being-built'), signal)
+  try {
+    if (isBuilt()) return false
+    await build(project, folder, wanted, signal)
+    return true
+  } finally {
+    release()
+  }
+}
 
+async function build(project: string, folder: DataFolder, wanted: string, signal: AbortSignal): Promise<void> {
+  const built = join(project, 'web', 'dist')
   // Built aside and swapped in, so that a page being served meanwhile is never half there.
   const aside = join(folder.path, 'web-build')
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js')
@@ -35,7 +51,6 @@ export async function buildWeb(project: string, folder: DataFolder, signal: Abor
   writeFileSync(join(aside, '.built-from'), wanted)
   rmSync(built, { recursive: true, force: true })
   move(aside, built)
-  return true
 }
 
 /** The data folder may lie on another disk, where a rename is refused; then the files are copied. */

@@ -194,7 +194,7 @@ describe('the validator of one form', () => {
     const errors = validate.errors ?? []
     expect(errors.map(error => [getControlPath(error as Parameters<typeof getControlPath>[0]), error.message])).toEqual(
       [
-        ['person.residence.municipality', 'Vyplňte, prosím, pole „Obec“.'],
+        ['person.residence.municipality', 'Vyplňte prosím pole „Obec“.'],
         ['to', 'Datum „Do“ nesmí být dříve než datum „Od“.'],
       ],
     )

@@ -27,6 +27,12 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
 }
 
+/** The day on which somebody born on `birthDate` is so many years old; who was born on 29 February, on the 28th in other years. */
+export function birthday(birthDate: string, years: number): string {
+  const [year = 0, month = 1, day = 1] = birthDate.split('-').map(Number)
+  return dayOf(year + years, month, day) ?? dayOf(year + years, month, day - 1) ?? birthDate
+}
+
 let clock: Intl.DateTimeFormat | undefined
 
 /** Made when first needed: it takes longer than all that is asked of it later. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { addDays } from '../city/calendar.ts'
 import { check } from './check.ts'
+import { birthday, today } from './day.ts'
 import * as f from './fields.ts'
 import { type Data, form } from './form.ts'
 import { accept, problems } from './judge.ts'
@@ -207,6 +209,16 @@ describe('rules over several fields', () => {
     expect(judged({ rule: 'notFuture', path: '/a' }, { a: '1999-01-01' })).toEqual([])
     expect(judged({ rule: 'notPast', path: '/a' }, { a: '1999-01-01' })).toHaveLength(1)
     expect(judged({ rule: 'notPast', path: '/a' }, { a: '9999-01-01' })).toEqual([])
+  })
+
+  it('ageAtLeast: on the birthday one is of age, born on 29 February on the 28th of other years', () => {
+    const rule: CrossRule = { rule: 'ageAtLeast', path: '/a', years: 18 }
+    const now = today()
+    const born = (days: number) => addDays(`${Number(now.slice(0, 4)) - 18}${now.slice(4)}`, days)
+    expect(judged(rule, { a: born(0) })).toEqual([])
+    expect(judged(rule, { a: born(1) })).toEqual([{ path: '/a', limit: 18 }])
+    expect(judged(rule, { a: '' })).toEqual([])
+    expect([birthday('2008-02-29', 18), birthday('2008-02-29', 20)]).toEqual(['2026-02-28', '2028-02-29'])
   })
 
   it('daysAtMost', () => {

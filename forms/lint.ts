@@ -51,6 +51,7 @@ const keywords: Record<string, Kind> = {
   'x-control': 'any',
   'x-when': 'object',
   'x-rules': 'list',
+  'x-suggest': 'string',
   'x-check': 'string',
 }
 
@@ -149,6 +150,7 @@ const crossRules = new Set<string>([
   'notBefore',
   'notFuture',
   'notPast',
+  'ageAtLeast',
   'daysAtMost',
   'sumAtMost',
   'unique',

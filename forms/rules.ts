@@ -1,4 +1,4 @@
-import { daysBetween, isDay, today } from './day.ts'
+import { birthday, daysBetween, isDay, today } from './day.ts'
 import type { Problem } from './definition.ts'
 import { birthNumber } from './identity.ts'
 import { under, valueAt } from './pointer.ts'
@@ -30,6 +30,8 @@ function judge(rule: CrossRule, data: unknown, base: string): Problem[] {
       return day && day > today() ? broken({ limit: today() }) : []
     case 'notPast':
       return day && day < today() ? broken({ limit: today() }) : []
+    case 'ageAtLeast':
+      return day && birthday(day, rule.years) > today() ? broken({ limit: rule.years }) : []
     case 'daysAtMost': {
       const other = dayAt(data, rule.other)
       return day && other && daysBetween(other, day) > rule.days

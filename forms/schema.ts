@@ -36,6 +36,8 @@ export interface Schema {
   'x-when'?: When
   /** Rules over several fields; paths are relative to the schema that carries them. */
   'x-rules'?: CrossRule[]
+  /** What a new form suggests: `today`, in Prague. The person may write something else. */
+  'x-suggest'?: 'today'
   /** A check by this name that only the server can make, e.g. `payable-items`. */
   'x-check'?: string
   [keyword: string]: unknown
@@ -58,6 +60,8 @@ export type CrossRule =
   | { rule: 'notFuture'; path: string }
   /** The day at `path` is today or later, in Prague. */
   | { rule: 'notPast'; path: string }
+  /** Somebody born on the day at `path` is at least so many years old today, in Prague. */
+  | { rule: 'ageAtLeast'; path: string; years: number }
   /** From the day at `other` to the day at `path` there are at most `days` days, both counted. */
   | { rule: 'daysAtMost'; path: string; other: string; days: number }
   /** The `key`s of the list at `path` sum up to at most `limit`, a number or the pointer to one. */

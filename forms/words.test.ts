@@ -124,6 +124,7 @@ describe('words', () => {
       'notBefore',
       'notFuture',
       'notPast',
+      'ageAtLeast',
       'daysAtMost',
       'sumAtMost',
       'unique',
@@ -134,20 +135,20 @@ describe('words', () => {
   })
 
   it.each([
-    ['/companyId', '00234517', 'IČO nesouhlasí s kontrolní číslicí. Zkontrolujte, prosím, všech 8 číslic.'],
-    ['/companyId', '123', 'IČO má přesně 8 číslic. Zkontrolujte ho, prosím.'],
+    ['/companyId', '00234517', 'IČO nesouhlasí s kontrolní číslicí. Zkontrolujte prosím všech 8 číslic.'],
+    ['/companyId', '123', 'IČO má přesně 8 číslic. Zkontrolujte ho prosím.'],
     [
       '/account',
       '19-6750510278/0100',
-      'Číslo účtu nesouhlasí s kontrolním součtem. Zkontrolujte, prosím, všechny číslice před lomítkem.',
+      'Číslo účtu nesouhlasí s kontrolním součtem. Zkontrolujte prosím všechny číslice před lomítkem.',
     ],
-    ['/day', '2026-02-30', 'Takový den v\u00a0kalendáři není. Zkontrolujte, prosím, den a měsíc.'],
-    ['/money', 0, 'Zadejte, prosím, nejméně 0,01\u00a0Kč.'],
-    ['/money', 'tisíc', 'Zadejte, prosím, částku v\u00a0korunách, například 780,50.'],
-    ['/text', 'x'.repeat(201), 'Text je příliš dlouhý. Zkraťte ho, prosím, nejvýše na 200 znaků.'],
-    ['/consent', false, 'Bez tohoto prohlášení nelze formulář odeslat. Zaškrtněte ho, prosím.'],
-    ['/oneOf', 'z', 'Vyberte, prosím, jednu z\u00a0nabízených možností: „Pole“.'],
-    ['/files', [], 'Přiložte, prosím, alespoň 1 soubor: „Pole“.'],
+    ['/day', '2026-02-30', 'Takový den v\u00a0kalendáři není. Zkontrolujte prosím den a měsíc.'],
+    ['/money', 0, 'Zadejte prosím nejméně 0,01\u00a0Kč.'],
+    ['/money', 'tisíc', 'Zadejte prosím částku v\u00a0korunách, například 780,50.'],
+    ['/text', 'x'.repeat(201), 'Text je příliš dlouhý. Zkraťte ho prosím nejvýše na 200 znaků.'],
+    ['/consent', false, 'Bez tohoto prohlášení nelze formulář odeslat. Zaškrtněte ho prosím.'],
+    ['/oneOf', 'z', 'Vyberte prosím jednu z\u00a0nabízených možností: „Pole“.'],
+    ['/files', [], 'Přiložte prosím alespoň 1 soubor: „Pole“.'],
   ])('%s = %j: %s', (path, value, sentence) => {
     const problem = problems(shelf, { [path.slice(1)]: value }).find(found => found.path === path)
     expect(problem && say(problem, shelf, 'cs')).toBe(sentence)
@@ -173,7 +174,7 @@ describe('words', () => {
       problems(definition, { from: '2026-03-05', to: '2026-03-04' }).map(problem => say(problem, definition, 'cs')),
     ).toEqual([
       'Datum „Konec“ nesmí být dříve než datum „Začátek“.',
-      'Vyplňte, prosím, alespoň jeden z\u00a0údajů: „Začátek“, „Pole“.',
+      'Vyplňte prosím alespoň jeden z\u00a0údajů: „Začátek“, „Pole“.',
     ])
   })
 
@@ -202,7 +203,7 @@ describe('words', () => {
     expect([about('/a', 'required'), about('/list/0', 'unique'), about('/a', 'mine')]).toEqual(['Own.', 'Own.', 'Own.'])
     expect(about('/list/0/b', 'required')).toBe('Please fill in “Field”.')
     expect(about('/a', 'toString')).toBe('“Field” is not right. Please check it.')
-    expect(say({ path: '', rule: 'x' }, definition, 'cs')).toBe('Údaj není správně. Zkontrolujte ho, prosím.')
+    expect(say({ path: '', rule: 'x' }, definition, 'cs')).toBe('Údaj není správně. Zkontrolujte ho prosím.')
   })
 
   it('tell where a field stands', () => {

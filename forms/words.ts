@@ -37,9 +37,9 @@ function usual(problem: Problem, schema: Schema): Words {
 /** For a rule without words; a test sees to it that the fields on the shelf have none such. */
 function fallback(name: Words | undefined): Words {
   if (!name)
-    return { cs: 'Údaj není správně. Zkontrolujte ho, prosím.', en: 'Something here is not right. Please check it.' }
+    return { cs: 'Údaj není správně. Zkontrolujte ho prosím.', en: 'Something here is not right. Please check it.' }
   return {
-    cs: `Údaj „${name.cs}“ není správně. Zkontrolujte ho, prosím.`,
+    cs: `Údaj „${name.cs}“ není správně. Zkontrolujte ho prosím.`,
     en: `“${name.en}” is not right. Please check it.`,
   }
 }

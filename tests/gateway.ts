@@ -9,8 +9,11 @@ const access = () => ({ apiKey: stack.env['STRIPE_API_KEY'] ?? '', apiUrl: stack
 /** The gateway's API, past the portal. */
 export const gatewayClient = (): Stripe => stripeClient(access())
 
+/** The gateway as the worker sees it. */
+export const realGateway = () => stripeGateway(access())
+
 /** What the gateway itself says of a checkout: open, paid or expired. */
-export const atGateway = async (session: string): Promise<string> => (await stripeGateway(access()).ask(session)).state
+export const atGateway = async (session: string): Promise<string> => (await realGateway().ask(session)).state
 
 /** News of an order that the portal has kept, oldest first. */
 export const newsOf = (db: Db, order: string) =>
@@ -21,17 +24,24 @@ export const newsOf = (db: Db, order: string) =>
     .orderBy('receivedAt')
     .execute()
 
+/** The cases that the house has opened about the money of an order, oldest first. */
+export const reviewsOf = async (db: Db, order: string): Promise<{ id: string; reason: unknown }[]> => {
+  const rows = await db
+    .selectFrom('message as m')
+    .innerJoin('case as c', 'c.id', 'm.caseId')
+    .select(['c.id', 'm.data'])
+    .where('c.agenda', '=', 'payment-review')
+    .orderBy('m.at')
+    .execute()
+  return rows.flatMap(({ id, data }) => (noticeOf(data, order) ? [{ id, reason: data.reason }] : []))
+}
+
 /** The one case that the house has opened about the money of an order; waits for it. Throws when there are more. */
 export async function reviewOf(db: Db, order: string): Promise<{ id: string; reason: unknown }> {
-  const look = () =>
-    db
-      .selectFrom('message as m')
-      .innerJoin('case as c', 'c.id', 'm.caseId')
-      .select(['c.id', 'm.data'])
-      .where('c.agenda', '=', 'payment-review')
-      .execute()
-      .then(rows => rows.flatMap(({ id, data }) => (noticeOf(data, order) ? [{ id, reason: data.reason }] : [])))
-  const [first, ...others] = await until(look, found => found.length > 0)
+  const [first, ...others] = await until(
+    () => reviewsOf(db, order),
+    found => found.length > 0,
+  )
   if (!first || others.length > 0) throw new Error(`There are ${others.length + 1} reviews of order ${order}.`)
   return first
 }

@@ -19,7 +19,7 @@ export async function agree(db: Db, ...cases: string[]): Promise<Books> {
   const orders = await db.selectFrom('payment_order').selectAll().where('caseId', 'in', cases).execute()
   const books: Books = { gateway: 0, orders: 0, ledger: 0 }
   for (const order of orders) {
-    const taken = totals[order.id] ?? { sessions: 0, paid: 0, captured: 0, refunded: 0 }
+    const taken = totals[order.id] ?? { sessions: 0, paid: 0, captured: 0, refunded: 0, disputed: 0 }
     const posted = await db.selectFrom('payment').selectAll().where('orderId', '=', order.id).execute()
     const done = order.state === 'posted'
     expect(taken.sessions, `sessions of order ${order.id}`).toBeLessThanOrEqual(1)
@@ -35,7 +35,11 @@ export async function agree(db: Db, ...cases: string[]): Promise<Books> {
         .select(sql<number>`coalesce(sum(amount), 0)::int`.as('sum'))
         .where('paymentId', '=', payment.id)
         .executeTakeFirstOrThrow()
-      books.ledger += allocated.sum + payment.unallocated
+      books.ledger += allocated.sum + payment.unallocated + payment.returned
+      // a dispute takes the money at once, and the ledger follows when it is lost
+      expect([taken.refunded, taken.refunded + taken.disputed], `given back of order ${order.id}`).toContain(
+        payment.returned,
+      )
     }
     await debtsAgree(db, order.id, done || order.state === 'expired')
   }

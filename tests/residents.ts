@@ -123,6 +123,16 @@ export async function clerk(db: Db, department: string, duties: Duties = {}): Pr
   return { id, name, cookie }
 }
 
+/** One more browser in which an official is signed in; gives its cookie. */
+export async function newSession(db: Db, officialId: string): Promise<string> {
+  const cookie = newCookie()
+  await db
+    .insertInto('session')
+    .values(sessionRow(cookie, { officialId }, 'substantial', new Date()))
+    .execute()
+  return cookie
+}
+
 const newCookie = () => randomBytes(32).toString('base64url')
 
 function sessionRow(

@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { amountText, day, dayOf, daysBetween, iban, instant, money, parseAmount, phone } from './format.ts'
+import {
+  address,
+  amountText,
+  day,
+  dayOf,
+  daysBetween,
+  iban,
+  instant,
+  limit,
+  money,
+  parseAmount,
+  phone,
+} from './format.ts'
 
 const nbsp = '\u00a0'
 
@@ -57,4 +69,20 @@ describe('days and instants', () => {
 test('telephone and IBAN in groups', () => {
   expect(phone('+420312000100')).toBe(`+420${nbsp}312${nbsp}000${nbsp}100`)
   expect(iban('CZ6301000000196750510277')).toBe('CZ63 0100 0000 1967 5051 0277')
+})
+
+describe('the end of a time limit', () => {
+  test.each([
+    ['2026-12-28T23:00:00Z', 'cs', `28.${nbsp}12.${nbsp}2026`],
+    ['2026-12-28T23:00:00Z', 'en', `28${nbsp}December${nbsp}2026`],
+    ['2026-06-30T22:00:00Z', 'cs', `30.${nbsp}6.${nbsp}2026`],
+    ['2026-12-28T22:15:00Z', 'cs', `28.${nbsp}12.${nbsp}2026 v${nbsp}23:15`],
+  ] as const)('%s in %s is %j', (at, l, text) => expect(limit(at, l)).toBe(text))
+})
+
+test('a postcode stays whole, beside its town', () => {
+  expect(address('náměstí Starosty Pavla 44, 272 01 Kladno')).toBe(
+    `náměstí Starosty Pavla 44, 272${nbsp}01${nbsp}Kladno`,
+  )
+  expect(address('Vrchlického 2345')).toBe('Vrchlického 2345')
 })

@@ -76,6 +76,12 @@ export const time = (value: string | Date, l: Language): string =>
 export const instant = (value: string | Date, l: Language): string =>
   `${day(dayOf(new Date(value)), l)} ${l === 'cs' ? 'v' : 'at'}\u00a0${time(value, l)}`
 
+/** When a time limit ends: its day and time in Prague; one that ends at midnight ends with the day before it. */
+export const limit = (value: string, l: Language): string => {
+  const last = dayOf(new Date(Date.parse(value) - 1))
+  return last === dayOf(new Date(value)) ? instant(value, l) : day(last, l)
+}
+
 /** The day in Prague at an instant, as 'YYYY-MM-DD'. */
 export const dayOf = (at: Date): string =>
   keep(
@@ -90,6 +96,9 @@ export const daysBetween = (from: string, to: string): number =>
 /** A telephone number as it is read aloud: „+420 312 000 100“. Spaces never break. */
 export const phone = (value: string): string =>
   value.replace(/^(\+420)(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3 $4').replace(/ /g, '\u00a0')
+
+/** An address whose postcode stays whole, beside its town: „272 01 Kladno“. */
+export const address = (value: string): string => value.replace(/\b(\d{3}) (\d{2}) (?=\p{L})/gu, '$1\u00a0$2\u00a0')
 
 /** An IBAN in groups of four. */
 export const iban = (value: string): string => value.replace(/(.{4})(?=.)/g, '$1 ')

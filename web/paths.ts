@@ -79,6 +79,8 @@ export const paths = {
   statements: (l: Language) => `/${l}/office/money`,
   statement: (l: Language, id: string) => `/${l}/office/money/statements/${piece(id)}`,
   task: (l: Language, id: string, from: InboxAddress = {}) => `/${l}/office/tasks/${piece(id)}${asked({ ...from })}`,
+  officeMandates: (l: Language) => `/${l}/office/mandates`,
+  officeMandate: (l: Language, id: string) => `/${l}/office/mandates/${piece(id)}`,
   absences: (l: Language) => `/${l}/office/absences`,
 }
 

@@ -34,7 +34,9 @@ export const client = new QueryClient({
   },
 })
 onNoSession(() => void client.invalidateQueries({ queryKey: ['session'] }))
-onMandateNews(() => void client.invalidateQueries({ queryKey: ['principals'] }))
+onMandateNews(() => {
+  for (const queryKey of [['principals'], ['mandates']]) void client.invalidateQueries({ queryKey })
+})
 
 const get =
   <T>(path: string) =>
@@ -91,7 +93,8 @@ export const useLiability = (id: string) =>
   })
 export const useCases = () => useQuery({ queryKey: ['cases'], queryFn: get<CaseList>('/cases') })
 export const useDocuments = () => useQuery({ queryKey: ['documents'], queryFn: get<Documents>('/documents') })
-export const useMandates = () => useQuery({ queryKey: ['mandates'], queryFn: get<Mandates>('/mandates') })
+export const mandatesQuery = queryOptions({ queryKey: ['mandates'], queryFn: get<Mandates>('/mandates') })
+export const useMandates = () => useQuery(mandatesQuery)
 export const useMandate = (id: string) =>
   useQuery({ queryKey: ['mandates', id], queryFn: get<MandateDetail>(`/mandates/${encodeURIComponent(id)}`) })
 export const profileQuery = queryOptions({ queryKey: ['profile'], queryFn: get<Profile>('/profile') })

@@ -12,6 +12,7 @@ import { SettingsError, settingsFor } from '../settings/settings.ts'
 import { workflowBundle } from './bundle.ts'
 import { startExpiry } from './expiry.ts'
 import { startOutbox } from './outbox.ts'
+import { startSweep } from './sweep.ts'
 
 /** Runs cases and delivers the outbox until told to stop; then finishes what it has in hand. */
 async function main(): Promise<void> {
@@ -22,30 +23,35 @@ async function main(): Promise<void> {
     shutdownSignals: [],
   })
 
+  const city = loadCity()
   const database = openDatabase(settings.databaseUrl, settings.databaseConnections)
   const mailer = smtpMailer(settings.smtpUrl, settings.mailFrom)
+  const registers = httpRegisters({ url: settings.registersUrl, key: settings.registersKey })
   const connection = await NativeConnection.connect({ address: settings.temporalAddress })
+  const hands = {
+    db: database.db,
+    city,
+    ledger: localLedger(database.db),
+    gateway: stripeGateway({ apiKey: settings.stripeApiKey, apiUrl: settings.stripeApiUrl }),
+    registers,
+    portalUrl: settings.portalUrl,
+  }
   const worker = await Worker.create({
     connection,
     namespace: settings.temporalNamespace,
     taskQueue: 'cases',
     workflowBundle: await workflowBundle(),
-    activities: createActivities({
-      db: database.db,
-      ledger: localLedger(database.db),
-      gateway: stripeGateway({ apiKey: settings.stripeApiKey, apiUrl: settings.stripeApiUrl }),
-      registers: httpRegisters({ url: settings.registersUrl, key: settings.registersKey }),
-      portalUrl: settings.portalUrl,
-    }),
+    activities: createActivities(hands),
     dataConverter: { payloadCodecs: [encryption(settings.caseKey)] },
     shutdownGraceTime: '10 seconds',
   })
   const stopOutbox = startOutbox(
     database,
-    { db: database.db, city: loadCity(), mailer, portalUrl: settings.portalUrl, caseKey: settings.caseKey },
+    { db: database.db, city, mailer, portalUrl: settings.portalUrl, caseKey: settings.caseKey },
     log,
   )
-  const stopExpiry = startExpiry(database.db, log)
+  const stopExpiry = startExpiry({ db: database.db, registers }, log)
+  const stopSweep = startSweep(hands, log)
 
   const stop = () => {
     if (worker.getState() === 'RUNNING') worker.shutdown()
@@ -58,6 +64,7 @@ async function main(): Promise<void> {
   process.send?.('worker ready')
   await worker.run()
   stopExpiry()
+  await stopSweep()
   await stopOutbox()
   mailer.close()
   await connection.close()

@@ -3,9 +3,11 @@ import type { ActivationCheck } from '../activities/mandates/activating.ts'
 import type { MandateGrant } from '../activities/mandates/registering.ts'
 import type { Flaw } from '../activities/mandates/granting.ts'
 import type { FoundPrincipal } from '../activities/mandates/representations.ts'
+import type { RefundOf, TakenBack } from '../activities/payments/refunds.ts'
 import type { Data, Form } from '../forms/form.ts'
+import type { Refunded } from './refunding.ts'
 
-export type { Flaw, MandateGrant }
+export type { Flaw, MandateGrant, Refunded, RefundOf, TakenBack }
 
 /** A length of time as an author writes it. Days are calendar days ending at midnight in Prague; the rest is exact. */
 export type Duration = `${number} ${'days' | 'working days' | 'hours' | 'minutes' | 'seconds'}`
@@ -31,6 +33,8 @@ export type Settled =
   | { state: 'paid'; payment: string; amount: number; review: ReviewReason | null }
   | { state: 'changed' }
   | { state: 'mandate-ended' }
+  /** Paid in another currency than the debts are in: nothing is settled. Amount in its minor units. */
+  | { state: 'held'; order: string; amount: number; currency: string }
 /** Why paid money needs a human: it differs from the order, or a debt was settled elsewhere meanwhile. */
 export type ReviewReason = 'amount-differs' | 'overpaid'
 
@@ -47,6 +51,16 @@ export interface Lookups {
   pairAccount(person: string, subject: string): Promise<'paired' | 'taken' | 'unknown'>
   /** Money that came after its case had closed: what is known of it, or null when the ledger has it already. */
   latePayment(order: string): Promise<{ amount: number; posted: boolean } | null>
+  /** Uses what is left of a payment for other open debts of the same debtors; haléře that found a debt. */
+  spendRest(of: RefundOf): Promise<number>
+  /** The payer's bank took a payment back: what it settled is owed again. Null when nothing of it is left. */
+  chargeBack(order: string): Promise<TakenBack | null>
+  /** Enters a refund made at the gateway past the portal. Null when all that went back is known. */
+  recordOutsideRefund(order: string): Promise<TakenBack | null>
+  /** The bank of the payer did not take a refund: it is an overpayment again. Null when that is not so. */
+  refundCameBack(refund: string): Promise<{ amount: number } | null>
+  /** An official has made the bank order of a refund, or its money has come back. */
+  transferred(refund: { id: string; returned: boolean }): Promise<void>
   /** Does what a clerk has decided about money on a bank statement; `changed` when a debt it should settle is no longer owed so. */
   decideBankLine(decision: LineDecision): Promise<'done' | 'changed'>
   /** Registers a mandate (zaevidování zmocnění) after the state's registers were asked; or says why it cannot be. */
@@ -100,6 +114,16 @@ export interface Case<F extends Forms, T extends string> {
   ): Promise<Data<F[K]>>
   /** Sends the payer to the card gateway with frozen amounts. Silence until `within` throws {@link Lapsed}, after the gateway confirmed that nothing was paid. */
   pay(step: string, o: { items: readonly Item[]; email?: string; within: Duration }): Promise<Settled>
+  /**
+   * Gives money back (vratka): what of a payment settled nothing, or all of an order the ledger never took; to its card, or by a bank
+   * order to `account` (IBAN). `proposedBy`: the step whose decider proposes it, else the portal does; where the city's rules want a
+   * second official, `step` waits for one who is not the first. Its form is `confirmation()`. The payer is told of what went back, and
+   * of what could not; `values` may hold their `email`.
+   */
+  refund<K extends keyof F & string>(
+    step: K,
+    o: { of: RefundOf; proposedBy?: keyof F & string; role: string; due: Duration; account?: string; values?: Values },
+  ): Promise<Refunded>
   /** A message in the case and by e-mail, delivered in the background; to the citizen, or to a party by its role. */
   notify(text: T, values?: Values, documents?: string[], o?: { to?: string }): Promise<void>
   /** A numbered PDF, made in the background and shown to the parties. Gives its id. */

@@ -4,6 +4,11 @@ import type { Lookups, Words } from './agenda.ts'
 export const happyCase: Lookups = {
   pairAccount: async () => 'paired',
   latePayment: async () => ({ amount: 0, posted: true }),
+  spendRest: async () => 0,
+  chargeBack: async () => ({ amount: 0, reopened: [], missing: 0 }),
+  recordOutsideRefund: async () => ({ amount: 0, reopened: [], missing: 0 }),
+  refundCameBack: async () => ({ amount: 0 }),
+  transferred: async () => {},
   decideBankLine: async () => 'done',
   registerMandate: async () => ({ mandate: '00000000-0000-4000-8000-000000000000' }),
   acceptMandate: async () => null,
@@ -22,6 +27,14 @@ export const assumptions: Readonly<Record<keyof Lookups, Words>> = {
     cs: 'Platební brána platbu potvrdí.',
     en: 'The payment gateway confirms the payment.',
   },
+  spendRest: { cs: 'Přeplatek se použije na jiné dluhy.', en: 'The overpayment is used for other debts.' },
+  chargeBack: {
+    cs: 'Platba se vyjme z evidence a dluh znovu ožije.',
+    en: 'The payment leaves the records and the debt is owed again.',
+  },
+  recordOutsideRefund: { cs: 'Vrácení se zapíše do evidence.', en: 'The refund is entered into the records.' },
+  refundCameBack: { cs: 'Vrácené peníze se znovu vedou jako přeplatek.', en: 'The money is an overpayment again.' },
+  transferred: { cs: 'Odeslání se zapíše do evidence.', en: 'The transfer is entered into the records.' },
   decideBankLine: {
     cs: 'Závazky se mezitím nezaplatí odjinud.',
     en: 'The debts are not paid from elsewhere meanwhile.',

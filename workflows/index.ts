@@ -12,7 +12,7 @@ import { agendas } from './agendas/index.ts'
 import { derived } from './engine/derive.ts'
 import { Desk } from './engine/desk.ts'
 import { Journal } from './engine/journal.ts'
-import { mandateEnded } from './engine/mandate-end.ts'
+import { mandateTurned } from './engine/mandate-turn.ts'
 import { takeNote } from './engine/notes.ts'
 import type { PayStep } from './engine/pay.ts'
 import { verbs } from './engine/verbs.ts'
@@ -71,7 +71,7 @@ export default async function run(start: CaseStart): Promise<string> {
     if (m.kind === 'withdraw') return journal.answered(m.id, await withdraw(m))
     if (m.kind === 'payment') desk.nudge()
     if (m.kind === 'hand-over') return journal.answered(m.id, desk.handOver(m))
-    if (m.kind === 'mandate') await mandateEnded(m, { desk, journal, payments, next, end })
+    if (m.kind === 'mandate') await mandateTurned(m, { desk, journal, payments, next, end })
     journal.answered(m.id, m.kind === 'answer' ? desk.take(m) : undefined)
   })
 

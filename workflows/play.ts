@@ -1,5 +1,6 @@
 import { accept } from '../forms/judge.ts'
 import { Lapsed, type Agenda, type Case, type Forms, type Lookups, type Settled, type Values } from './agenda.ts'
+import { refunding, type Confirmed, type RefundHands } from './refunding.ts'
 
 /** One move of a story: an answer to an open step, the end of somebody's time, the coming of a day, how a payment ended, or a withdrawal. */
 export type Move =
@@ -26,6 +27,8 @@ export interface PlayOptions {
   number?: string
   /** Whether the case began after every change of its agenda; true unless told otherwise. */
   since?: boolean
+  /** How a refund goes; where the story does not say, all of 10 Kč goes back at once. */
+  refund?: Partial<RefundHands>
   /** In whose name the citizen files. */
   principal?: { subject: string; name: string }
 }
@@ -110,6 +113,19 @@ export function stage<F extends Forms, T extends string, O extends string>(
       wait(step, 'clerk', `clerk ${step} (${role})`, { role, not: not.flatMap(s => deciders.get(s) ?? []) }) as never,
     pay: (step, { items }) =>
       wait(step, 'pay', `pay ${step} ${items.reduce((sum, i) => sum + i.amount, 0)}`) as Promise<Settled>,
+    refund(step, { of, proposedBy, role, account, values = {} }) {
+      story.log.push(`refund ${of.payment ?? of.order ?? ''}`)
+      const by = (proposedBy && deciders.get(proposedBy)) ?? 'portal'
+      const hands = { ...promptRefund, ...options.refund }
+      const confirm = async () => {
+        const answer = await wait(step, 'clerk', `clerk ${step} (${role})`, { role, not: [by] })
+        return { ...(answer as Omit<Confirmed, 'by'>), by: deciders.get(step) ?? '' }
+      }
+      return refunding({ id: 'refund-1', of, by, ...(account && { account }) }, hands, confirm, (text, said) => {
+        story.log.push(`notify ${text}`)
+        story.notified.push({ text, values: { ...values, ...said }, documents: [] })
+      })
+    },
     async notify(text, values = {}, files = [], { to } = {}) {
       story.log.push(`notify ${text}${to ? ` (${to})` : ''}`)
       story.notified.push({ text, values, documents: files, ...(to && { to }) })
@@ -153,6 +169,13 @@ export function stage<F extends Forms, T extends string, O extends string>(
     },
     make: move => ('day' in move ? comes(agenda.id, move.day, days) : make(agenda, move, open, deciders)),
   }
+}
+
+const promptRefund: RefundHands = {
+  proposeRefund: async () => ({ state: 'proposed', amount: 1000, currency: 'CZK', confirm: false }),
+  approveRefund: async () => 'approved',
+  rejectRefund: async () => {},
+  sendRefund: async () => 'done',
 }
 
 function comes(agenda: string, day: string, days: Map<string, () => void>): void {

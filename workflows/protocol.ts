@@ -10,8 +10,8 @@ export interface CaseStart {
 }
 
 /**
- * `note`: words between citizen and clerk beside the steps; `hand-over`: a task goes to another inbox; `mandate`: the mandate under
- * which the case was filed has ended.
+ * `note`: words between citizen and clerk beside the steps; `hand-over`: a task goes to another inbox; `mandate`: a mandate
+ * that the case keeps, or under which somebody acted in it, has ended, is suspended, or goes on.
  */
 export const messageKinds = ['answer', 'withdraw', 'payment', 'note', 'hand-over', 'mandate'] as const
 export type MessageKind = (typeof messageKinds)[number]

@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../db/database.ts'
 import type { Accessory, Ledger, Liability, LiabilityFilter, PaymentOfLiability } from './port.ts'
+import { cancelRefund, registerRefund } from './register-refund.ts'
 import { registerPayment } from './register-payment.ts'
+import { spendRest } from './spend-rest.ts'
 
 /** A timestamptz as ISO 8601 text in UTC, made by Postgres so that it reads the same inside JSON. */
 const instant = (column: RawBuilder<unknown>) =>
@@ -65,6 +67,9 @@ const toLiability = ({ debtorId, debtorName, debtorKind, ...row }: Row): Liabili
   debtor: { id: debtorId, name: debtorName, kind: debtorKind as Liability['debtor']['kind'] },
 })
 
+const atOnce = <T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> =>
+  db.isTransaction ? work(db) : db.transaction().execute(work)
+
 /**
  * The city's ledger in the portal's own Postgres: the default adapter, fed by import files. Given a transaction, it works inside it,
  * so that a payment and what the caller writes beside it are one commit.
@@ -86,8 +91,10 @@ export const localLedger = (db: Db): Ledger => ({
     return row ? { ...toLiability(row), payments: row.payments } : null
   },
 
-  registerPayment: payment =>
-    db.isTransaction ? registerPayment(db, payment) : db.transaction().execute(tx => registerPayment(tx, payment)),
+  registerPayment: payment => atOnce(db, tx => registerPayment(tx, payment)),
+  registerRefund: refund => atOnce(db, tx => registerRefund(tx, refund)),
+  cancelRefund: externalId => atOnce(db, tx => cancelRefund(tx, externalId)),
+  spendRest: payment => atOnce(db, tx => spendRest(tx, payment)),
 
   async changesSince(since) {
     // `changed_at` is the start of the transaction that wrote the row. What is still being written began no earlier than the oldest

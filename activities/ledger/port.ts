@@ -116,6 +116,31 @@ export interface RegisteredPayment {
   already: boolean
 }
 
+/** Money that goes back to its payer. Amount in haléře, > 0. */
+export interface OutgoingRefund {
+  /** The portal's id of the refund, or the gateway's of a chargeback: the ledger gives back each once. */
+  externalId: string
+  /** The payment's id in the ledger. */
+  payment: string
+  amount: number
+  /**
+   * `rest`: only what settled nothing (přeplatek) may go back. `debts`: it is gone in any case (the payer's bank took it back), so debts
+   * that it settled owe again, the one due last first.
+   */
+  from: 'rest' | 'debts'
+}
+
+export interface RegisteredRefund {
+  /** Debts that owe again. */
+  reopened: { liability: string; amount: number }[]
+  already: boolean
+}
+
+/** Less money is left of a payment than should go back. */
+export class NothingLeft extends Error {
+  override name = 'NothingLeft'
+}
+
 /**
  * The city's accounting of debts (evidence pohledávek). It stays the truth: the portal reads from it and reports money to it.
  * GINIS, Vera Radnice, Helios Fenix and PROXIO share one model behind it: subject, předpis, platba, párování, saldo.
@@ -137,6 +162,15 @@ export interface Ledger {
    * Throws RangeError for amounts that are not whole positive haléře and for items that ask for more than was paid.
    */
   registerPayment(payment: IncomingPayment): Promise<RegisteredPayment>
+
+  /** Takes out money that goes back, exactly once by `externalId`. Throws {@link NothingLeft} when less is left of the payment. */
+  registerRefund(refund: OutgoingRefund): Promise<RegisteredRefund>
+
+  /** Money that was to go back has not been taken: it is an overpayment again. Nothing happens the second time. */
+  cancelRefund(externalId: string): Promise<void>
+
+  /** Uses what is left of a payment for other open debts of the same debtors and law, oldest due day first (§ 154 daňového řádu). Gives what it settled. */
+  spendRest(payment: string): Promise<{ liability: string; amount: number }[]>
 
   /**
    * Ids of the debts changed after `instant` (ISO 8601), oldest change first, and the instant to ask from next time.

@@ -92,7 +92,7 @@ async function earlier(tx: Db, externalId: string): Promise<RegisteredPayment> {
 }
 
 /** Locks the debts in order of id and says what is owed on each; unknown ids are left out. */
-async function lockLiabilities(tx: Db, ids: string[]): Promise<{ id: string; owed: number }[]> {
+export async function lockLiabilities(tx: Db, ids: string[]): Promise<{ id: string; owed: number }[]> {
   if (ids.length === 0) return []
   const rows = await tx
     .selectFrom('liability')
@@ -107,9 +107,11 @@ async function lockLiabilities(tx: Db, ids: string[]): Promise<{ id: string; owe
   }))
 }
 
-async function settle(tx: Db, id: string, amount: number): Promise<void> {
+/** Haléře that settle a debt, or with a minus, that no longer do: it owes again. */
+export async function settle(tx: Db, id: string, amount: number): Promise<void> {
   await sql`
     update liability set paid = paid + ${amount}, as_of = now(),
-      state = case when paid + ${amount} + written_off = principal + accessories then 'settled' else state end
+      state = case when state = 'cancelled' then state when paid + ${amount} + written_off = principal + accessories then 'settled'
+                   when state = 'settled' then 'open' else state end
     where id = ${id}`.execute(tx)
 }

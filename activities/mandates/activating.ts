@@ -105,6 +105,7 @@ async function oneAgent(db: Db, { mandate: id, proof }: ActivationCheck, officia
           verification: json(verification),
           verifiedAt: sql<Date>`now()`,
           verifiedBy: official.id,
+          checkedAt: sql<Date>`now()`,
         })
         .where('id', '=', id)
         .where('state', 'in', ['submitted', 'verifying'])

@@ -3,6 +3,7 @@ import type { Day } from '../../city/calendar.ts'
 import type { Db } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 import type { Verification } from '../../db/tables/mandates.ts'
+import { findings, type Finding } from './asking.ts'
 import type { Action, Basis, MandateFacts, MandateState } from './rules.ts'
 
 /** A mandate with the names people know it by. */
@@ -17,6 +18,9 @@ export interface KnownMandate extends MandateFacts {
   verifiedAt: Date | null
   verifiedBy: string | null
   reason: string | null
+  suspendedAt: Date | null
+  /** What the state's registers said against it. */
+  found: Finding | null
   endedAt: Date | null
 }
 
@@ -26,7 +30,7 @@ const mandates = (db: Db) =>
     .innerJoin('subject as s', 's.id', 'm.principalId')
     .select(['m.id', 'm.caseId', 'm.basis', 'm.source', 'm.principalId', 'm.amountLimit', 'm.signatures'])
     .select(['m.validFrom', 'm.validTo', 'm.state', 'm.verification', 'm.verifiedAt', 'm.verifiedBy', 'm.reason'])
-    .select(['m.endedAt', 's.name', 's.kind'])
+    .select(['m.endedAt', 'm.suspendedAt', 'm.found', 's.name', 's.kind'])
     .select([
       sql<KnownMandate['scope']>`coalesce((
         select jsonb_agg(jsonb_build_object('agenda', agenda, 'actions', to_jsonb(actions)) order by agenda)
@@ -45,6 +49,7 @@ const known = ({ principalId, amountLimit, name, kind, ...row }: Row): KnownMand
   basis: row.basis as Basis,
   source: row.source as KnownMandate['source'],
   state: row.state as MandateState,
+  found: findings.find(one => one === row.found) ?? null,
   principal: principalId,
   principalName: name,
   principalKind: kind as KnownMandate['principalKind'],
@@ -100,6 +105,16 @@ export async function mandateById(db: Db, id: string): Promise<KnownMandate | un
   return row && known(row)
 }
 
+/** The mandates of these ids, in their order. */
+export async function mandatesByIds(db: Db, ids: readonly string[]): Promise<KnownMandate[]> {
+  if (ids.length === 0) return []
+  const rows = await mandates(db)
+    .where('m.id', 'in', [...ids])
+    .execute()
+  const byId = new Map(rows.map(row => [row.id, known(row)]))
+  return ids.flatMap(id => byId.get(id) ?? [])
+}
+
 /**
  * Locks mandates until the transaction ends: `share` for an act under them, `update` for ending or changing them. An act that has
  * its lock is done before the end; one that waits for it sees the end.
@@ -148,6 +163,7 @@ export async function insertMandate(tx: Db, it: NewMandate): Promise<boolean> {
       verification: it.verified ? json(it.verified.verification) : null,
       verifiedAt: it.verified ? sql<Date>`now()` : null,
       verifiedBy: it.verified?.by ?? null,
+      checkedAt: it.verified ? sql<Date>`now()` : null,
     })
     .onConflict(oc => oc.column('id').doNothing())
     .executeTakeFirst()

@@ -1,3 +1,4 @@
+import type { Finding } from './asking.ts'
 import type { Action, Basis, Denial, MandateState } from './rules.ts'
 
 interface Words {
@@ -58,6 +59,30 @@ export const byLaw: Readonly<Partial<Record<Basis, Words>>> = {
 export const byRegister: Words = {
   cs: 'Zmocnění je zapsané v registru zastupování a odvolává se tam (Portál občana státu, CzechPOINT).',
   en: 'The mandate is kept in the register of representation and is revoked there (the state’s portal, CzechPOINT).',
+}
+
+/** What the registers said, for principal, agent and clerk. */
+export const findingWords: Readonly<Record<Finding, Words>> = {
+  'principal-died': {
+    cs: 'Zmocnitel podle registru obyvatel zemřel a zmocnění tím zaniklo (§ 448 občanského zákoníku).',
+    en: 'According to the register the principal has died, and the mandate has ended by that (§ 448 of the Civil Code).',
+  },
+  'agent-died': {
+    cs: 'Zmocněnec podle registru obyvatel zemřel a zmocnění tím zaniklo (§ 448 občanského zákoníku).',
+    en: 'According to the register the agent has died, and the mandate has ended by that (§ 448 of the Civil Code).',
+  },
+  'company-dissolved': {
+    cs: 'Firma podle rejstříku zanikla a zmocnění tím zaniklo také (§ 448 občanského zákoníku).',
+    en: 'According to the register the company has been dissolved, and the mandate has ended by that (§ 448 of the Civil Code).',
+  },
+  'principal-incapable': {
+    cs: 'Podle registru soud omezil svéprávnost zmocnitele. O zmocnění teď rozhodne úřad.',
+    en: 'According to the register a court has limited the principal’s legal capacity. The office will now decide about the mandate.',
+  },
+  'agent-incapable': {
+    cs: 'Podle registru soud omezil svéprávnost zmocněnce. O zmocnění teď rozhodne úřad.',
+    en: 'According to the register a court has limited the agent’s legal capacity. The office will now decide about the mandate.',
+  },
 }
 
 export const actionWords: Readonly<Record<Action, Words>> = {

@@ -39,6 +39,62 @@ const texts = {
       en: 'The register no longer says that {agent} acts for {principal}. What was done before stands.',
     },
   },
+  'house/mandate-principal-died': {
+    subject: { cs: 'Zmocnění zaniklo', en: 'The mandate has ended' },
+    body: {
+      cs: 'Podle registru obyvatel zmocnitel ({principal}) zemřel. Přijměte prosím naši upřímnou soustrast. Smrtí zmocnění zaniklo, {agent} už podle něj nejedná. Co bylo uděláno předtím, platí. Za pozůstalost jedná její správce nebo dědicové.',
+      en: 'According to the register of inhabitants the principal ({principal}) has died. Please accept our sincere condolences. A mandate ends by death: {agent} does not act under it any more. What was done before stands. The administrator of the estate or the heirs act for it.',
+    },
+  },
+  'house/mandate-agent-died': {
+    subject: { cs: 'Zmocnění zaniklo', en: 'The mandate has ended' },
+    body: {
+      cs: 'Podle registru obyvatel zmocněnec ({agent}) zemřel. Zmocnění, podle kterého jednal za: {principal}, tím zaniklo. Co bylo uděláno předtím, platí. Rozběhlá podání na vás počkají; zmocnit můžete někoho jiného.',
+      en: 'According to the register of inhabitants the agent ({agent}) has died. The mandate to act for {principal} has ended by that. What was done before stands. Cases under way wait for you; you can authorise somebody else.',
+    },
+  },
+  'house/mandate-company-dissolved': {
+    subject: { cs: 'Zmocnění zaniklo', en: 'The mandate has ended' },
+    body: {
+      cs: 'Podle rejstříku zanikla firma {principal}. Zmocnění, podle kterého za ni jednal(a) {agent}, tím zaniklo. Co bylo uděláno předtím, platí. Je-li zápis chybný, obraťte se prosím na rejstříkový soud.',
+      en: 'According to the register the company {principal} has been dissolved. The mandate under which {agent} acted for it has ended by that. What was done before stands. If the entry is wrong, please turn to the court that keeps the register.',
+    },
+  },
+  'house/mandate-suspended': {
+    subject: { cs: 'Zmocnění jsme pozastavili', en: 'We have suspended the mandate' },
+    body: {
+      cs: 'Zmocnění, podle kterého {agent} jedná za: {principal}, jsme pozastavili. Dokud to trvá, nejde podle něj nic vidět, podat ani zaplatit. Co bylo uděláno předtím, platí. Zmocnitel může jednat sám. Důvod: {reason}',
+      en: 'We have suspended the mandate under which {agent} acts for {principal}. As long as that lasts, nothing can be seen, filed or paid under it. What was done before stands. The principal may act themselves. Reason: {reason}',
+    },
+  },
+  'house/mandate-doubtful': {
+    subject: { cs: 'Zmocnění jsme pozastavili', en: 'We have suspended the mandate' },
+    body: {
+      cs: 'Zmocnění, podle kterého {agent} jedná za: {principal}, jsme pozastavili: podle registru soud omezil svéprávnost jednoho z nich. Dokud úřad nerozhodne, nejde podle něj nic vidět, podat ani zaplatit. Co bylo uděláno předtím, platí.',
+      en: 'We have suspended the mandate under which {agent} acts for {principal}: according to the register a court has limited the legal capacity of one of them. Until the office decides, nothing can be seen, filed or paid under it. What was done before stands.',
+    },
+  },
+  'house/mandate-resumed': {
+    subject: { cs: 'Zmocnění zase platí', en: 'The mandate is valid again' },
+    body: {
+      cs: 'Pozastavení skončilo: {agent} může zase jednat za: {principal}. Podání, která se zastavila, pokračují tam, kde byla. {reason}',
+      en: 'The suspension is over: {agent} may act for {principal} again. Cases that had stopped go on where they were. {reason}',
+    },
+  },
+  'house/case-paused': {
+    subject: { cs: 'Podání se zastavilo', en: 'The case has stopped' },
+    body: {
+      cs: 'Toto podání vede za zmocnitele ({principal}) zmocněnec ({agent}), jehož zmocnění jsme pozastavili. Podání trvá a lhůty běží dál: můžete v něm pokračovat sami, nebo počkat, až bude zmocnění zase platit.',
+      en: 'This case is led for the principal ({principal}) by the agent ({agent}), whose mandate we have suspended. The case stands and its time limits run: you can go on with it yourself, or wait until the mandate is valid again.',
+    },
+  },
+  'house/case-goes-on': {
+    subject: { cs: 'V podání můžete pokračovat', en: 'You can go on with the case' },
+    body: {
+      cs: 'Zmocnění k jednání za: {principal} zase platí a toto podání pokračuje tam, kde se zastavilo.',
+      en: 'The mandate to act for {principal} is valid again, and this case goes on where it stopped.',
+    },
+  },
   'house/case-frozen': {
     subject: { cs: 'Podání čeká na vás', en: 'The case waits for you' },
     body: {
@@ -51,6 +107,20 @@ const texts = {
     body: {
       cs: 'Zmocnění, podle kterého platil zmocněnec ({agent}) závazky zmocnitele ({principal}), skončilo dřív, než zaplatil. Platební stránku jsme zavřeli, nic se nestrhlo a závazky jsou dál k zaplacení.',
       en: 'The mandate under which the agent ({agent}) was paying what the principal ({principal}) owes ended before they paid. We have closed the payment page, nothing was charged, and the debts are still to be paid.',
+    },
+  },
+  'house/refunded': {
+    subject: { cs: 'Vracíme vám peníze', en: 'Your money is on its way back' },
+    body: {
+      cs: 'Odeslali jsme {sum} zpět na kartu, kterou jste platili. Na účtu je budete mít obvykle do deseti dnů, záleží na vaší bance. Nic nemusíte dělat.',
+      en: 'We have sent {sum} back to the card you paid with. They will usually be on your account within ten days, depending on your bank. You need not do anything.',
+    },
+  },
+  'house/refund-failed': {
+    subject: { cs: 'Peníze se na kartu vrátit nepodařilo', en: 'The money could not go back to the card' },
+    body: {
+      cs: 'Chtěli jsme vám vrátit {sum} na kartu, kterou jste platili, ale banka je nepřijala (karta už třeba neplatí). O peníze jste nepřišli, evidujeme je jako váš přeplatek. Požádejte prosím na portálu o vrácení přeplatku na účet.',
+      en: 'We tried to give {sum} back to the card you paid with, but the bank did not take them (the card may have expired). Your money is not lost, we keep it as your overpayment. Please ask for a refund to your account on the portal.',
     },
   },
 } as const satisfies Readonly<Record<string, Text>>

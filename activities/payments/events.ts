@@ -1,7 +1,12 @@
+import { createHash } from 'node:crypto'
 import Stripe from 'stripe'
 
-/** What an event of the gateway asks of us: to ask for the truth, to let a human look, or nothing that another event does not say. */
-export type EventEffect = 'ask' | 'dispute' | 'refund' | 'none'
+/**
+ * What an event of the gateway asks of us: to ask for the truth, to open a review of the payment for a reason, or nothing that another
+ * event does not say. `unknown`: it cannot be understood, and a person must look at it.
+ */
+export type EventEffect =
+  'ask' | 'dispute' | 'dispute-lost' | 'dispute-won' | 'refund' | 'refund-failed' | 'none' | 'unknown'
 
 export interface ReadEvent {
   id: string
@@ -13,6 +18,8 @@ export interface ReadEvent {
   intent: string | undefined
   /** The gateway's checkout, of events about one. */
   checkout: string | undefined
+  /** The gateway's refund, of events about one. */
+  refund: string | undefined
 }
 
 /** Each paid checkout brings several events; one of them is enough to ask. */
@@ -24,6 +31,18 @@ const effects: Readonly<Record<string, EventEffect>> = {
   'payment_intent.payment_failed': 'ask',
   'charge.refunded': 'refund',
   'charge.dispute.created': 'dispute',
+  'refund.failed': 'refund-failed',
+}
+
+/** Kinds of events that say nothing which another event, or asking, does not say. */
+const silent =
+  /^(charge\.(succeeded|failed|updated|pending|captured)|charge\.dispute\.(funds_|updated)|charge\.refund\.|payment_intent\.|refund\.|balance\.|payout\.|checkout\.)/
+
+/** Given the object that an event is about. */
+function effectOf(type: string, object: Record<string, unknown>): EventEffect {
+  if (type === 'charge.dispute.closed')
+    return object['status'] === 'won' ? 'dispute-won' : object['status'] === 'lost' ? 'dispute-lost' : 'none'
+  return effects[type] ?? (silent.test(type) ? 'none' : 'unknown')
 }
 
 /** Whether an event of this type may be the first news of money. */
@@ -32,25 +51,50 @@ export const tellsOfMoney = (type: string): boolean =>
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Verifies the signature on the raw body (docs.stripe.com/webhooks, 5 minutes of tolerance); null when it is not the gateway's. */
+/**
+ * Verifies the signature on the raw body (docs.stripe.com/webhooks, 5 minutes of tolerance); null when it is not the gateway's. What it
+ * signed and cannot be read is kept under the hash of its bytes, to be looked at.
+ */
 export function readEvent(body: Buffer, signature: string, secret: string): ReadEvent | null {
-  let event: Stripe.Event
+  const { signature: verifier } = Stripe.webhooks
+  if (!verifier) throw new Error('The gateway’s library cannot verify signatures.')
   try {
-    event = Stripe.webhooks.constructEvent(body, signature, secret)
+    verifier.verifyHeader(body, signature, secret, Stripe.webhooks.DEFAULT_TOLERANCE)
   } catch {
     return null
   }
-  const object: Record<string, unknown> = { ...event.data.object }
-  const metadata = typeof object['metadata'] === 'object' && object['metadata'] !== null ? object['metadata'] : {}
-  const order = 'order' in metadata ? metadata.order : undefined
-  const intent = object['object'] === 'payment_intent' ? object['id'] : object['payment_intent']
-  return {
-    id: event.id,
-    type: event.type,
-    payload: event,
-    effect: effects[event.type] ?? 'none',
-    order: typeof order === 'string' && uuid.test(order) ? order : undefined,
-    intent: typeof intent === 'string' ? intent : undefined,
-    checkout: object['object'] === 'checkout.session' && typeof object['id'] === 'string' ? object['id'] : undefined,
+  const text = body.toString('utf8')
+  try {
+    return toEvent(JSON.parse(text))
+  } catch {
+    const id = `unreadable_${createHash('sha256').update(body).digest('hex')}`
+    return { ...toEvent({ id, type: 'unreadable' }), payload: { text: text.replaceAll('\0', '') } }
   }
 }
+
+/**
+ * An event as the gateway's list gives it, or its verified webhook. Throws TypeError for what is no event at all; one whose content is
+ * not understood is `unknown`, so that it is kept and shown.
+ */
+export function toEvent(event: unknown): ReadEvent {
+  if (!isRecord(event) || typeof event['id'] !== 'string' || typeof event['type'] !== 'string')
+    throw new TypeError('This is no event of the gateway.')
+  const data = isRecord(event['data']) ? event['data'] : {}
+  const object = isRecord(data['object']) ? data['object'] : null
+  const metadata = object && isRecord(object['metadata']) ? object['metadata'] : {}
+  const kind = object?.['object']
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+  const order = text(metadata['order'])
+  return {
+    id: event['id'],
+    type: event['type'],
+    payload: event,
+    effect: object ? effectOf(event['type'], object) : 'unknown',
+    order: order !== undefined && uuid.test(order) ? order : undefined,
+    intent: text(kind === 'payment_intent' ? object?.['id'] : object?.['payment_intent']),
+    checkout: kind === 'checkout.session' ? text(object?.['id']) : undefined,
+    refund: kind === 'refund' ? text(object?.['id']) : undefined,
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -10,6 +10,8 @@ export interface PaidByCard {
   paidAt: string
   brand?: string
   last4?: string
+  /** How much of it has gone back at the gateway. */
+  refunded: number
 }
 
 export interface CheckoutRequest {
@@ -33,6 +35,22 @@ export interface CardGateway {
   ask(checkoutId: string): Promise<CheckoutTruth>
   /** Closes an open checkout; tells the truth it found, e.g. that it was paid a moment before. */
   close(checkoutId: string): Promise<CheckoutTruth>
+  /** The checkout opened for an order around an instant, when its own answer was lost; null when none was. */
+  find(order: string, around: Date): Promise<string | null>
+  /** Sends money of a payment back to its card: once for each `key`, however often it is asked. Throws {@link GatewayRefusal} when it will not. */
+  refund(wish: { key: string; payment: string; amount?: number }): Promise<RefundTruth>
+  askRefund(id: string): Promise<RefundTruth>
+  /** How much of a payment the payer's bank has taken back for good (lost disputes). */
+  takenBack(payment: string): Promise<number>
+  /** What happened at the gateway from an instant on, oldest first, read page by page: also what its webhooks have lost. */
+  events(since: Date): AsyncIterable<unknown>
+}
+
+/** What the gateway says of money it sends back. `failed` may come days later: the bank of the payer did not take it. */
+export interface RefundTruth {
+  id: string
+  state: 'pending' | 'done' | 'failed'
+  failure?: string
 }
 
 export class GatewayRefusal extends Error {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
 import type { OrderRequest } from '../records.ts'
 import { mandatesToPay } from './payable-for.ts'
-import { comesFrom, type OrderState } from './states.ts'
+import { comesFrom, orderMoves, type OrderState } from './states.ts'
 
 export type Order = NonNullable<Awaited<ReturnType<typeof findOrder>>>
 
@@ -19,6 +19,8 @@ export const findOrder = (db: Db, id: string) =>
       'o.checkoutUrl',
       'o.failure',
       'o.expiresAt',
+      'o.receivedAmount',
+      'o.receivedCurrency',
       sql<string>`p.given_name || ' ' || p.family_name`.as('payer'),
     ])
     .where('o.id', '=', id)
@@ -124,13 +126,15 @@ export async function moveOrder(
     paidAt: Date
     postedAt: Date
     reviewReason: string | null
+    receivedAmount: number
+    receivedCurrency: string
   }>,
 ): Promise<void> {
   await db
     .updateTable('payment_order')
     .set({ state: next, ...change })
     .where('id', '=', id)
-    .where('state', 'in', comesFrom(next))
+    .where('state', 'in', comesFrom(orderMoves, next))
     .execute()
 }
 /** The end without money: its debts are free for another order. */
@@ -148,7 +152,10 @@ export const releaseItems = (tx: Db, order: string) =>
     .where('orderId', '=', order)
     .where(({ exists, selectFrom }) =>
       exists(
-        selectFrom('payment_order').select('id').where('id', '=', order).where('state', 'in', ['expired', 'posted']),
+        selectFrom('payment_order')
+          .select('id')
+          .where('id', '=', order)
+          .where('state', 'in', ['expired', 'posted', 'held', 'returned']),
       ),
     )
     .execute()

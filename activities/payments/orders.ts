@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
 import type { Ledger } from '../ledger/port.ts'
+import { recheckInTime, unaskedOf } from '../mandates/rechecking.ts'
 import type { OrderRequest, OrderTruth } from '../records.ts'
+import type { Registers } from '../registers/port.ts'
 import { GatewayRefusal, type CardGateway, type PaidByCard } from './gateway.ts'
 import { createOrder, expireOrder, findOrder, moveOrder, orderLines, releaseItems, type Order } from './order-rows.ts'
 
 export interface OrderDeps {
   db: Db
+  registers: Registers
   ledger: Ledger
   gateway: CardGateway
   /** Address of the portal, for the way back from the gateway. */
@@ -19,7 +22,7 @@ export interface OrderDeps {
  * pay (any more) for one of the debtors: nothing was charged.
  */
 export async function openOrder(deps: OrderDeps, request: OrderRequest): Promise<OrderTruth> {
-  const order = (await findOrder(deps.db, request.id)) ?? (await createOrder(deps.db, request))
+  const order = (await findOrder(deps.db, request.id)) ?? (await newOrder(deps, request))
   if (typeof order === 'string') return { state: order }
   if (order.state !== 'created') return askOrder(deps, order.id)
   const back = `${deps.portalUrl}/${request.language}/payments/${request.caseId}`
@@ -46,6 +49,12 @@ export async function openOrder(deps: OrderDeps, request: OrderRequest): Promise
   }
 }
 
+/** A case may open its order long after it was filed: mandates that nobody has asked after since are asked after, if registers answer. */
+async function newOrder(deps: OrderDeps, request: OrderRequest) {
+  for (const mandate of await unaskedOf(deps.db, request.personId)) await recheckInTime(deps, mandate, () => {})
+  return createOrder(deps.db, request)
+}
+
 async function settleLate(deps: OrderDeps, order: Order, checkout: string): Promise<OrderTruth> {
   await deps.db.updateTable('payment_order').set({ checkoutId: checkout }).where('id', '=', order.id).execute()
   return closeOrder(deps, order.id)
@@ -65,6 +74,7 @@ async function settle(deps: OrderDeps, id: string, ask: CardGateway['ask']): Pro
   const order = await findOrder(deps.db, id)
   if (!order) return { state: 'expired' }
   if (order.state === 'posted') return posted(deps.db, order)
+  if (order.state === 'held' || order.state === 'returned') return held(order)
   if (order.state === 'expired' && !order.checkoutId) return { state: 'expired' }
   if (!order.checkoutId) {
     // never opened: no address was ever given to anybody, so nobody can pay it
@@ -93,8 +103,8 @@ async function settle(deps: OrderDeps, id: string, ask: CardGateway['ask']): Pro
 
 /** The ledger first, under the gateway's id of the payment, then the order: a crash in between finds the payment already known. */
 async function post(deps: OrderDeps, order: Order, paid: PaidByCard): Promise<OrderTruth> {
-  if (paid.currency !== 'CZK') throw new Error(`Payment ${paid.id} came in ${paid.currency}, not in CZK.`)
   await moveOrder(deps.db, order.id, 'paid', { intentId: paid.id, paidAt: new Date(paid.paidAt) })
+  if (paid.currency !== 'CZK') return hold(deps.db, order, paid)
   const items = await deps.db
     .selectFrom('payment_order_item')
     .select(['liabilityId as liability', 'amount'])
@@ -121,6 +131,22 @@ async function post(deps: OrderDeps, order: Order, paid: PaidByCard): Promise<Or
   })
   return posted(deps.db, { ...order, amount: paid.amount })
 }
+
+/** Money that is not in the currency of the debts stays at the gateway until a person decides on it; the debts may be paid otherwise. */
+async function hold(db: Db, order: Order, paid: PaidByCard): Promise<OrderTruth> {
+  const received = { receivedAmount: paid.amount, receivedCurrency: paid.currency }
+  await db.transaction().execute(async tx => {
+    await moveOrder(tx, order.id, 'held', { ...received, reviewReason: 'currency' })
+    await releaseItems(tx, order.id)
+  })
+  return held({ ...order, ...received })
+}
+
+const held = ({ receivedAmount, receivedCurrency }: Order): OrderTruth => ({
+  state: 'held',
+  amount: receivedAmount ?? 0,
+  currency: receivedCurrency ?? '',
+})
 
 /** Less money than ordered settles the lines in turn, as far as it reaches. */
 function within(items: { liability: string; amount: number }[], money: number) {

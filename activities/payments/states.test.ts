@@ -1,17 +1,34 @@
 import { expect, test } from 'vitest'
-import { comesFrom, orderMoves } from './states.ts'
+import { comesFrom, orderMoves, refundMoves, type Move } from './states.ts'
 
-test('an order that was posted never moves again', () => {
-  expect(orderMoves.posted).toEqual({})
+const ends = <S extends string>(moves: readonly Move<S>[]) => {
+  const from = new Set(moves.map(move => move.from))
+  return [...new Set(moves.map(move => move.to))].filter(state => !from.has(state))
+}
+const starts = <S extends string>(moves: readonly Move<S>[]) => {
+  const to = new Set(moves.map(move => move.to))
+  return [...new Set(moves.map(move => move.from))].filter(state => !to.has(state))
+}
+
+test('an order begins in one state, and money ends in the ledger; what went back to the payer may come again', () => {
+  expect(starts(orderMoves)).toEqual(['created'])
+  expect(ends(orderMoves)).toEqual(['posted'])
 })
 
 test('money is posted only after the gateway said that it was paid, late money too', () => {
-  expect(comesFrom('posted')).toEqual(['paid'])
-  expect(comesFrom('paid')).toEqual(['open', 'expired'])
+  expect(comesFrom(orderMoves, 'posted')).toEqual(['paid'])
+  expect(comesFrom(orderMoves, 'paid')).toEqual(['created', 'open', 'expired'])
+  for (const { by } of orderMoves.filter(({ to }) => to === 'paid')) expect(by).toEqual(['gateway'])
 })
 
-test('every state but the first can be reached, and every one but the last can end', () => {
-  const states = Object.keys(orderMoves) as (keyof typeof orderMoves)[]
-  expect(states.filter(state => comesFrom(state).length === 0)).toEqual(['created'])
-  expect(states.filter(state => Object.keys(orderMoves[state]).length === 0)).toEqual(['posted'])
+test('no payer and no clock moves money: only the gateway says that an open page is closed', () => {
+  expect(orderMoves.filter(({ from, to }) => from === 'open' && to === 'expired').map(({ by }) => by)).toEqual([
+    ['gateway'],
+  ])
+})
+
+test('a refund begins as a request, nothing goes back unconfirmed, and one that failed is not tried again by itself', () => {
+  expect(starts(refundMoves)).toEqual(['requested'])
+  expect(comesFrom(refundMoves, 'done')).toEqual(['approved'])
+  expect(ends(refundMoves).sort()).toEqual(['failed', 'rejected'])
 })

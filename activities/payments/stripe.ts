@@ -1,5 +1,11 @@
 import Stripe from 'stripe'
-import { GatewayRefusal, type CardGateway, type CheckoutRequest, type CheckoutTruth } from './gateway.ts'
+import {
+  GatewayRefusal,
+  type CardGateway,
+  type CheckoutRequest,
+  type CheckoutTruth,
+  type RefundTruth,
+} from './gateway.ts'
 
 export interface StripeSettings {
   apiKey: string
@@ -21,6 +27,9 @@ export function stripeClient({ apiKey, apiUrl }: StripeSettings): Stripe {
     }),
   })
 }
+
+/** A case that cannot reach the gateway gives up within its payer's half hour. */
+const openingSeconds = 3600
 
 /** Checkout Sessions of Stripe (docs.stripe.com/payments/checkout): card data never touch the portal. */
 export function stripeGateway(settings: StripeSettings): CardGateway {
@@ -50,7 +59,42 @@ export function stripeGateway(settings: StripeSettings): CardGateway {
       }
       return retrieve(id)
     },
+    async find(order, around) {
+      const at = Math.floor(around.getTime() / 1000)
+      const created = { gte: at - 60, lte: at + openingSeconds }
+      for await (const session of stripe.checkout.sessions.list({ created, limit: 100 }))
+        if (session.client_reference_id === order) return session.id
+      return null
+    },
+    async refund({ key, payment, amount }) {
+      const wish = { payment_intent: payment, metadata: { refund: key }, ...(amount !== undefined && { amount }) }
+      try {
+        return refundTruth(await stripe.refunds.create(wish, { idempotencyKey: key }))
+      } catch (error) {
+        if (error instanceof Stripe.errors.StripeInvalidRequestError) throw new GatewayRefusal(error.message)
+        throw error
+      }
+    },
+    askRefund: async id => refundTruth(await stripe.refunds.retrieve(id)),
+    async takenBack(payment) {
+      let lost = 0
+      for await (const { status, amount } of stripe.disputes.list({ payment_intent: payment, limit: 100 }))
+        if (status === 'lost') lost += amount
+      return lost
+    },
+    async *events(since) {
+      // the list begins with the newest; what is missing is short, so it is turned round here
+      const found: unknown[] = []
+      const created = { gte: Math.floor(since.getTime() / 1000) }
+      for await (const event of stripe.events.list({ created, limit: 100 })) found.unshift(event)
+      yield* found
+    },
   }
+}
+
+function refundTruth({ id, status, failure_reason: failure }: Stripe.Refund): RefundTruth {
+  const state = status === 'succeeded' ? 'done' : status === 'failed' || status === 'canceled' ? 'failed' : 'pending'
+  return { id, state, ...(failure && { failure }) }
 }
 
 function parameters(checkout: CheckoutRequest): Stripe.Checkout.SessionCreateParams {
@@ -86,6 +130,7 @@ function truth(session: Stripe.Checkout.Session): CheckoutTruth {
         paidAt: new Date((charge?.created ?? intent.created) * 1000).toISOString(),
         ...(card?.brand && { brand: card.brand }),
         ...(card?.last4 && { last4: card.last4 }),
+        refunded: charge?.amount_refunded ?? 0,
       },
     }
   }

@@ -17,8 +17,8 @@ export type Claims = Record<string, unknown>
 export interface IdentityProvider {
   /** With the claim `sub` it names an identity. */
   issuer: string
-  /** Where to send the browser. Throws ProviderDown. */
-  signInUrl(secrets: Secrets, required: Assurance, language: Language): Promise<URL>
+  /** Where to send the browser; `fresh`: nobody comes back who has not proved now who they are. Throws ProviderDown. */
+  signInUrl(secrets: Secrets, asked: { required: Assurance; fresh: boolean }, language: Language): Promise<URL>
   /** Redeems the code that came back. Throws ProviderDown, or what openid-client throws for a refusal. */
   redeem(callback: URL, secrets: Secrets): Promise<{ claims: Claims; idToken: string }>
   /** Where to send the browser to sign out there too; null when the provider offers none or is down. */
@@ -43,7 +43,7 @@ const timeout = 6
 export function identityProvider(settings: Settings): IdentityProvider {
   return {
     issuer: settings.oidcIssuer,
-    async signInUrl(secrets, required, language) {
+    async signInUrl(secrets, { required, fresh }, language) {
       return client.buildAuthorizationUrl(await discover(settings), {
         redirect_uri: `${settings.portalUrl}/api/auth/callback`,
         scope: 'openid profile address email phone',
@@ -53,6 +53,7 @@ export function identityProvider(settings: Settings): IdentityProvider {
         code_challenge_method: 'S256',
         acr_values: acrValues(required),
         ui_locales: language,
+        ...(fresh && { prompt: 'login', max_age: '0' }),
       })
     },
     async redeem(callback, { state, nonce, verifier }) {

@@ -44,6 +44,8 @@ export interface SessionFacts {
   means: string
   assurance: Assurance
   idToken: string | null
+  /** When its owner proved who they are; null when that is not known. */
+  authenticatedAt: Date | null
   createdAt: Date
   seenAt: Date
   expiresAt: Date
@@ -74,7 +76,7 @@ const endOf = (createdAt: Date, now: Date, idleMinutes: number) =>
 export async function openSession(
   db: Db,
   owner: Owner,
-  means: { means: string; assurance: Assurance; idToken: string | null },
+  means: { means: string; assurance: Assurance; idToken: string | null; authenticatedAt: Date | null },
   idleMinutes: number,
   now: Date,
 ): Promise<{ cookie: string; expiresAt: Date }> {
@@ -105,6 +107,7 @@ export async function livingSession(db: Db, id: string, now: Date): Promise<Sign
   const session = await db
     .selectFrom('session')
     .select(['id', 'personId', 'officialId', 'means', 'assurance', 'idToken', 'createdAt', 'seenAt', 'expiresAt'])
+    .select('authenticatedAt')
     .where('id', '=', id)
     .where('expiresAt', '>', now)
     .executeTakeFirst()

@@ -16,7 +16,7 @@ import { verified } from './claims.ts'
 import type { VerifiedOfficial } from './claims.ts'
 import { reaches, storedLevel } from './level.ts'
 import { ProviderDown } from './provider.ts'
-import type { Secrets } from './provider.ts'
+import type { Claims, Secrets } from './provider.ts'
 import { languageOf } from './return-path.ts'
 import { closeSession, openSession } from './session.ts'
 import type { Owner } from './session.ts'
@@ -53,13 +53,13 @@ const hash = (text: string) => createHash('sha256').update(text).digest('base64u
 
 /**
  * Begins a sign-in: keeps the attempt, bound to this browser by its cookie, and says where to send the browser.
- * `browser` is the cookie's present value; two tabs share one. Throws SignInFailed `provider-down`.
+ * `browser` is the cookie's present value; two tabs share one. `fresh`: who is signed in there proves anew who they are. Throws SignInFailed `provider-down`.
  */
 export async function beginSignIn(
   { db, identityProvider, now }: Deps,
   browser: string | undefined,
   returnTo: string,
-  required: Assurance,
+  { required, fresh }: { required: Assurance; fresh: boolean },
 ): Promise<{ url: URL; browser: string }> {
   const mark = browser !== undefined && /^[\w-]{43}$/.test(browser) ? browser : randomBytes(32).toString('base64url')
   const secrets: Secrets = {
@@ -67,9 +67,11 @@ export async function beginSignIn(
     nonce: randomNonce(),
     verifier: randomPKCECodeVerifier(),
   }
-  const url = await identityProvider.signInUrl(secrets, required, languageOf(returnTo)).catch((error: unknown) => {
-    throw error instanceof ProviderDown ? new SignInFailed('provider-down', returnTo, error) : error
-  })
+  const url = await identityProvider
+    .signInUrl(secrets, { required, fresh }, languageOf(returnTo))
+    .catch((error: unknown) => {
+      throw error instanceof ProviderDown ? new SignInFailed('provider-down', returnTo, error) : error
+    })
   await db
     .insertInto('login_attempt')
     .values({ ...secrets, browser: hash(mark), returnTo, assurance: required, createdAt: now() })
@@ -108,13 +110,26 @@ export async function endSignIn(
       ? { kind: 'official', official: { id: await activeOfficial(db, who, returnTo) } }
       : { kind: 'citizen', person: { id: await accountOf(db, who, trip) } }
   const { means, assurance } = who
+  const authenticatedAt = provedAt(claims, now())
   const cookie = await db.transaction().execute(async tx => {
-    const opened = await openSession(tx, owner, { means, assurance, idToken }, settings.sessionIdleMinutes, now())
+    const opened = await openSession(
+      tx,
+      owner,
+      { means, assurance, idToken, authenticatedAt },
+      settings.sessionIdleMinutes,
+      now(),
+    )
     if (browser.session !== undefined) await closeSession(tx, browser.session)
     await audit(tx, { who: owner, assurance, requestId }, { what: 'signed in', details: { means } })
     return opened.cookie
   })
   return { cookie, returnTo }
+}
+
+/** When the person proved who they are (`auth_time`, OpenID Connect Core § 2); null when the provider does not say. */
+function provedAt(claims: Claims, now: Date): Date | null {
+  const seconds = claims['auth_time']
+  return typeof seconds === 'number' ? new Date(Math.min(seconds * 1000, now.getTime())) : null
 }
 
 /** Whoever asks second finds nothing; whoever asks from another browser leaves the attempt to its owner. */

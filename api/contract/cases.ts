@@ -72,7 +72,10 @@ export const OpenStepView = Type.Object({
   kind: Type.Enum(['form', 'clerk', 'pay']),
   title: Words,
   by: Type.String({ description: 'A department for `clerk`; else `citizen` or another party, by its role.' }),
-  frozen: Type.Boolean({ description: 'The mandate it was filed under has ended: the principal must decide.' }),
+  frozen: Type.Boolean({ description: 'The mandate it was filed under does not hold now: the principal must decide.' }),
+  frozenBy: Type.Union([Type.Enum(['suspended', 'principal-gone']), Type.Null()], {
+    description: 'Why it is frozen, when the mandate has not simply ended.',
+  }),
   mine: Type.Boolean({ description: 'True when the one who asks may answer it.' }),
   anytime: Type.Boolean({ description: 'Nobody is waited for: it may be answered whenever one likes.' }),
   awaited: Words,
@@ -111,7 +114,7 @@ export type Documents = Static<typeof Documents>
 export const PaymentView = Type.Object(
   {
     order: Uuid,
-    state: Type.Enum(['connecting', 'open', 'asking', 'paid', 'posted', 'review', 'expired']),
+    state: Type.Enum(['connecting', 'open', 'asking', 'paid', 'posted', 'review', 'held', 'returned', 'expired']),
     amount: hellers,
     currency: Type.Literal('CZK'),
     items: Type.Array(
@@ -152,6 +155,7 @@ export const Note = Type.Object({
   at: instant,
   from: Type.Enum(['citizen', 'office']),
   name: Type.String(),
+  for: orNull(Type.String({ description: 'In whose name it was written, when not in one’s own.' })),
   text: Type.String(),
   files: Type.Array(FileInfo),
   mine: Type.Boolean(),

@@ -101,6 +101,9 @@ export const DeskCodeIssued = Type.Object({
 export type DeskCodeIssued = Static<typeof DeskCodeIssued>
 
 /** GET /api/desk/people/:id/matters — what the person owes and what they have filed. */
+/** POST /api/desk/people/:id/cases/:case/messages — an answer to a step that waits for the person. */
+export const DeskAnswer = Type.Object({ id: Uuid, stepKey: Type.String({ maxLength: 100 }), data: anything }, closed)
+export type DeskAnswer = Static<typeof DeskAnswer>
 export const DeskMatters = Type.Object({
   owed: hellers,
   overdue: hellers,

@@ -16,6 +16,7 @@ export const AgendaInfo = Type.Object({
   assurance: Assurance,
   first: Type.String(),
   form: FormDefinition,
+  minors: Type.Boolean({ description: 'Open also to who is under 18.' }),
   forOthers: Type.Union([MandateAction, Type.Null()], {
     description: 'What a mandate must allow for it to be filed in a principal’s name; null: in one’s own name alone.',
   }),

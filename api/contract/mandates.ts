@@ -71,7 +71,11 @@ export const Mandate = Type.Object({
   verification: Type.Union([Words, Type.Null()], { description: 'Who verified it and by what, in words.' }),
   verifiedAt: orNull(instant),
   endedAt: orNull(instant),
+  suspendedAt: orNull(instant),
   reason: orNull(Type.String()),
+  found: Type.Union([Words, Type.Null()], {
+    description: 'What the state’s registers said against it, where that stopped it.',
+  }),
   mayRevoke: Type.Boolean(),
   whyNot: Type.Union([Words, Type.Null()], { description: 'Why a living mandate cannot be ended here by the caller.' }),
 })
@@ -85,6 +89,28 @@ export const MandateDetail = Type.Object({
   acts: Type.Array(Type.Object({ at: instant, who: Type.String(), what: Words, case: orNull(Uuid) })),
 })
 export type MandateDetail = Static<typeof MandateDetail>
+/** A mandate as an official of the department that verifies mandates sees it. */
+export const OfficeMandate = Type.Object({
+  ...Mandate.properties,
+  suspendedBy: Type.Union([Type.String(), Type.Null()], { description: 'The official; null where the portal did.' }),
+  task: Type.Union([Type.String(), Type.Null()], { description: 'The task in which it was verified.' }),
+  maySuspend: Type.Boolean(),
+  mayResume: Type.Boolean(),
+  whyNeither: Type.Union([Words, Type.Null()], {
+    description: 'Why a living mandate is not this official’s to suspend.',
+  }),
+})
+export type OfficeMandate = Static<typeof OfficeMandate>
+/** GET /api/office/mandates?q= — of people by their names; without a name those that are suspended. At most 50. */
+export const OfficeMandates = Type.Object({ mandates: Type.Array(OfficeMandate) })
+export type OfficeMandates = Static<typeof OfficeMandates>
+/** POST /api/office/mandates/:id/suspend — the reason is for principal and agent to read. */
+export const Suspension = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 500 }) }, closed)
+export type Suspension = Static<typeof Suspension>
+/** POST /api/office/mandates/:id/resume */
+export const Resumption = Type.Object({ reason: Type.Optional(Type.String({ maxLength: 500 })) }, closed)
+export type Resumption = Static<typeof Resumption>
+
 /** POST /api/mandates/:id/revoke — at once; acts done before stay valid (§ 448 občanského zákoníku). `id` is the sender’s own message id. */
 export const Revocation = Type.Object({ id: Uuid, reason: Type.Optional(Type.String({ maxLength: 500 })) }, closed)
 export type Revocation = Static<typeof Revocation>

@@ -22,6 +22,7 @@ export const OfficialUser = Type.Object({
   name: Type.String(),
   department: Type.String(),
   roles: Type.Array(Type.String()),
+  verifiesMandates: Type.Boolean({ description: 'Of the department that verifies mandates, and may suspend them.' }),
 })
 export type OfficialUser = Static<typeof OfficialUser>
 /** GET /api/session · POST /api/session/extend */

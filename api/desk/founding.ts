@@ -10,11 +10,9 @@ import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
 import { accountsOf, tidy } from './accounts.ts'
 import { askRegister } from './examining.ts'
-import { begin, type Check } from './presence.ts'
+import { begin, type Check, type Serving } from './presence.ts'
 
-interface AtDesk extends Acting {
-  who: OfficialCaller
-}
+type AtDesk = Acting & Serving
 
 /**
  * Founds an account for somebody whose document the official holds in their hand, and has them step to the desk. Names are as the
@@ -62,7 +60,7 @@ export async function check(
 }
 
 async function stepUp(tx: Db, acting: AtDesk, made: Check): Promise<void> {
-  await begin(tx, acting.who.official.id, made)
+  await begin(tx, acting, made)
   await audit(tx, acting, {
     what: 'checked identity',
     forPerson: made.personId,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
 import { today } from '../../forms/day.ts'
-import type { OfficialCaller } from '../auth/session.ts'
+import type { OfficialCaller, SessionFacts } from '../auth/session.ts'
 import type { DeskDocument, RegisterFinding } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
@@ -18,12 +18,25 @@ export interface Check {
 const kinds = ['id-card', 'passport', 'residence-permit'] as const
 const findings = ['confirmed', 'not-found', 'several', 'away'] as const
 
-/** The person before this official: the one whose document they checked last, today, and who has not left. */
-export async function presentTo({ db, now }: Pick<Deps, 'db' | 'now'>, official: string): Promise<Check | null> {
+/** The official at a desk, in the session in which they serve. */
+export interface Serving {
+  who: OfficialCaller
+  session: SessionFacts | null
+}
+
+/**
+ * The person before this official: the one whose document they checked last, today and in this session, and who has not left. Signing
+ * out, and a session that has run out, end the service: whoever signs in at that window next has nobody before them.
+ */
+export async function presentTo(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { who: { official }, session }: Serving,
+): Promise<Check | null> {
   const row = await db
     .selectFrom('identity_check')
     .select(['id', 'personId', 'document', 'documentEnd', 'validTo', 'register', 'at'])
-    .where('officialId', '=', official)
+    .where('officialId', '=', official.id)
+    .where('session', '=', session?.id ?? '')
     .where('endedAt', 'is', null)
     .executeTakeFirst()
   const kind = kinds.find(one => one === row?.document)
@@ -42,25 +55,22 @@ export async function presentTo({ db, now }: Pick<Deps, 'db' | 'now'>, official:
  * never mix two people up.
  * @throws {Refusal} `not-present`
  */
-export async function requirePresent(
-  deps: Pick<Deps, 'db' | 'now'>,
-  { official }: OfficialCaller,
-  person: string,
-): Promise<Check> {
-  const check = await presentTo(deps, official.id)
+export async function requirePresent(deps: Pick<Deps, 'db' | 'now'>, serving: Serving, person: string): Promise<Check> {
+  const check = await presentTo(deps, serving)
   if (check?.personId !== person) throw new Refusal('not-present')
   return check
 }
 
 /** A person steps to the desk; whoever stood there before has left. */
-export async function begin(tx: Db, official: string, check: Check): Promise<void> {
-  await leave(tx, official, check.at)
+export async function begin(tx: Db, { who: { official }, session }: Serving, check: Check): Promise<void> {
+  await leave(tx, official.id, check.at)
   await tx
     .insertInto('identity_check')
     .values({
       id: check.id,
       personId: check.personId,
-      officialId: official,
+      officialId: official.id,
+      session: session?.id ?? '',
       document: check.document.kind,
       documentEnd: check.document.end,
       validTo: check.document.validTo,
@@ -80,4 +90,16 @@ export async function leave(db: Db, official: string, now: Date): Promise<string
     .returning('personId')
     .executeTakeFirst()
   return left?.personId
+}
+
+/** Services whose session is no more end: the officials have not come back to them. */
+export async function endForgotten(db: Db, now: Date): Promise<void> {
+  await db
+    .updateTable('identity_check')
+    .set({ endedAt: sql<Date>`greatest(at, ${now}::timestamptz)` })
+    .where('endedAt', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('session').select('session.id').whereRef('session.id', '=', 'identity_check.session'))),
+    )
+    .execute()
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { fold } from '../../city/fold.ts'
 import type { Db } from '../../db/database.ts'
 import { audit, type Acting } from '../audit.ts'
 import type { Deps } from '../deps.ts'
@@ -15,6 +16,8 @@ interface Typed {
   code: string
   birthDate: string
   ip: string
+  /** Who types it, where a means of identification vouches for them. */
+  person?: { id: string; givenName: string; familyName: string }
 }
 
 /** A code that is right and good: whose it is, and who printed it. */
@@ -25,14 +28,17 @@ export interface GoodCode {
 
 /**
  * Weighs a code against the birth date it was typed with. Whoever is wrong, for whatever reason, hears the same words after the same
- * work; the try counts against every living code of people born that day and against the address. What became of a code (expired,
- * used, replaced, tried wrongly too often) is told to those alone who hold it.
+ * work. A wrong try counts against the address and the account it came from, and ends a code only where it came from whoever may have
+ * that code: somebody who presents it with a wrong birth date (a paper that was found), or its own person, whom a means of
+ * identification vouches for. So a stranger who knows a birth date alone ends nobody's code, and guessing one of sixty bits at ten
+ * tries an hour stays out of reach. What became of a code (expired, used, replaced, tried wrongly too often) is told to those alone
+ * who hold it.
  * @throws {Refusal} `desk-code-…`, or `too-many` with the seconds to wait
  */
 export async function weigh(deps: Deps, acting: Acting, typed: Typed): Promise<GoodCode> {
   const { db, settings, now } = deps
   const seal = sealer(settings.caseKey)
-  await notTooMany(db, seal.address(typed.ip), now())
+  for (const source of sourcesOf(typed)) await notTooMany(db, seal.address(source), now())
   const hash = seal.code(typed.code)
   const row = await db
     .selectFrom('desk_code as c')
@@ -77,20 +83,31 @@ export async function useUp(tx: Db, code: string, usedFor: 'identity' | 'passkey
   if (used.numUpdatedRows !== 1n) throw new Refusal('desk-code-used')
 }
 
-/** Counts a wrong try: against the address, and against every living code of people born that day; the fifth ends those. */
-export async function countWrong(
-  { db, settings, now }: Deps,
-  acting: Acting,
-  { birthDate, ip }: Omit<Typed, 'code'>,
-): Promise<void> {
+/** Where a try comes from: an address, behind which a whole household may sit, and the account of whoever is signed in. */
+const sourcesOf = ({ ip, person }: Pick<Typed, 'ip' | 'person'>): string[] => [
+  ip,
+  ...(person ? [`account ${person.id}`] : []),
+]
+
+/**
+ * Counts a wrong try: against where it came from, and against the living code that was presented or that is of the person who is
+ * signed in; the fifth ends it. The statements are the same whether there is such a code or not.
+ */
+export async function countWrong({ db, settings, now }: Deps, acting: Acting, typed: Typed): Promise<void> {
+  const seal = sealer(settings.caseKey)
   await db.transaction().execute(async tx => {
     await tx
       .insertInto('desk_try')
-      .values({ address: sealer(settings.caseKey).address(ip), at: now() })
+      .values(sourcesOf(typed).map(source => ({ address: seal.address(source), at: now() })))
       .execute()
+    const { birthDate, person } = typed
+    const { rows: born } = await sql<{ id: string; givenName: string; familyName: string }>`
+      select id, given_name as "givenName", family_name as "familyName" from person
+      where birth_date = nullif(${birthDate}, '')::date`.execute(tx)
+    const own = born.filter(one => person !== undefined && nameOf(one) === nameOf(person)).map(({ id }) => id)
     const { rows } = await sql<{ person: string; ended: boolean }>`
       update desk_code set wrong = wrong + 1, void_at = case when wrong + 1 >= ${mostWrong} then ${now()}::timestamptz end
-      where person_id in (select id from person where birth_date = nullif(${birthDate}, '')::date)
+      where (hash = ${seal.code(typed.code)} or person_id = any(${sql.val(own)}::uuid[]))
         and used_at is null and void_at is null and expires_at > ${now()}
       returning person_id as person, void_at is not null as ended`.execute(tx)
     await audit(tx, acting, { what: 'wrong desk code', details: { counted: rows.length } })
@@ -98,6 +115,10 @@ export async function countWrong(
       await audit(tx, acting, { what: 'desk code locked', forPerson: person })
   })
 }
+
+/** Accents aside, as documents of other countries write none. */
+export const nameOf = (one: { givenName: string; familyName: string }): string =>
+  fold(`${one.givenName} ${one.familyName}`)
 
 async function notTooMany(db: Db, address: string, now: Date): Promise<void> {
   const tries = await db

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
 import { departmentView } from '../views/city.ts'
 import { awaited } from '../views/waiting.ts'
-import { instantWords, words } from '../views/words.ts'
+import { limitWords, words } from '../views/words.ts'
 import { barredBy } from './barred.ts'
 import { colleague, holds, reaches, type Reach } from './reach.ts'
 
@@ -71,7 +71,7 @@ export function taskSummary({ city }: Pick<Deps, 'city'>, reach: Reach, row: Tas
 /** For whom a case waits, as its clerk reads it. */
 function waits(city: Deps['city'], step: OpenStep) {
   if (step.kind === 'clerk') return awaited(step, departmentView(city, step.by).name)
-  const until = step.until ? instantWords(step.until) : null
+  const until = step.until ? limitWords(step.until) : null
   return step.kind === 'pay'
     ? words(
         `Čeká na platbu${until ? ` do ${until.cs}` : ''}`,

@@ -4,11 +4,12 @@ import { pdfOf } from '../../activities/documents/pdf.ts'
 import { dayAt } from '../../workflows/deadline.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
 import { audit } from '../audit.ts'
-import { citizenCaller, type CitizenCaller, type OfficialCaller } from '../auth/session.ts'
-import { CaseView, DeskFiling, DeskMatters } from '../contract.ts'
+import { citizenCaller, type CitizenCaller } from '../auth/session.ts'
+import { CaseView, DeskAnswer, DeskFiling, DeskMatters } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import { answerFor } from '../desk/answering.ts'
 import { fileFor } from '../desk/filing.ts'
-import { requirePresent } from '../desk/presence.ts'
+import { requirePresent, type Serving } from '../desk/presence.ts'
 import { Refusal } from '../errors.ts'
 import { liveOrders } from '../payability.ts'
 import { receive } from '../receiving.ts'
@@ -32,7 +33,7 @@ export const assisted = [
     answers: { 200: DeskMatters },
     refuses: ['not-present'],
     async handle(ctx, deps) {
-      const citizen = await present(deps, ctx.who, ctx.params.id)
+      const citizen = await present(deps, ctx, ctx.params.id)
       const [debts, { rows: cases, reach }] = await Promise.all([debtsOf(deps, citizen), casesOfPerson(deps, citizen)])
       const orders = await liveOrders(
         deps.db,
@@ -65,7 +66,7 @@ export const assisted = [
     answers: { 200: 'pdf' },
     refuses: ['not-present'],
     async handle(ctx, deps) {
-      const citizen = await present(deps, ctx.who, ctx.params.id)
+      const citizen = await present(deps, ctx, ctx.params.id)
       const debts = (await debtsOf(deps, citizen)).flatMap(debt => {
         const bank = bankDetails(debt, deps.city.name.cs)
         const { description, due, balance, specificSymbol, variableSymbol } = debt
@@ -93,7 +94,7 @@ export const assisted = [
     answers: { 201: CaseView, 202: CaseView },
     refuses: ['not-present', 'unknown-agenda', 'level-too-low', 'minor'],
     async handle(ctx, deps) {
-      const citizen = await present(deps, ctx.who, ctx.params.id)
+      const citizen = await present(deps, ctx, ctx.params.id)
       const { caseId } = await fileFor(deps, ctx, citizen, ctx.body)
       const done = await receive(deps, ctx, caseId, ctx.body.id)
       return { status: done ? 201 : 202, body: await caseView(deps, citizen, caseId) }
@@ -108,17 +109,49 @@ export const assisted = [
     answers: { 200: CaseView },
     refuses: ['not-present', 'not-yours'],
     async handle(ctx, deps) {
-      const citizen = await present(deps, ctx.who, ctx.params.id)
+      const citizen = await present(deps, ctx, ctx.params.id)
       const view = await caseView(deps, citizen, ctx.params.case)
       await audit(deps.db, ctx, { what: 'saw case at the desk', caseId: view.id, forPerson: citizen.person.id })
       return { status: 200, body: view }
     },
   }),
+  route({
+    method: 'post',
+    path: '/api/desk/people/:id/cases/:case/messages',
+    summary: 'Answers a step that waits for the person at my desk, in a case of theirs; the case says who helped.',
+    who,
+    params: { id: uuid, case: uuid },
+    body: DeskAnswer,
+    answers: { 200: CaseView, 202: CaseView },
+    refuses: [
+      'not-present',
+      'not-yours',
+      'unknown-step',
+      'stale-view',
+      'already-answered',
+      'step-closed',
+      'case-closed',
+      'forbidden',
+      'level-too-low',
+      'mandate-ended',
+      'mandate-suspended',
+      'mandate-not-valid',
+      'mandate-scope',
+      'mandate-joint',
+      'mandate-from-register',
+    ],
+    async handle(ctx, deps) {
+      const citizen = await present(deps, ctx, ctx.params.id)
+      await answerFor(deps, ctx, citizen, ctx.params.case, ctx.body)
+      const done = await receive(deps, ctx, ctx.params.case, ctx.body.id)
+      return { status: done ? 200 : 202, body: await caseView(deps, citizen, ctx.params.case) }
+    },
+  }),
 ]
 
 /** The person at the official's desk, as the portal knows them. Throws Refusal `not-present`. */
-async function present(deps: Deps, official: OfficialCaller, id: string): Promise<CitizenCaller> {
-  await requirePresent(deps, official, id)
+async function present(deps: Deps, serving: Serving, id: string): Promise<CitizenCaller> {
+  await requirePresent(deps, serving, id)
   const citizen = await citizenCaller(deps.db, id)
   if (!citizen) throw new Refusal('not-present')
   return citizen

@@ -3,6 +3,7 @@ import { audit } from '../audit.ts'
 import { attemptCookie, cookieLine, cookieOf, sessionCookie } from '../auth/cookie.ts'
 import { languageOf, returnPath } from '../auth/return-path.ts'
 import { closeSession } from '../auth/session.ts'
+import { leave } from '../desk/presence.ts'
 import { SignInFailed, attemptLife, beginSignIn, endSignIn } from '../auth/sign-in.ts'
 import { Assurance, Language, SignedOut } from '../contract.ts'
 import { route } from '../route.ts'
@@ -20,18 +21,17 @@ export const auth = [
       return: text,
       assurance: Type.Optional(Assurance),
       lang: Type.Optional(Language),
+      fresh: Type.Optional(Type.Literal('1')),
     }),
     answers: { 302: null },
     async handle({ query, headers, language, log }, deps) {
       const returnTo = returnPath(query.return, query.lang ?? language)
       const cookie = attemptCookie(deps.settings)
       try {
-        const { url, browser } = await beginSignIn(
-          deps,
-          cookieOf(headers.cookie, cookie),
-          returnTo,
-          query.assurance ?? 'low',
-        )
+        const { url, browser } = await beginSignIn(deps, cookieOf(headers.cookie, cookie), returnTo, {
+          required: query.assurance ?? 'low',
+          fresh: query.fresh !== undefined,
+        })
         return found(url.href, cookieLine(deps.settings, cookie, browser, attemptLife))
       } catch (error) {
         return found(failurePage(error, returnTo, log))
@@ -67,9 +67,12 @@ export const auth = [
     who: 'anyone',
     quiet: true,
     answers: { 200: SignedOut },
-    async handle({ session, who, assurance, requestId }, { db, settings, identityProvider }) {
+    async handle({ session, who, assurance, requestId }, { db, settings, identityProvider, now }) {
       const headers = { 'Set-Cookie': cookieLine(settings, sessionCookie(settings), '', 0) }
       if (!session || !who) return { status: 200, headers, body: { next: '/' } }
+      const gone = who.kind === 'official' ? await leave(db, who.official.id, now()) : undefined
+      if (gone !== undefined)
+        await audit(db, { who, assurance, requestId }, { what: 'person left the desk', forPerson: gone })
       await closeSession(db, session.id)
       await audit(db, { who, assurance, requestId }, { what: 'signed out' })
       const there = session.idToken === null ? null : await identityProvider.signOutUrl(session.idToken)

@@ -3,6 +3,7 @@ import { payingAgenda } from '../../activities/payments/payable-for.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
 import { houseActor } from '../actors.ts'
 import { actingFor, actionOf, holdMandate, refuseMinor, todayOf, type ActingFor } from '../acting.ts'
+import { askAfterAll } from '../asking-after.ts'
 import { audit } from '../audit.ts'
 import { requireAssurance } from '../auth/assurance.ts'
 import type { CitizenCaller } from '../auth/session.ts'
@@ -19,7 +20,7 @@ import { markRead } from '../notes.ts'
 import { route } from '../route.ts'
 import { auditBasket } from '../paying-for.ts'
 import { receive } from '../receiving.ts'
-import { keptBy, revoke } from '../revoking.ts'
+import { keptBy, reasonIn, revoke } from '../revoking.ts'
 import { startable } from '../startable.ts'
 import { actorOf, answered, firstToAnswer, isDuplicate } from '../stepping.ts'
 import { caseView, summary } from '../views/case.ts'
@@ -49,6 +50,7 @@ export const cases = [
           assurance: agenda.assurance,
           first: agenda.first,
           form: { schema: form.schema, ...(form.layout && { layout: { ...form.layout } }) },
+          minors: agenda.minors === true,
           forOthers: agenda.forOthers === undefined ? 'file' : agenda.forOthers,
         },
       }
@@ -69,6 +71,7 @@ export const cases = [
       'for-oneself-only',
       'minor',
       'mandate-ended',
+      'mandate-suspended',
       'mandate-not-valid',
       'mandate-scope',
       'mandate-limit',
@@ -82,6 +85,7 @@ export const cases = [
       if (known) return { status: 201, body: await caseView(deps, who, known) }
       refuseMinor(deps, who, agenda)
       const acting = body.for === undefined ? undefined : await inTheNameOf(deps, ctx, body.for, agenda)
+      if (agenda.id === payingAgenda) await askAfterAll(deps, who.person.id)
       const data = await judge(deps, who, form, body.data, ctx.language, acting)
       const id = await deps.db
         .transaction()
@@ -132,12 +136,14 @@ export const cases = [
       'step-closed',
       'case-closed',
       'nobody-reads',
+      'too-many-notes',
       'forbidden',
       'level-too-low',
       'taken',
       'four-eyes',
       'own-matter',
       'mandate-ended',
+      'mandate-suspended',
       'mandate-not-valid',
       'mandate-scope',
       'mandate-joint',
@@ -150,7 +156,7 @@ export const cases = [
       const { stepKey, data } = brought
       const mandate = stepKey?.startsWith('revocation/') ? await keptBy(deps.db, row.id) : undefined
       if (mandate !== undefined && who.kind === 'citizen') {
-        await revoke(deps, { ...ctx, who }, { mandate, id: body.id, reason: reasonOf(data) })
+        await revoke(deps, { ...ctx, who }, { mandate, id: body.id, reason: reasonIn(data) })
         const done = await receive(deps, ctx, row.id, body.id)
         return { status: done ? 200 : 202, body: await caseView(deps, who, row.id) }
       }
@@ -275,6 +281,3 @@ async function inTheNameOf(
 /** How many sign what is filed: one, or two when the form brings a co-signer, whose signature the case then waits for. */
 const signingOf = (data: unknown): number =>
   typeof data === 'object' && data !== null && 'coSigner' in data && data.coSigner ? 2 : 1
-
-const reasonOf = (data: unknown): string =>
-  typeof data === 'object' && data !== null && 'reason' in data && typeof data.reason === 'string' ? data.reason : ''

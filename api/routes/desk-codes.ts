@@ -1,4 +1,3 @@
-import { fold } from '../../city/fold.ts'
 import { audit, type Acting } from '../audit.ts'
 import { requireAssurance } from '../auth/assurance.ts'
 import { attemptCookie, cookieLine, cookieOf } from '../auth/cookie.ts'
@@ -8,7 +7,7 @@ import { attemptLife } from '../auth/sign-in.ts'
 import { DeskCodeBinding, DeskCodeEntry, PasskeyCreation, Profile } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { joinAccounts } from '../desk/joining.ts'
-import { countWrong, useUp, weigh } from '../desk/weighing.ts'
+import { countWrong, nameOf, useUp, weigh } from '../desk/weighing.ts'
 import { Refusal, type Code } from '../errors.ts'
 import { route } from '../route.ts'
 import { profileOf } from './profile.ts'
@@ -36,10 +35,10 @@ export const deskCodes = [
     async handle(ctx, deps) {
       requireAssurance(ctx, 'substantial')
       const { person } = ctx.who
-      const born = { birthDate: person.birthDate ?? '', ip: ctx.ip }
-      const code = await weigh(deps, ctx, { code: ctx.body.code, ...born })
+      const typed = { code: ctx.body.code, birthDate: person.birthDate ?? '', ip: ctx.ip, person }
+      const code = await weigh(deps, ctx, typed)
       if (!(await sameName(deps, ctx.who, code.personId))) {
-        await countWrong(deps, ctx, born)
+        await countWrong(deps, ctx, typed)
         throw new Refusal('desk-code-other-person')
       }
       await deps.db.transaction().execute(async tx => {
@@ -81,10 +80,8 @@ export const deskCodes = [
   }),
 ]
 
-/** The identity’s verified name against the document’s; accents aside, as documents of other countries write none. */
+/** The identity’s verified name against the document’s. */
 async function sameName({ db }: Deps, { person }: CitizenCaller, other: string): Promise<boolean> {
   const checked = await citizenCaller(db, other)
-  if (!checked) return false
-  const nameOf = (one: CitizenCaller['person']) => fold(`${one.givenName} ${one.familyName}`)
-  return nameOf(checked.person) === nameOf(person)
+  return checked !== null && nameOf(checked.person) === nameOf(person)
 }

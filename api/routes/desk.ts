@@ -39,7 +39,7 @@ export const desk = [
     who,
     answers: { 200: DeskState },
     async handle(ctx, deps) {
-      const present = await presentTo(deps, ctx.who.official.id)
+      const present = await presentTo(deps, ctx)
       return {
         status: 200,
         body: {
@@ -104,7 +104,7 @@ export const desk = [
     answers: { 200: DeskPerson },
     refuses: ['not-present', 'person-dead'],
     async handle(ctx, deps) {
-      const present = await requirePresent(deps, ctx.who, ctx.params.id)
+      const present = await requirePresent(deps, ctx, ctx.params.id)
       const { givenName, familyName, birthDate } = (await known(deps, ctx.params.id)).person
       const asked = await askAgain(deps, ctx, present, { givenName, familyName, birthDate: birthDate ?? '' })
       return { status: 200, body: await deskPerson(deps.db, asked, deps.now()) }
@@ -121,7 +121,7 @@ export const desk = [
     answers: { 200: SubjectList },
     refuses: ['not-present'],
     async handle(ctx, deps) {
-      await requirePresent(deps, ctx.who, ctx.params.id)
+      await requirePresent(deps, ctx, ctx.params.id)
       return { status: 200, body: { subjects: await findSubjects(deps.db, ctx.query.query) } }
     },
   }),
@@ -135,7 +135,7 @@ export const desk = [
     answers: { 200: DeskPerson },
     refuses: ['not-present', 'not-yours', 'subject-taken'],
     async handle(ctx, deps) {
-      const present = await requirePresent(deps, ctx.who, ctx.params.id)
+      const present = await requirePresent(deps, ctx, ctx.params.id)
       const done = await pairAccount(deps.db, { person: ctx.params.id, subject: ctx.body.subject })
       if (done === 'unknown') throw new Refusal('not-yours')
       if (done === 'taken') throw new Refusal('subject-taken')
@@ -157,7 +157,7 @@ export const desk = [
     answers: { 200: DeskPerson },
     refuses: ['not-present', 'not-yours', 'two-accounts'],
     async handle(ctx, deps) {
-      const present = await requirePresent(deps, ctx.who, ctx.params.id)
+      const present = await requirePresent(deps, ctx, ctx.params.id)
       const { others } = await deskPerson(deps.db, present, deps.now())
       if (!others.some(({ id }) => id === ctx.body.account)) throw new Refusal('not-yours')
       await deps.db.transaction().execute(async tx => {
@@ -181,7 +181,7 @@ export const desk = [
     answers: { 201: DeskCodeIssued },
     refuses: ['not-present'],
     async handle(ctx, deps) {
-      const present = await requirePresent(deps, ctx.who, ctx.params.id)
+      const present = await requirePresent(deps, ctx, ctx.params.id)
       const { code, validUntil, pdf } = await printCode(deps, ctx, present, ctx.language)
       const person = await deskPerson(deps.db, present, deps.now())
       const body = { code, validUntil: validUntil.toISOString(), pdf: pdf.toString('base64'), person }
@@ -197,7 +197,7 @@ export const desk = [
     answers: { 204: null },
     refuses: ['not-present'],
     async handle(ctx, deps) {
-      await requirePresent(deps, ctx.who, ctx.params.id)
+      await requirePresent(deps, ctx, ctx.params.id)
       await deps.db.transaction().execute(async tx => {
         await leave(tx, ctx.who.official.id, deps.now())
         await audit(tx, ctx, { what: 'person left the desk', forPerson: ctx.params.id })

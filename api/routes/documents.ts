@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import Type from 'typebox'
 import { Documents, Uuid } from '../contract.ts'
 import { audit } from '../audit.ts'
-import { hadMandate, reachOf } from '../acting.ts'
+import { reachOf, unseenBecause } from '../acting.ts'
 import type { CitizenCaller } from '../auth/session.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
@@ -36,7 +36,7 @@ export const documents = [
     params: { id: Uuid },
     query: Shown,
     answers: { 200: 'pdf' },
-    refuses: ['not-yours', 'mandate-ended', 'document-not-ready'],
+    refuses: ['not-yours', 'mandate-ended', 'mandate-suspended', 'document-not-ready'],
     async handle(ctx, deps) {
       const { db } = deps
       const document = await db
@@ -114,14 +114,15 @@ async function documentsOf(deps: Deps, who: CitizenCaller): Promise<Documents['d
 
 type Held = { personId: string; subjectId: string | null; agenda: string; caseId: string; kind: string }
 
-/** Throws Refusal `not-yours`, or `mandate-ended` to whoever got it once as an agent. */
+/** Throws Refusal `not-yours`; `mandate-ended` or `mandate-suspended` to whoever got it once as an agent. */
 async function mayRead(deps: Deps, who: Caller, document: Held): Promise<void> {
   if (who.kind === 'citizen') {
     const reach = await reachOf(deps, who)
     if (receivesAs(reach, document, document.kind)) return
     const { subjectId } = document
-    const once = subjectId !== null && (await hadMandate(deps.db, who.person.id, subjectId, reach.day))
-    throw new Refusal(once ? 'mandate-ended' : 'not-yours')
+    throw new Refusal(
+      subjectId === null ? 'not-yours' : await unseenBecause(deps.db, who.person.id, subjectId, reach.day),
+    )
   }
   if (!(await reachesCase(deps.db, who.official, document.caseId))) throw new Refusal('not-yours')
 }

@@ -15,6 +15,7 @@ import { inbox } from './inbox/index.ts'
 import { liabilities } from './liabilities.ts'
 import { live } from './live.ts'
 import { mandates } from './mandates.ts'
+import { mandatesOfOffice } from './office-mandates.ts'
 import { money } from './money/index.ts'
 import { officials } from './officials.ts'
 import { passkeys } from './passkeys.ts'
@@ -38,6 +39,7 @@ const modules: Route[] = [
   ...files,
   ...officials,
   ...inbox,
+  ...mandatesOfOffice,
   ...money,
   ...desk,
   ...assisted,

@@ -1,7 +1,7 @@
 import { toString as qrPicture } from 'qrcode'
 import Type from 'typebox'
 import { liabilityKinds } from '../../city/schema.ts'
-import { hadMandate, reachOf } from '../acting.ts'
+import { reachOf, unseenBecause } from '../acting.ts'
 import { Liabilities, LiabilityDetail } from '../contract.ts'
 import type { Liability } from '../contract.ts'
 import { debtorsOf, debtorView } from '../debtors.ts'
@@ -90,7 +90,7 @@ export const liabilities = [
     who: 'citizen',
     params: id,
     answers: { 200: LiabilityDetail },
-    refuses: ['not-yours', 'mandate-ended'],
+    refuses: ['not-yours', 'mandate-ended', 'mandate-suspended'],
     async handle({ who, params }, deps) {
       const { found, debtor } = await seen(deps, who, params.id)
       const [orders, receipts] = await Promise.all([liveOrders(deps.db, [found.id]), receiptsOf(deps, who, found.id)])
@@ -118,7 +118,7 @@ export const liabilities = [
     who: 'citizen',
     params: id,
     answers: { 200: 'svg' },
-    refuses: ['not-yours', 'mandate-ended'],
+    refuses: ['not-yours', 'mandate-ended', 'mandate-suspended'],
     async handle({ who, params }, deps) {
       const bank = bankDetails((await seen(deps, who, params.id)).found, deps.city.name.cs)
       if (!bank) throw new Refusal('not-yours')
@@ -139,8 +139,7 @@ async function seen(deps: Deps, who: CitizenCaller, liability: string) {
   const [found, reach] = await Promise.all([deps.ledger.get(liability), reachOf(deps, who)])
   const debtor = debtorsOf(reach).find(({ subject }) => subject === found?.debtor.id)
   if (found && debtor) return { found, debtor }
-  const once = found && (await hadMandate(deps.db, who.person.id, found.debtor.id, reach.day))
-  throw new Refusal(once ? 'mandate-ended' : 'not-yours')
+  throw new Refusal(found ? await unseenBecause(deps.db, who.person.id, found.debtor.id, reach.day) : 'not-yours')
 }
 
 /** Receipts of the caller's card payments of a liability, by the instant of payment. */

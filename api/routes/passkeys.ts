@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { audit } from '../audit.ts'
-import { requireAssurance } from '../auth/assurance.ts'
+import { requireAssurance, requireFresh } from '../auth/assurance.ts'
 import { attemptCookie, cookieLine, cookieOf, sessionCookie } from '../auth/cookie.ts'
 import { storedLevel } from '../auth/level.ts'
 import {
@@ -93,9 +93,10 @@ export const passkeys = [
     summary: 'What the browser needs to make another passkey of mine.',
     who: 'citizen',
     answers: { 200: PasskeyCreation },
-    refuses: ['level-too-low', 'forbidden'],
+    refuses: ['level-too-low', 'sign-in-not-fresh', 'forbidden'],
     async handle(ctx, deps) {
       requireAssurance(ctx, 'substantial')
+      requireFresh(ctx, deps.now())
       const { id, givenName, familyName } = ctx.who.person
       if (!(await wasAtDesk(deps.db, id))) throw new Refusal('forbidden')
       const { mark, cookie } = browserOf(ctx.headers, deps)
@@ -193,7 +194,7 @@ async function signIn(
   personId: string,
   assurance: Assurance,
 ): Promise<string> {
-  const means = { means: 'passkey', assurance, idToken: null }
+  const means = { means: 'passkey', assurance, idToken: null, authenticatedAt: now() }
   const { cookie } = await openSession(tx, ownerOf(personId), means, settings.sessionIdleMinutes, now())
   if (session) await closeSession(tx, session.id)
   const acting = { who: ownerOf(personId), assurance, requestId }

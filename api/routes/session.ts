@@ -4,6 +4,7 @@ import type { SessionFacts } from '../auth/session.ts'
 import type { Deps } from '../deps.ts'
 import { route } from '../route.ts'
 import type { Caller } from '../route.ts'
+import { verifiers } from '../suspending.ts'
 import { SessionInfo } from '../contract.ts'
 import type { Assurance } from '../contract.ts'
 
@@ -48,7 +49,8 @@ function infoOf(
 }
 
 function userOf(deps: Deps, who: Caller, assurance: Assurance, means: string): SessionInfo['user'] {
-  if (who.kind === 'official') return { kind: 'official', ...who.official }
+  if (who.kind === 'official')
+    return { kind: 'official', ...who.official, verifiesMandates: who.official.roles.includes(verifiers) }
   const { id, givenName, familyName, subjectId, language } = who.person
   return {
     kind: 'citizen',

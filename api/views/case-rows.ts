@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
-import { hadMandate, mayFor, reachOf, type Reach } from '../acting.ts'
+import { mayFor, reachOf, unseenBecause, type Reach } from '../acting.ts'
 import type { CitizenCaller } from '../auth/session.ts'
 import { withDefinitions } from '../definitions.ts'
 import type { Deps } from '../deps.ts'
@@ -69,7 +69,7 @@ export function seesAsCitizen(
 
 /**
  * A case the caller may see: as citizen, as somebody invited, or because an inbox of theirs has had a task in it. Throws Refusal
- * `not-yours`; `mandate-ended` to whoever saw it once as an agent.
+ * `not-yours`; `mandate-ended` or `mandate-suspended` to whoever saw it once as an agent.
  */
 export async function caseFor(deps: Deps, who: Caller, id: string): Promise<CaseRow> {
   const [found] = await rowsOf(deps.db, cases(deps.db).where('c.id', '=', id))
@@ -87,8 +87,7 @@ export async function caseFor(deps: Deps, who: Caller, id: string): Promise<Case
 }
 
 async function unseen(db: Db, { person, day }: Reach, { subjectId }: CaseRow): Promise<Refusal> {
-  const once = subjectId !== null && (await hadMandate(db, person, subjectId, day))
-  return new Refusal(once ? 'mandate-ended' : 'not-yours')
+  return new Refusal(subjectId === null ? 'not-yours' : await unseenBecause(db, person, subjectId, day))
 }
 
 async function rolesIn(db: Db, caseId: string, person: string): Promise<string[]> {

@@ -131,7 +131,8 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
       agenda?.withdrawable === true &&
       payment?.state !== 'paid' &&
       payment?.state !== 'posted' &&
-      payment?.state !== 'review',
+      payment?.state !== 'review' &&
+      payment?.state !== 'held',
     department,
     official: officials.headOf(agenda?.department ?? 'finance'),
   }
@@ -211,6 +212,7 @@ function openStep(step: OpenStep, row: CaseRow, department: Words, eyes: Eyes): 
     title: row.content.steps[step.step] ?? words(step.step, step.step),
     by: step.by,
     frozen: step.frozen ?? false,
+    frozenBy: step.frozenBy ?? null,
     anytime: step.anytime ?? false,
     mine,
     awaited:

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { hasEnded, type Action } from '../../activities/mandates/rules.ts'
-import { stateWords } from '../../activities/mandates/words.ts'
+import { findingWords, stateWords } from '../../activities/mandates/words.ts'
 import type { KnownMandate } from '../../activities/mandates/rows.ts'
 import type { Db } from '../../db/database.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
@@ -67,7 +67,9 @@ export function mandateView(reach: Reach, it: KnownMandate, cases: ReadonlySet<s
     verification: verifiedHow(it),
     verifiedAt: it.verifiedAt?.toISOString() ?? null,
     endedAt: it.endedAt?.toISOString() ?? null,
+    suspendedAt: it.suspendedAt?.toISOString() ?? null,
     reason: it.reason,
+    found: it.found === null || state === 'active' ? null : findingWords[it.found],
     mayRevoke: !over && as !== null && elsewhere === null,
     whyNot: over ? null : elsewhere,
   }

@@ -66,7 +66,7 @@ export async function paymentView(db: Db, caseId: string, open: OpenStep[]): Pro
 
 function stateOf(state: string, review: string | null, step: OpenStep | undefined): PaymentView['state'] {
   if (state === 'posted') return review ? 'review' : 'posted'
-  if (state === 'paid' || state === 'expired') return state
+  if (state === 'paid' || state === 'held' || state === 'returned' || state === 'expired') return state
   if (step?.pay?.state === 'asking') return 'asking'
   return state === 'open' ? 'open' : 'connecting'
 }

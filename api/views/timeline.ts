@@ -79,6 +79,16 @@ function titleOf(
       return words(`Pozvali jsme: ${String(values?.['name'])}`, `We invited ${String(values?.['name'])}`)
     case 'mandate-ended':
       return words(`Zmocnění skončilo: ${String(values?.['agent'])}`, `The mandate ended: ${String(values?.['agent'])}`)
+    case 'mandate-suspended':
+      return words(
+        `Zmocnění bylo pozastaveno: ${String(values?.['agent'])}`,
+        `The mandate was suspended: ${String(values?.['agent'])}`,
+      )
+    case 'mandate-resumed':
+      return words(
+        `Zmocnění zase platí: ${String(values?.['agent'])}`,
+        `The mandate is valid again: ${String(values?.['agent'])}`,
+      )
     case 'payment-open':
       return words(`Platební stránka je připravená (${amount.cs})`, `The payment page is ready (${amount.en})`)
     case 'payment-refused':
@@ -87,6 +97,11 @@ function titleOf(
       return words('Platební brána neodpovídá, ptáme se dál', 'The payment gateway does not answer, we keep asking')
     case 'payment-posted':
       return words(`Přijali jsme platbu ${amount.cs}`, `We received ${amount.en}`)
+    case 'payment-held':
+      return words(
+        'Platba přišla v jiné měně, závazek jí nešlo uhradit',
+        'The payment came in another currency, the debt could not be settled by it',
+      )
     case 'payment-changed':
       return words('Závazek se mezitím změnil, nic jsme nestrhli', 'The debt changed meanwhile, nothing was charged')
     case 'payment-expired':
@@ -110,5 +125,6 @@ function bodyOf({ what, values }: EventRow, { texts }: DefinitionContent): Words
 export function outcomeWords(outcome: string, outcomes: DefinitionContent['outcomes']): Words {
   if (outcome === 'lapsed') return words('propadlo', 'lapsed')
   if (outcome === 'withdrawn') return words('vzato zpět', 'withdrawn')
+  if (outcome === 'ended') return words('zaniklo', 'ended by law')
   return outcomes[outcome] ?? words(outcome, outcome)
 }

@@ -1,6 +1,6 @@
 import type { OpenStep } from '../../db/tables/cases.ts'
 import type { Words } from '../contract.ts'
-import { dayWords, instantWords, words } from './words.ts'
+import { dayWords, limitWords, words } from './words.ts'
 
 /** Who is awaited, in one line. `department` is the name of the one responsible, `people` those the case knows by role. */
 export function awaited(
@@ -15,12 +15,22 @@ export function awaited(
       `${department.en} is working on it${due ? `, at the latest by ${due.en}` : ''}`,
     )
   }
+  if (step.frozenBy === 'suspended')
+    return words(
+      `Zmocnění je pozastavené. Pokračovat může zmocnitel: ${people.principal ?? ''}`,
+      `The mandate is suspended. The principal may go on: ${people.principal ?? ''}`,
+    )
+  if (step.frozenBy === 'principal-gone')
+    return words(
+      `Zmocnitel zemřel nebo zanikl (${people.principal ?? ''}). Čekáme na toho, kdo nastoupí na jeho místo.`,
+      `The principal has died or been dissolved (${people.principal ?? ''}). We are waiting for their successor.`,
+    )
   if (step.frozen)
     return words(
       `Zmocnění skončilo. Čekáme na zmocnitele: ${people.principal ?? ''}`,
       `The mandate has ended. We are waiting for the principal: ${people.principal ?? ''}`,
     )
-  if (step.anytime) return words('Na nikoho nečekáme, můžete kdykoli', 'We wait for nobody; you may do so at any time')
+  if (step.anytime) return words('Teď není potřeba nic dělat', 'Nothing needs to be done now')
   if (step.by !== 'citizen' && people.mine !== true)
     return words(`Čekáme na: ${people.party ?? ''}`, `We are waiting for ${people.party ?? ''}`)
   if (step.kind === 'form') return words('Čekáme na vás', 'We are waiting for you')
@@ -49,7 +59,7 @@ export function otherwise(step: OpenStep): Words | null {
           )
         : null
   if (!step.until || step.anytime) return null
-  const until = instantWords(step.until)
+  const until = limitWords(step.until)
   return step.kind === 'pay'
     ? words(
         `Když do ${until.cs} nezaplatíte, platba propadne. Nic se vám nestrhne a závazek zůstane, jak byl.`,

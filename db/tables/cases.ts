@@ -33,6 +33,8 @@ export interface OpenStep {
   late?: boolean
   /** The mandate under which the case was filed has ended: it waits for the principal or another agent. */
   frozen?: boolean
+  /** Why it is frozen, when the mandate has not simply ended: it is suspended, or its principal is no more. */
+  frozenBy?: 'suspended' | 'principal-gone'
   /** It may be answered whenever one likes, and nobody is waited for. */
   anytime?: boolean
   /** Officials who may not decide (four eyes). */

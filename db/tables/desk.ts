@@ -14,12 +14,14 @@ export const IdentityCheck = defineEntity({
     /** What the register of inhabitants said: confirmed | not-found | several | away. */
     register: p.string(),
     at: p.datetime().defaultRaw('now()'),
+    /** The session of the official in which the person stepped to the desk: with it the service ends. */
+    session: p.string().nullable(),
     /** When the person left the desk; until then the official may act for them. */
     endedAt: p.datetime().nullable(),
   },
 })
 
-/** A one-time code printed at the desk, kept as its hash; void after five wrong tries or when a newer one is printed. */
+/** A one-time code printed at the desk, kept as its hash; void after five wrong tries of who may have it, or when a newer one is printed. */
 export const DeskCode = defineEntity({
   name: 'DeskCode',
   tableName: 'desk_code',

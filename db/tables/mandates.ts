@@ -31,7 +31,14 @@ export const Mandate = defineEntity({
     verification: p.json<Verification>().nullable(),
     verifiedAt: p.datetime().nullable(),
     verifiedBy: p.string().nullable(),
+    /** Why it ended or is suspended, in the words of whoever did it. */
     reason: p.string().nullable(),
+    /** Since when nothing may be done under it, and by whose decision: an official, or `portal`. */
+    suspendedAt: p.datetime().nullable(),
+    suspendedBy: p.string().nullable(),
+    /** When the state's registers were last asked about principal and agents, and what they said against it. */
+    checkedAt: p.datetime().nullable(),
+    found: p.string().nullable(), // principal-died | agent-died | company-dissolved | principal-incapable | agent-incapable
     createdAt: p.datetime().defaultRaw('now()'),
     endedAt: p.datetime().nullable(),
     endedBy: p.string().nullable(),

@@ -87,6 +87,8 @@ export const Payment = defineEntity({
     payer: p.string().nullable(),
     amount: p.bigint('number'),
     unallocated: p.bigint('number').default(0),
+    /** Given back: amount = Σ allocation.amount + unallocated + returned, which Postgres checks at the commit. */
+    returned: p.bigint('number').default(0),
     currency: p.string().default('CZK'),
     paidAt: p.datetime(),
     creditedOn: p.date().nullable(),
@@ -130,6 +132,11 @@ export const PaymentOrder = defineEntity({
     paidAt: p.datetime().nullable(),
     postedAt: p.datetime().nullable(),
     reviewReason: p.string().nullable(),
+    /** What came when the ledger cannot take it: minor units of another currency. */
+    receivedAmount: p.bigint('number').nullable(),
+    receivedCurrency: p.string().nullable(),
+    /** When the sweep last asked the gateway about it. */
+    askedAt: p.datetime().nullable(),
   },
 })
 
@@ -157,9 +164,65 @@ export const GatewayEvent = defineEntity({
     payload: p.json<unknown>(),
     receivedAt: p.datetime().defaultRaw('now()'),
     orderId: p.uuid().nullable(),
-    state: p.string(), // told | ignored | unknown
+    state: p.string(), // found | told | ignored | unknown
     reason: p.string().nullable(),
+    /** An unknown event was looked at by an official, who says what it was. */
+    resolvedAt: p.datetime().nullable(),
+    resolvedBy: p.string().nullable(),
+    resolution: p.string().nullable(),
   },
+})
+
+/** Money that goes back to a payer (vratka), or was taken back by their bank. Its id is derived from the case that decides on it. */
+export const Refund = defineEntity({
+  name: 'Refund',
+  tableName: 'refund',
+  properties: {
+    id: p.uuid().primary(),
+    caseId: p.uuid(),
+    /** The payment in the ledger; none for money that the ledger never took. */
+    paymentId: p.uuid().nullable(),
+    orderId: p.uuid().nullable(),
+    kind: p.string(), // refund | chargeback | outside (made at the gateway past the portal)
+    via: p.string(), // card | transfer
+    amount: p.bigint('number'),
+    currency: p.string().default('CZK'),
+    state: p.string(), // see activities/payments/states.ts
+    /** Above the city's limit: another official confirms. */
+    fourEyes: p.boolean(),
+    proposedBy: p.string(),
+    approvedBy: p.string().nullable(),
+    /** IBAN of the payer, for a transfer. */
+    account: p.string().nullable(),
+    /** The gateway's id of the refund. */
+    externalId: p.string().nullable(),
+    failure: p.string().nullable(),
+    createdAt: p.datetime().defaultRaw('now()'),
+    doneAt: p.datetime().nullable(),
+  },
+})
+
+/** What the ledger gave back, each id from outside once. */
+export const PaymentReturn = defineEntity({
+  name: 'PaymentReturn',
+  tableName: 'payment_return',
+  properties: {
+    externalId: p.string().primary(),
+    paymentId: p.uuid(),
+    amount: p.bigint('number'),
+    /** Debts that owe again because the money went back. */
+    reopened: p.json<{ liability: string; amount: number }[]>(),
+    at: p.datetime().defaultRaw('now()'),
+    /** The money came back: the bank of the payer did not take it. */
+    cancelledAt: p.datetime().nullable(),
+  },
+})
+
+/** Up to when the gateway's list of events has been read. */
+export const GatewayCursor = defineEntity({
+  name: 'GatewayCursor',
+  tableName: 'gateway_cursor',
+  properties: { name: p.string().primary(), at: p.datetime() },
 })
 
 /** Gapless yearly numbering of cases and documents. */

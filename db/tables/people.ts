@@ -58,6 +58,8 @@ export const Session = defineEntity({
     means: p.string(),
     assurance: p.string(),
     idToken: p.text().nullable(),
+    /** When its owner proved who they are; a session may be opened by a sign-in of hours ago. Unknown when the provider does not say. */
+    authenticatedAt: p.datetime().nullable(),
     createdAt: p.datetime().defaultRaw('now()'),
     seenAt: p.datetime().defaultRaw('now()'),
     expiresAt: p.datetime(),

@@ -44,6 +44,14 @@ const commands: Record<string, (controls: Controls, fields: Fields) => unknown> 
   behave: (controls, fields) => controls.behave(optional(fields, 'fault')),
   pay: (controls, fields) =>
     controls.pay(text(fields, 'session'), optional(fields, 'card'), choice(fields, 'bank', ['approve', 'refuse'])),
+  bringOther: (controls, fields) => {
+    const amount = fields['amount']
+    const currency = optional(fields, 'currency')
+    controls.bringOther(text(fields, 'session'), {
+      ...(typeof amount === 'number' && { amount }),
+      ...(currency && { currency }),
+    })
+  },
   expire: (controls, fields) => controls.expire(text(fields, 'session')),
   dispute: (controls, fields) => controls.dispute(text(fields, 'session')),
   closeDispute: (controls, fields) =>

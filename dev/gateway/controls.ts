@@ -5,7 +5,7 @@ import type { Deliveries, Delivery, DeliveryAttempt } from './deliveries.ts'
 import { closeDispute, openDispute } from './disputes.ts'
 import type { Fault, Faults } from './faults.ts'
 import type { Journal, LoggedRequest, Totals } from './journal.ts'
-import { authenticate, currentSession, expireSession, payWithCard, type Attempt } from './payments.ts'
+import { authenticate, currentSession, expireSession, payWithCard, takeOtherMoney, type Attempt } from './payments.ts'
 import type { Store } from './store.ts'
 import type { Sweeper } from './sweeper.ts'
 import type { Deliverer, Manner } from './webhooks.ts'
@@ -22,6 +22,8 @@ export interface Controls {
    * @throws ApiError 404 for an unknown session, 400 for a number that is no test card.
    */
   pay(session: string, card?: string, bank?: 'approve' | 'refuse'): Attempt
+  /** The next payment of this session brings other money: haléře (or cents), currency in lower case. */
+  bringOther(session: string, other: { amount?: number; currency?: string }): void
   /** Expires an open session now, as its time would. */
   expire(session: string): void
   /** The cardholder disputes the payment of this session; the answer is the dispute's id. */
@@ -74,6 +76,7 @@ export function createControls(deps: {
         if (first.outcome !== 'authenticate') return first
         return authenticate(act, session, bank === 'approve') ?? first
       }),
+    bringOther: (session, other) => acts(nobody, act => takeOtherMoney(act, session, other)),
     expire: session => void acts(nobody, act => expireSession(act, session)),
     dispute: session =>
       acts(nobody, act => {

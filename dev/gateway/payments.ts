@@ -53,6 +53,15 @@ export function payWithCard(act: Act, sessionId: string, card: StoredCard): Atte
   return { outcome: 'authenticate' }
 }
 
+/** Makes an open session take other money than was asked for: a gateway that converts, a mistake of the merchant's account. */
+export function takeOtherMoney(act: Act, sessionId: string, other: { amount?: number; currency?: string }): void {
+  const session = currentSession(act, sessionId)
+  const intent = intentOf(act, session)
+  if (other.amount !== undefined) intent.amount = other.amount
+  if (other.currency !== undefined) intent.currency = other.currency
+  act.store.update('payment_intent', intent, { session: session.id, card: null })
+}
+
 /** The payer confirms or refuses the payment at the bank. Undefined when nothing waits for it. */
 export function authenticate(act: Act, sessionId: string, approved: boolean): Attempt | undefined {
   const session = currentSession(act, sessionId)

@@ -34,6 +34,7 @@ export function configurationOf(desk: Desk, client: ClientSettings): Configurati
         grant_types: ['authorization_code'],
         response_types: ['code'],
         token_endpoint_auth_method: 'client_secret_basic',
+        require_auth_time: true,
       },
     ],
     jwks: { keys: signingKeys(desk.storage) },

@@ -25,7 +25,7 @@ export function files(
     en: `The file is too large. It may have at most ${size} MB.`,
   }
   const wrongKind = {
-    cs: 'Soubor tohoto typu nepřijímáme. Vyberte, prosím, jiný.',
+    cs: 'Soubor tohoto typu nepřijímáme. Vyberte prosím jiný.',
     en: 'We do not accept files of this type. Please choose another one.',
   }
   const file = object({
@@ -91,7 +91,7 @@ export function payableItems({
   ...ask
 }: Ask & { title?: Words } = {}) {
   const none = {
-    cs: 'Vyberte, prosím, alespoň jeden závazek k úhradě.',
+    cs: 'Vyberte prosím alespoň jeden závazek k úhradě.',
     en: 'Please choose at least one liability to pay.',
   }
   return ListOf(debtPart(), {

@@ -35,7 +35,7 @@ export function tick(title: Words, ask: Ask = {}) {
 /** A declaration that must be ticked; never ticked beforehand. */
 export function consent(title: Words, ask: Ask = {}) {
   const needed = {
-    cs: 'Bez tohoto prohlášení nelze formulář odeslat. Zaškrtněte ho, prosím.',
+    cs: 'Bez tohoto prohlášení nelze formulář odeslat. Zaškrtněte ho prosím.',
     en: 'The form cannot be sent without this declaration. Please tick it.',
   }
   return Literal(true, about(title, { ...ask, messages: { required: needed, const: needed, ...ask.messages } }))
@@ -69,16 +69,31 @@ export function someOf<const C extends Record<string, Words>>(
 const choicesOf = (choices: Record<string, Words>) =>
   Object.entries(choices).map(([value, words]) => ({ const: value, 'x-title': words }))
 
-/** A day of the calendar, `YYYY-MM-DD`; `notFuture` and `notPast` compare it with today in Prague. */
+/**
+ * A day of the calendar, `YYYY-MM-DD`; `notFuture` and `notPast` compare it with today in Prague, `ageAtLeast` says how old who was born
+ * then must be; a new form may suggest today.
+ */
 export function day(
   title: Words,
-  { notFuture, notPast, ...ask }: Ask & { notFuture?: boolean; notPast?: boolean } = {},
+  {
+    notFuture,
+    notPast,
+    ageAtLeast,
+    suggest,
+    ...ask
+  }: Ask & { notFuture?: boolean; notPast?: boolean; ageAtLeast?: number; suggest?: 'today' } = {},
 ) {
   const rules = [
     ...(notFuture ? [{ rule: 'notFuture', path: '' }] : []),
     ...(notPast ? [{ rule: 'notPast', path: '' }] : []),
+    ...(ageAtLeast === undefined ? [] : [{ rule: 'ageAtLeast', path: '', years: ageAtLeast }]),
   ]
-  return Text({ format: 'date', ...about(title, ask), ...(rules.length > 0 && { 'x-rules': rules }) })
+  return Text({
+    format: 'date',
+    ...about(title, ask),
+    ...(suggest && { 'x-suggest': suggest }),
+    ...(rules.length > 0 && { 'x-rules': rules }),
+  })
 }
 
 /** An amount in hellers of CZK, an integer; people write it in crowns. Bounds in hellers too. */

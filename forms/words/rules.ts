@@ -15,27 +15,27 @@ export const ruleWords: Record<string, (context: Context) => Words> = {
   type: wrongType,
   minLength: context => (limitOf(context) <= 1 ? missing(context) : tooShort(context)),
   maxLength: context => ({
-    cs: `Text je příliš dlouhý. Zkraťte ho, prosím, nejvýše na ${limitOf(context)} ${plural(limitOf(context), 'cs', characters)}.`,
+    cs: `Text je příliš dlouhý. Zkraťte ho prosím nejvýše na ${limitOf(context)} ${plural(limitOf(context), 'cs', characters)}.`,
     en: `The text is too long. Please shorten it to at most ${limitOf(context)} ${plural(limitOf(context), 'en', characters)}.`,
   }),
   pattern: ({ name }) => ({
-    cs: `${aValue(name).cs} nemá správný tvar. Zkontrolujte ho, prosím.`,
+    cs: `${aValue(name).cs} nemá správný tvar. Zkontrolujte ho prosím.`,
     en: `${aValue(name).en} is not in the right form. Please check it.`,
   }),
   minimum: context => ({
-    cs: `Zadejte, prosím, nejméně ${amount(context).cs}.`,
+    cs: `Zadejte prosím nejméně ${amount(context).cs}.`,
     en: `Please enter at least ${amount(context).en}.`,
   }),
   maximum: context => ({
-    cs: `Zadejte, prosím, nejvýše ${amount(context).cs}.`,
+    cs: `Zadejte prosím nejvýše ${amount(context).cs}.`,
     en: `Please enter at most ${amount(context).en}.`,
   }),
   minItems: context => ({
-    cs: `${isFiles(context) ? 'Přiložte' : 'Doplňte'}, prosím, alespoň ${items(context).cs}${inQuotes(context.name).cs}.`,
+    cs: `${isFiles(context) ? 'Přiložte' : 'Doplňte'} prosím alespoň ${items(context).cs}${inQuotes(context.name).cs}.`,
     en: `Please ${isFiles(context) ? 'attach' : 'add'} at least ${items(context).en}${inQuotes(context.name).en}.`,
   }),
   maxItems: context => ({
-    cs: `${isFiles(context) ? 'Přiložte' : 'Nechte'}, prosím, nejvýše ${items(context).cs}${inQuotes(context.name).cs}.`,
+    cs: `${isFiles(context) ? 'Přiložte' : 'Nechte'} prosím nejvýše ${items(context).cs}${inQuotes(context.name).cs}.`,
     en: `Please ${isFiles(context) ? 'attach' : 'keep'} at most ${items(context).en}${inQuotes(context.name).en}.`,
   }),
   uniqueItems: twice,
@@ -54,11 +54,15 @@ export const ruleWords: Record<string, (context: Context) => Words> = {
     en: `${aDate(name).en} must not be in the future.`,
   }),
   notPast: ({ name, params }) => ({
-    cs: `${aDate(name).cs} nesmí být v\u00a0minulosti. Zadejte, prosím, ${dayIn(String(params['limit']), 'cs')} nebo pozdější den.`,
+    cs: `${aDate(name).cs} nesmí být v\u00a0minulosti. Zadejte prosím ${dayIn(String(params['limit']), 'cs')} nebo pozdější den.`,
     en: `${aDate(name).en} must not be in the past. Please enter ${dayIn(String(params['limit']), 'en')} or a later day.`,
   }),
+  ageAtLeast: context => ({
+    cs: `Tady musí být člověku alespoň ${limitOf(context)} let. Zkontrolujte, prosím, datum narození.`,
+    en: `The person must be at least ${limitOf(context)} years old here. Please check the date of birth.`,
+  }),
   daysAtMost: context => ({
-    cs: `Doba může trvat nejvýše ${limitOf(context)} ${plural(limitOf(context), 'cs', days)}. Zkraťte ji, prosím.`,
+    cs: `Doba může trvat nejvýše ${limitOf(context)} ${plural(limitOf(context), 'cs', days)}. Zkraťte ji prosím.`,
     en: `The period may take at most ${limitOf(context)} ${plural(limitOf(context), 'en', days)}. Please shorten it.`,
   }),
   sumAtMost: context => ({
@@ -66,11 +70,11 @@ export const ruleWords: Record<string, (context: Context) => Words> = {
     en: `The sum must not exceed ${amount(context).en}. It is ${amount(context, 'sum').en} now.`,
   }),
   oneOfFilled: ({ params, nameOf }) => ({
-    cs: `Vyplňte, prosím, alespoň jeden z\u00a0údajů: ${listed(params['others'], nameOf, 'cs')}.`,
+    cs: `Vyplňte prosím alespoň jeden z\u00a0údajů: ${listed(params['others'], nameOf, 'cs')}.`,
     en: `Please fill in at least one of these: ${listed(params['others'], nameOf, 'en')}.`,
   }),
   bornOn: () => ({
-    cs: 'Rodné číslo nesouhlasí s\u00a0datem narození. Zkontrolujte, prosím, obojí.',
+    cs: 'Rodné číslo nesouhlasí s\u00a0datem narození. Zkontrolujte prosím obojí.',
     en: 'The birth number does not match the date of birth. Please check both.',
   }),
 }
@@ -85,21 +89,21 @@ function missing({ field, name }: Context): Words {
   const named = inQuotes(name)
   if (field.oneOf) return choose({ name })
   if (field.type === 'boolean')
-    return { cs: `Odpovězte, prosím, ano, nebo ne${named.cs}.`, en: `Please answer yes or no${named.en}.` }
-  if (isFiles({ field })) return { cs: `Přiložte, prosím, soubor${named.cs}.`, en: `Please attach a file${named.en}.` }
+    return { cs: `Odpovězte prosím ano, nebo ne${named.cs}.`, en: `Please answer yes or no${named.en}.` }
+  if (isFiles({ field })) return { cs: `Přiložte prosím soubor${named.cs}.`, en: `Please attach a file${named.en}.` }
   if (field.type === 'array' || field.type === 'object')
     return {
-      cs: `Doplňte, prosím, tuto část formuláře${named.cs}.`,
+      cs: `Doplňte prosím tuto část formuláře${named.cs}.`,
       en: `Please complete this part of the form${named.en}.`,
     }
-  if (!name) return { cs: 'Vyplňte, prosím, toto pole.', en: 'Please fill in this field.' }
-  return { cs: `Vyplňte, prosím, pole „${name.cs}“.`, en: `Please fill in “${name.en}”.` }
+  if (!name) return { cs: 'Vyplňte prosím toto pole.', en: 'Please fill in this field.' }
+  return { cs: `Vyplňte prosím pole „${name.cs}“.`, en: `Please fill in “${name.en}”.` }
 }
 
 function tooShort(context: Context): Words {
   const limit = limitOf(context)
   return {
-    cs: `Text je příliš krátký. Napište, prosím, alespoň ${limit} ${plural(limit, 'cs', characters)}.`,
+    cs: `Text je příliš krátký. Napište prosím alespoň ${limit} ${plural(limit, 'cs', characters)}.`,
     en: `The text is too short. Please write at least ${limit} ${plural(limit, 'en', characters)}.`,
   }
 }
@@ -107,21 +111,21 @@ function tooShort(context: Context): Words {
 function wrongType({ field, name }: Context): Words {
   if (field['x-input'] === 'money')
     return {
-      cs: 'Zadejte, prosím, částku v\u00a0korunách, například 780,50.',
+      cs: 'Zadejte prosím částku v\u00a0korunách, například 780,50.',
       en: 'Please enter an amount in crowns, for example 780.50.',
     }
-  if (field.type === 'integer') return { cs: 'Zadejte, prosím, celé číslo.', en: 'Please enter a whole number.' }
+  if (field.type === 'integer') return { cs: 'Zadejte prosím celé číslo.', en: 'Please enter a whole number.' }
   if (field.type === 'number')
-    return { cs: 'Zadejte, prosím, číslo, například 12,5.', en: 'Please enter a number, for example 12.5.' }
+    return { cs: 'Zadejte prosím číslo, například 12,5.', en: 'Please enter a number, for example 12.5.' }
   return {
-    cs: `${aValue(name).cs} má nečekaný tvar. Vyplňte ho, prosím, znovu.`,
+    cs: `${aValue(name).cs} má nečekaný tvar. Vyplňte ho prosím znovu.`,
     en: `${aValue(name).en} has an unexpected form. Please fill it in again.`,
   }
 }
 
 function choose({ name }: Pick<Context, 'name'>): Words {
   return {
-    cs: `Vyberte, prosím, jednu z\u00a0nabízených možností${inQuotes(name).cs}.`,
+    cs: `Vyberte prosím jednu z\u00a0nabízených možností${inQuotes(name).cs}.`,
     en: `Please choose one of the answers offered${inQuotes(name).en}.`,
   }
 }
@@ -129,18 +133,18 @@ function choose({ name }: Pick<Context, 'name'>): Words {
 function twice({ field }: Context): Words {
   if (field.properties?.['size'])
     return {
-      cs: 'Tento soubor je přiložen dvakrát. Jeden z\u00a0nich, prosím, odeberte.',
+      cs: 'Tento soubor je přiložen dvakrát. Jeden z\u00a0nich prosím odeberte.',
       en: 'This file is attached twice. Please remove one of them.',
     }
   return {
-    cs: 'Tato položka je v\u00a0seznamu dvakrát. Jednu z\u00a0nich, prosím, odeberte.',
+    cs: 'Tato položka je v\u00a0seznamu dvakrát. Jednu z\u00a0nich prosím odeberte.',
     en: 'This item is in the list twice. Please remove one of them.',
   }
 }
 
 function unknownField(): Words {
   return {
-    cs: 'Formulář se mezitím změnil a\u00a0tento údaj už nezná. Načtěte, prosím, stránku znovu.',
+    cs: 'Formulář se mezitím změnil a\u00a0tento údaj už nezná. Načtěte prosím stránku znovu.',
     en: 'The form has changed in the meantime and does not know this value any more. Please load the page again.',
   }
 }

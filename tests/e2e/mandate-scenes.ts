@@ -15,6 +15,8 @@ export interface MandateScenes {
   waiting: { view: CaseView; code: string }
   /** The agent has come and is asked. */
   asked: CaseView
+  /** Suspended by an official, with a reason. */
+  suspended: { mandate: string; principal: Resident; agent: Resident }
   /** Given up by the agent. */
   ended: { mandate: string; principal: Resident; agent: Resident }
 }
@@ -30,6 +32,10 @@ export async function mandateScenes(db: Db): Promise<MandateScenes> {
   const valid = await granted(principal, agent, clerk)
   const ended = await granted(other, former, clerk)
   await holding(former.cookie).post(`/api/mandates/${ended.mandate}/revoke`, { id: crypto.randomUUID() })
+  const [doubtful, held] = [await resident(db, { owes: [9_000] }), await resident(db)]
+  const suspended = await granted(doubtful, held, clerk)
+  const reason = 'Zmocnitel nám volal, že listinu nepodepsal. Přijďte prosím oba s občanským průkazem.'
+  await clerk.post(`/api/office/mandates/${suspended.mandate}/suspend`, { reason })
   const second = await grant(other, agent)
   await come(agent, second.view.id, second.code)
   const asked = await seen(holding(agent.cookie), second.view.id, view => view.open.some(step => step.mine))
@@ -40,6 +46,7 @@ export async function mandateScenes(db: Db): Promise<MandateScenes> {
     valid,
     waiting,
     asked,
+    suspended: { mandate: suspended.mandate, principal: doubtful, agent: held },
     ended: { mandate: ended.mandate, principal: other, agent: former },
   }
 }

@@ -8,14 +8,16 @@ import { casesWords } from '../../web/words/cases.ts'
 import { formWords } from '../../web/words/forms.ts'
 import { liabilitiesWords } from '../../web/words/liabilities.ts'
 import { invitationWords, mandatesWords } from '../../web/words/mandates.ts'
+import { officeMandatesWords } from '../../web/words/office-mandates.ts'
 import { paymentWords } from '../../web/words/payment.ts'
 import { signin } from '../../web/words/signin.ts'
 import { startWords } from '../../web/words/start.ts'
 import { balances } from '../debts.ts'
 import { decide, officer } from '../deciding.ts'
 import { freshAddress, mailsCome } from '../mail.ts'
-import { cards } from '../paying.ts'
-import { resident } from '../residents.ts'
+import { company, file, grantTo, mandate, named, somebody } from '../mandating.ts'
+import { cards, seen } from '../paying.ts'
+import { clerk, resident } from '../residents.ts'
 import { stack } from '../stack.ts'
 import { payByKeyboard, signInByKeyboard } from './keyboard.ts'
 import { axe, browserForTests, stands } from './page.ts'
@@ -28,6 +30,7 @@ const inForm = spoken(formWords, 'cs')
 const inList = spoken(liabilitiesWords, 'cs')
 const invited = spoken(invitationWords, 'cs')
 const ofMandate = spoken(mandatesWords, 'cs')
+const ofOffice = spoken(officeMandatesWords, 'cs')
 const ofPayment = spoken(paymentWords, 'cs')
 const guide = spoken(signin, 'cs')
 const starting = spoken(startWords, 'cs')
@@ -58,7 +61,8 @@ test('two people: granted, accepted from a letter, verified; the agent pays, the
   await mine.getByLabel('Platit to za mě').check()
   await mine.getByLabel(/^Závazky vůči městu/).check()
   await next(mine)
-  await mine.getByLabel(/^Platí od/).fill(new Date().toLocaleDateString('cs', { timeZone: 'Europe/Prague' }))
+  // today is suggested
+  expect(await mine.getByLabel(/^Platí od/).inputValue()).not.toBe('')
   await mine.getByLabel(/^Uděluji ji tady/).check()
   await mine.getByLabel(/^Údaje jsou pravdivé/).check()
   await next(mine)
@@ -156,4 +160,103 @@ test('two people: granted, accepted from a letter, verified; the agent pays, the
   await page.getByText(principal.name).waitFor({ state: 'detached' })
 })
 
+test('a running case: suspended by an official it stops and goes on, revoked it is the principal’s alone', async () => {
+  const { db } = database
+  const [agent, mother] = [await somebody(db), await somebody(db)]
+  const scope = [{ agenda: '_example', actions: ['view', 'file'] as const }]
+  const id = await mandate(db, mother.subject, agent, scope)
+  const { body: filed } = await file(agent.who, '_example', { reader: 'Eva', age: 'adult' }, mother.subject)
+  await decide(await officer(db, 'registry'), filed.id, { verdict: 'ask', reasons: 'Doplňte adresu.' })
+  const at = paths.case('cs', filed.id)
+  const [agents, mothers, offices] = await Promise.all([
+    open({ cookie: agent.cookie }),
+    open({ cookie: mother.cookie, size: 'narrow' }),
+    open({ cookie: (await clerk(db, 'finance')).cookie }),
+  ])
+  agents.forgive(/^error: Failed to load resource: .* 40[34] /)
+  await agents.go(at)
+  await agents.page.getByLabel('Doplnění').waitFor()
+
+  // an official finds the mandate by the name of its principal, and says why
+  const office = await offices.go(paths.officeMandates('cs'))
+  await office.getByLabel(ofOffice('search')).fill(mother.name)
+  await office.getByRole('button', { name: ofOffice('find') }).click()
+  await office.getByRole('link', { name: `${agent.name} za: ${mother.name}` }).click()
+  await office.getByRole('button', { name: ofOffice('suspend') }).click()
+  const dialog = office.getByRole('dialog', { name: ofOffice('suspend') })
+  await dialog.getByLabel(ofOffice('reason')).fill('Zmocnitel listinu nepodepsal.')
+  await dialog.getByRole('button', { name: ofOffice('suspend') }).click()
+  await office.getByText(ofOffice('suspended')).waitFor()
+
+  // the agent's page, left open, says so by itself; the principal reads why it stands still
+  await agents.page.getByText(inCase('suspendedText')).waitFor()
+  expect(await axe(agents.page)).toEqual([])
+  await mothers.go(at)
+  await mothers.page.getByText(inCase('pausedMine')).waitFor()
+  expect(await axe(mothers.page)).toEqual([])
+  await mothers.go(paths.mandate('cs', id))
+  await mothers.page.getByText('Zmocnitel listinu nepodepsal.').first().waitFor()
+
+  await office.getByRole('button', { name: ofOffice('resume') }).click()
+  await office
+    .getByRole('dialog', { name: ofOffice('resume') })
+    .getByRole('button', { name: ofOffice('resume') })
+    .click()
+  await office.getByText(ofOffice('resumed')).waitFor()
+  await agents.go(at)
+  await agents.page.getByLabel('Doplnění').waitFor()
+
+  await mother.who.post(`/api/mandates/${id}/revoke`, { id: crypto.randomUUID() })
+  await agents.page.getByText(inCase('overText')).waitFor()
+  await mothers.go(at)
+  await mothers.page.getByText(inCase('frozenMine')).waitFor()
+  expect(await axe(mothers.page)).toEqual([])
+  await mothers.page.getByLabel('Doplnění').fill('Severní 1')
+  await mothers.page.getByRole('button', { name: 'Odeslat', exact: true }).click()
+  await mothers.page.getByText(inCase('frozenMine')).waitFor({ state: 'detached' })
+  await mothers.page.getByLabel('Doplnění').waitFor({ state: 'detached' })
+})
+
+test('a co-signer joins by the link of the letter, reads what it is about, and signs with the one who filed', async () => {
+  const { db } = database
+  const [director, other, bookkeeper] = [await somebody(db), await somebody(db), await somebody(db)]
+  const firm = await company(db)
+  await stack.registers.controls.enter({ companies: [registered(firm, [director, other])] })
+  const everything = [{ agenda: '*', actions: ['view', 'pay', 'file', 'sub-delegate'] as const }]
+  await mandate(db, firm.subject, director, everything, { basis: 'statutory', source: 'register', signatures: 2 })
+  const letterbox = freshAddress()
+  const coSigner = { ...named(other), email: letterbox }
+  const { body: filed } = await file(
+    director.who,
+    'power-of-attorney',
+    grantTo(bookkeeper, { together: true, coSigner }),
+    firm.subject,
+  )
+  const [letter] = await mailsCome(letterbox)
+  const link = /https?:\/\/\S+\/cases\/\S+code=[^\s>]+/.exec(letter?.text ?? '')?.[0] ?? ''
+  expect(link).toContain(filed.id)
+
+  const window = await open({ cookie: other.cookie, size: 'narrow' })
+  const page = await window.go(link)
+  await page.getByRole('button', { name: invited('linkYes') }).click()
+  await page.getByText(inCase('askedBy')).filter({ hasText: firm.name }).waitFor()
+  await page
+    .getByText(bookkeeper.name.split(' ').at(-1) ?? '')
+    .first()
+    .waitFor()
+  expect(await axe(page)).toEqual([])
+  await page.getByLabel('Podepisuji', { exact: true }).check()
+  await page.getByRole('button', { name: inCase('send') }).click()
+  await page.getByLabel('Podepisuji', { exact: true }).waitFor({ state: 'detached' })
+  await seen(director.who, filed.id, view => view.open.some(step => step.step === 'acceptance'))
+})
+
+const registered = (firm: { companyId: string; name: string }, members: { name: string }[]) => ({
+  ...{ companyId: firm.companyId, name: firm.name, legalForm: 's.r.o.', address: { city: 'Kladno' } },
+  ...{ dataBoxId: null, dissolved: null },
+  body: {
+    signatures: members.length,
+    members: members.map(one => ({ ...named(one), function: 'jednatel', since: '2020-01-01' })),
+  },
+})
 const next = (page: Page) => page.getByRole('button', { name: inForm('next') }).click()

@@ -1,5 +1,6 @@
-import axeCore from 'axe-core'
-import { mkdirSync } from 'node:fs'
+import type axeCore from 'axe-core'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
@@ -15,6 +16,11 @@ export interface How {
   size?: Size
   /** Value of a session cookie: the window opens signed in. */
   cookie?: string
+  /**
+   * In the one tab that is kept for the language, warm with what it has loaded: only for looking at pages one after another, as it
+   * knows neither clicks nor keys of an earlier page to be undone. Nothing that was stored in it, and no session, stays.
+   */
+  kept?: boolean
 }
 
 /** A browser window of one person, with everything in it that went wrong. */
@@ -27,27 +33,37 @@ export interface Window {
   forgive(what: RegExp): void
 }
 
+interface Tab {
+  context: BrowserContext
+  page: Page
+  troubles: string[]
+  forgiven: RegExp[]
+}
+
 /**
  * A browser for the tests of one file. A test fails when, in any window it opened, a script threw or wrote an error, the content
  * security policy was broken, or anything was asked of another host than this machine's.
  */
 export function browserForTests(): (how?: How) => Promise<Window> {
   let browser: Browser | undefined
-  const opened: { context: BrowserContext; troubles: string[]; forgiven: RegExp[] }[] = []
+  let opened: Tab[] = []
+  const kept = new Map<Language, Tab>()
   beforeAll(async () => {
     browser = await launchBrowser()
   })
   afterEach(async () => {
-    const windows = opened.splice(0)
-    await Promise.all(windows.map(({ context }) => context.close()))
-    const left = windows.flatMap(({ troubles, forgiven }) =>
-      troubles.filter(trouble => !forgiven.some(pattern => pattern.test(trouble))),
+    await Promise.all(opened.map(({ context }) => context.close()))
+    await Promise.all([...kept.values()].map(left))
+    const found = [...opened, ...kept.values()].flatMap(({ troubles, forgiven }) =>
+      troubles.splice(0).filter(trouble => !forgiven.some(pattern => pattern.test(trouble))),
     )
-    expect(left).toEqual([])
+    opened = []
+    for (const { forgiven } of kept.values()) forgiven.length = 0
+    expect(found).toEqual([])
   })
   afterAll(() => browser?.close())
 
-  return async ({ language = 'cs', size = 'wide', cookie } = {}) => {
+  const newTab = async (language: Language, size: Size): Promise<Tab> => {
     if (!browser) throw new Error('The browser is not there yet.')
     const context = await browser.newContext({
       viewport: sizes[size],
@@ -55,14 +71,26 @@ export function browserForTests(): (how?: How) => Promise<Window> {
       timezoneId: 'Europe/Prague',
       reducedMotion: 'reduce',
     })
-    if (cookie) await context.addCookies([{ name: 'portal_session', value: cookie, url: stack.urls.portal }])
     await context.addInitScript(watchShifts)
     const troubles: string[] = []
-    const forgiven: RegExp[] = []
-    opened.push({ context, troubles, forgiven })
     context.on('page', page => notice(page, troubles))
     const page = await context.newPage()
     page.setDefaultTimeout(20_000)
+    return { context, page, troubles, forgiven: [] }
+  }
+  const keptTab = async (language: Language, size: Size): Promise<Tab> => {
+    const tab = kept.get(language) ?? (await newTab(language, size))
+    if (!kept.has(language)) await tab.context.addInitScript(forget)
+    kept.set(language, tab)
+    await tab.page.setViewportSize(sizes[size])
+    return tab
+  }
+
+  return async ({ language = 'cs', size = 'wide', cookie, kept: inKept = false } = {}) => {
+    const tab = await (inKept ? keptTab : newTab)(language, size)
+    const { context, page, forgiven } = tab
+    if (!inKept) opened.push(tab)
+    if (cookie) await context.addCookies([{ name: 'portal_session', value: cookie, url: stack.urls.portal }])
     return {
       page,
       context,
@@ -74,6 +102,19 @@ export function browserForTests(): (how?: How) => Promise<Window> {
       forgive: what => void forgiven.push(what),
     }
   }
+}
+
+/** Leaves the page in a kept tab, so that what it still does is told of the test that opened it. */
+async function left({ context, page }: Tab): Promise<void> {
+  await page.goto('about:blank')
+  await context.clearCookies()
+}
+
+/** Runs in each page of a kept tab before its own scripts. A blank page, and a frame in a sandbox, can store nothing. */
+function forget() {
+  if (globalThis.origin === 'null') return
+  localStorage.clear()
+  sessionStorage.clear()
 }
 
 /** Value of the portal's session cookie in this window. */
@@ -118,12 +159,15 @@ export async function stands(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
 
+/** The packed one: a browser reads it in half the time. */
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
 /**
  * What axe finds against WCAG 2.0 A to 2.2 AA and its best practice: rule, and where. It runs in the page as it is: the portal has
  * no frames, and a window of its own for each run would take five times as long.
  */
 export async function axe(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeCore.source)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
   const { violations } = await page.evaluate(
     values => globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }),

@@ -13,6 +13,8 @@ import { holding, payable, Visitor } from '../portal.ts'
 import { clerk } from '../residents.ts'
 import { gpc, line, statement } from '../statements.ts'
 import { stack } from '../stack.ts'
+import { keyWords } from '../../web/words/desk.ts'
+import { spoken } from './words.ts'
 import { axe, browserForTests, overflow, shifted, shot, sizes, structure, type Window } from './page.ts'
 import { registry, type Registry } from './office.ts'
 import {
@@ -205,6 +207,25 @@ const visits: Record<string, Record<string, Visit>> = {
         timeline: view.timeline.map(event => ({ ...event, for: event.actor && 'Truhlářství Pokorný s.r.o.' })),
       }),
     }),
+    'case-paused': it => ({
+      path: paths.case('cs', it.request.view.id),
+      as: it.request.cookie,
+      answers: view => ({
+        ...view,
+        filedBy: 'Jan Novák',
+        for: { subject: nowhere, name: 'Truhlářství Pokorný s.r.o.' },
+        open: view.open.map(step => ({
+          ...step,
+          ...{ kind: 'form', by: 'citizen', mine: true, frozen: true, frozenBy: 'suspended' },
+        })),
+        notes: [
+          {
+            ...{ at: view.filedAt, from: 'citizen', name: 'Jan Novák', for: 'Truhlářství Pokorný s.r.o.' },
+            ...{ text: 'Stačí ukázat občanský průkaz?', files: [], mine: false },
+          },
+        ],
+      }),
+    }),
     'case-request': it => ({ path: paths.case('cs', it.request.view.id), as: it.request.cookie }),
     'case-unknown': it => ({ path: paths.case('cs', nowhere), as: it.citizen }),
   },
@@ -225,6 +246,14 @@ const visits: Record<string, Record<string, Visit>> = {
       as: it.mandates.principal.cookie,
     }),
     'mandate-held': it => ({ path: paths.mandate('cs', it.mandates.valid.mandate), as: it.mandates.agent.cookie }),
+    'mandate-suspended': it => ({
+      path: paths.mandate('cs', it.mandates.suspended.mandate),
+      as: it.mandates.suspended.principal.cookie,
+    }),
+    'mandate-held-suspended': it => ({
+      path: paths.mandate('cs', it.mandates.suspended.mandate),
+      as: it.mandates.suspended.agent.cookie,
+    }),
     'mandate-ended': it => ({
       path: paths.mandate('cs', it.mandates.ended.mandate),
       as: it.mandates.ended.principal.cookie,
@@ -235,6 +264,18 @@ const visits: Record<string, Record<string, Visit>> = {
   profile: {
     profile: it => ({ path: paths.profile('cs'), as: it.citizen }),
     'profile-passkey': it => ({ path: paths.profile('cs'), as: it.keeper }),
+    'profile-passkey-again': (it, language) => ({
+      path: paths.profile('cs'),
+      as: it.keeper,
+      act: async page => {
+        const problem = { type: 'about:blank', code: 'sign-in-not-fresh', title: 'x', detail: 'x' }
+        await page.route('**/api/passkeys/options', route =>
+          route.fulfill({ status: 403, json: { ...problem, status: 403, requestId: 'test' } }),
+        )
+        await page.getByRole('button', { name: spoken(keyWords, language)('add') }).click()
+        await page.getByText(spoken(keyWords, language)('againText')).waitFor()
+      },
+    }),
     'profile-unpaired': it => ({ path: paths.profile('cs'), as: it.newcomer }),
     'profile-for-official': it => ({ path: paths.profile('cs'), as: it.clerk.cookie }),
   },
@@ -268,6 +309,33 @@ const visits: Record<string, Record<string, Visit>> = {
   'office/money/statements/:id': {
     statement: it => ({ path: paths.statement('cs', it.statement), as: it.treasurer }),
     'statement-unknown': it => ({ path: paths.statement('cs', crypto.randomUUID()), as: it.treasurer }),
+  },
+  'office/mandates': {
+    'office-mandates': it => ({ path: paths.officeMandates('cs'), as: it.clerk.cookie }),
+    'office-mandates-found': it => ({
+      path: `${paths.officeMandates('cs')}?q=${encodeURIComponent(it.mandates.principal.name)}`,
+      as: it.clerk.cookie,
+    }),
+    'office-mandates-none': it => ({ path: `${paths.officeMandates('cs')}?q=xyzxyz`, as: it.clerk.cookie }),
+  },
+  'office/mandates/:id': {
+    'office-mandate': it => ({ path: paths.officeMandate('cs', it.mandates.valid.mandate), as: it.clerk.cookie }),
+    'office-mandate-asked': it => ({
+      path: paths.officeMandate('cs', it.mandates.valid.mandate),
+      as: it.clerk.cookie,
+      act: async page => {
+        await page.locator('aside').getByRole('button').click()
+        await page.getByRole('dialog').getByRole('textbox').waitFor()
+      },
+    }),
+    'office-mandate-suspended': it => ({
+      path: paths.officeMandate('cs', it.mandates.suspended.mandate),
+      as: it.clerk.cookie,
+    }),
+    'office-mandate-elsewhere': it => ({
+      path: paths.officeMandate('cs', it.mandates.valid.mandate),
+      as: it.registry.cookie,
+    }),
   },
   'office/contacts': {
     officials: it => ({ path: paths.officials('cs'), as: it.admin }),
@@ -361,9 +429,10 @@ test.each(Object.values(visits).flatMap(Object.entries<Visit>))('%s', async (nam
 async function look(language: Language, name: string, visit: Visit): Promise<string[]> {
   const { path, as, answers, act } = visit(things, language)
   const [first, second] = language === 'cs' ? (['narrow', 'wide'] as const) : (['wide', 'narrow'] as const)
-  const window = await open({ language, size: first, ...(as && { cookie: as }) })
-  // A page may well be about something that is not there.
-  window.forgive(/^error: Failed to load resource: .* 404 /)
+  const kept = !answers && !act
+  const window = await open({ language, size: first, kept, ...(as && { cookie: as }) })
+  // A page may well be about something that is not there, or not to be done.
+  window.forgive(/^error: Failed to load resource: .* 40[34] /)
   if (answers) await answering(window, answers)
   const page = await window.go(inLanguage(language, new URL(path, stack.urls.portal)))
   await act?.(page)

@@ -1,6 +1,7 @@
 import type { CaseView, DeskState } from '../../api/contract.ts'
 import type { Db } from '../../db/database.ts'
 import { payAtDesk } from '../debts.ts'
+import { decide, officer } from '../deciding.ts'
 import { deskClerk, founded, newcomer, printed, withPasskey } from '../desk.ts'
 import { freshAddress } from '../mail.ts'
 import { cards, comeBack, ended, openPayment, payByCard, payer, seen, withdraw } from '../paying.ts'
@@ -122,6 +123,7 @@ export async function served(db: Db): Promise<{ cookie: string; person: string; 
   const filed = await desk.post<CaseView>(`/api/desk/people/${id}/cases`, {
     ...{ id: crypto.randomUUID(), agenda: '_example', data },
   })
+  await decide(await officer(db, 'registry'), filed.body.id, { verdict: 'ask', reasons: 'Doplňte prosím adresu.' })
   return { cookie: desk.cookie, person: id, filed: filed.body.id, free: free.cookie }
 }
 const present = async (desk: Visitor) => (await desk.get<DeskState>('/api/desk')).body.present?.id

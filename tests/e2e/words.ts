@@ -17,4 +17,5 @@ const pattern = (text: string) =>
   text
     .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
     .replace(/\{\w+\}/g, '.+')
+    .replace(/e-(?=mail)/g, 'e-\\u2060?')
     .replace(/\s/g, '\\s')

@@ -12,8 +12,10 @@ import { openDatabase, type Database } from '../../db/database.ts'
 import { filedAtDesk } from '../../api/desk/filing.ts'
 import { loadCity } from '../../city/city.ts'
 import { deskClerk, founded, newcomer, printed, withPasskey } from '../desk.ts'
+import { decide, officer } from '../deciding.ts'
+import { png, uploaded } from '../files.ts'
 import { textOf } from '../pdf.ts'
-import { caseOf, holding, type Refused, type Visitor } from '../portal.ts'
+import { caseOf, holding, until, type Refused, type Visitor } from '../portal.ts'
 import { clerk, resident } from '../residents.ts'
 import { stack } from '../stack.ts'
 
@@ -93,6 +95,53 @@ describe('assisted service', () => {
     // the person sees it at home as theirs
     const { who: citizen } = await withPasskey(await printed(desk, id), who.birthDate)
     expect(await caseOf(citizen, body.id)).toMatchObject({ id: body.id, assistedBy: desk.name, mayWithdraw: true })
+  })
+
+  test('answers a later step with the person present: theirs, marked with who helped, with a file of the official’s', async () => {
+    const who = newcomer()
+    const { id } = await founded(desk, who)
+    const { body: filed } = await file(desk, id)
+    const registrar = await officer(database.db, 'registry')
+    await decide(registrar, filed.id, { verdict: 'ask', reasons: 'Chybí adresa.' })
+    const path = `/api/desk/people/${id}/cases/${filed.id}`
+    const open = await until(
+      async () => (await desk.get<CaseView>(path)).body,
+      view => view.mine,
+    )
+    const stepKey = open.open[0]?.key ?? ''
+    const scan = await uploaded(desk, 'sken.png', png)
+    const message = { id: crypto.randomUUID(), stepKey, data: { note: 'Severní 1', attachments: [scan] } }
+    const done = await desk.post<CaseView>(`${path}/messages`, message)
+    expect(done.status).toBe(200)
+    expect(done.body.timeline.findLast(({ what }) => what === 'answered')?.actor).toBe(
+      `${who.givenName} ${who.familyName} (+ ${desk.name})`,
+    )
+    expect((await desk.post<CaseView>(`${path}/messages`, message)).status).toBe(200)
+    const again = await desk.post<Refused>(`${path}/messages`, { ...message, id: crypto.randomUUID() })
+    expect(again.body.code).toBe('already-answered')
+    const { actor } = await database.db
+      .selectFrom('message')
+      .select('actor')
+      .where('id', '=', message.id)
+      .executeTakeFirstOrThrow()
+    expect(actor).toMatchObject({ kind: 'person', id, assistedBy: { id: desk.id } })
+    const deeds = await database.db
+      .selectFrom('audit')
+      .select(['actor', 'what'])
+      .where('caseId', '=', filed.id)
+      .execute()
+    expect(deeds).toContainEqual({ actor: desk.id, what: `answered ${stepKey} at the desk` })
+
+    // a clerk's step is not the person's, and nobody is served who has left
+    await decide(registrar, filed.id, { verdict: 'ask', reasons: 'A podpis.' })
+    const next = await until(
+      async () => (await desk.get<CaseView>(path)).body,
+      view => view.mine,
+    )
+    const judged = { id: crypto.randomUUID(), stepKey: next.open[0]?.key ?? '', data: {} }
+    expect((await desk.post<Refused>(`${path}/messages`, judged)).status).toBe(422)
+    await desk.post(`/api/desk/people/${id}/leave`, undefined)
+    expect((await desk.post<Refused>(`${path}/messages`, judged)).body.code).toBe('not-present')
   })
 
   test('shows what the person owes and has filed, and prints how to pay it', async () => {

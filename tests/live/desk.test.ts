@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { endForgotten } from '../../api/desk/presence.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { addDays } from '../../city/calendar.ts'
 import { today } from '../../forms/day.ts'
@@ -29,7 +30,7 @@ import {
 } from '../desk.ts'
 import { textOf } from '../pdf.ts'
 import { holding, Visitor, type Refused } from '../portal.ts'
-import { resident } from '../residents.ts'
+import { newSession, resident } from '../residents.ts'
 import { stack } from '../stack.ts'
 
 let database: Database
@@ -130,6 +131,28 @@ describe('a person at the desk', () => {
     expect((await matters(third.id)).body).toMatchObject({ code: 'not-present' })
   })
 
+  test('leaves with the official’s session: signed out, run out, or in another browser there is nobody', async () => {
+    const other = await deskClerk(database.db)
+    const matters = (by: Visitor, id: string) => by.get<Refused>(`/api/desk/people/${id}/matters`)
+    const first = await founded(other, newcomer())
+    const again = holding(await newSession(database.db, other.id))
+    expect((await matters(again, first.id)).body).toMatchObject({ code: 'not-present' })
+    expect((await matters(other, first.id)).status).toBe(200)
+    await other.post('/api/auth/logout', undefined)
+    expect((await again.get<DeskState>('/api/desk')).body.present).toBeNull()
+    expect((await auditOf(first.id)).map(({ what }) => what)).toContain('person left the desk')
+
+    const second = await founded(again, newcomer())
+    await database.db.deleteFrom('session').where('officialId', '=', other.id).execute()
+    await endForgotten(database.db, new Date())
+    const row = await database.db
+      .selectFrom('identity_check')
+      .select('endedAt')
+      .where('personId', '=', second.id)
+      .executeTakeFirstOrThrow()
+    expect(row.endedAt).not.toBeNull()
+  })
+
   test('is never the official themselves', async () => {
     const other = await deskClerk(database.db)
     const self = await founded(desk, newcomer())
@@ -194,15 +217,25 @@ describe('a one-time code', () => {
     expect((await auditOf(id)).map(({ what }) => what)).toContain('desk-code-expired')
   })
 
-  test('tried wrongly five times it is void, which only its holder hears', async () => {
+  test('is not ended by a stranger who knows a birth date: wrong codes count where they come from', async () => {
     const who = newcomer()
     const { id } = await founded(desk, who)
     const code = await printed(desk, id)
-    for (let n = 0; n < 5; n++)
+    for (let n = 0; n < 9; n++)
       expect((await enter(new Visitor(), wrongCode(), who.birthDate)).body).toMatchObject({ code: 'desk-code-wrong' })
+    expect((await auditOf(id)).map(({ what }) => what)).not.toContain('desk code locked')
+    expect((await enter(new Visitor(), code, who.birthDate)).status).toBe(200)
+  })
+
+  test('found by somebody who does not know the birth date, it is void after five tries, which only its holder hears', async () => {
+    const who = newcomer()
+    const { id } = await founded(desk, who)
+    const code = await printed(desk, id)
+    const other = addDays(who.birthDate, 1)
+    for (let n = 0; n < 5; n++)
+      expect((await enter(new Visitor(), code, other)).body).toMatchObject({ code: 'desk-code-wrong' })
     expect((await enter(new Visitor(), code, who.birthDate)).body).toMatchObject({ code: 'desk-code-locked' })
     // who does not know the birth date learns nothing
-    const other = addDays(who.birthDate, 1)
     expect((await enter(new Visitor(), code, other)).body).toMatchObject({ code: 'desk-code-wrong' })
     expect((await auditOf(id)).map(({ what }) => what)).toContain('desk code locked')
     expect((await enter(new Visitor(), await printed(desk, id), who.birthDate)).status).toBe(200)
@@ -298,6 +331,20 @@ describe('binding an electronic identity', () => {
     expect(await sessionOf(busy.visitor)).toMatchObject({ id: busy.id })
   })
 
+  test('five wrong codes of the person themselves end their code, however they write their name', async () => {
+    const who = newcomer()
+    const { id } = await founded(desk, who)
+    const code = await printed(desk, id)
+    const namesake = await signedIn({ ...who, familyName: 'Docela Jiný' })
+    for (let n = 0; n < 5; n++) await bind(namesake.visitor, wrongCode())
+    const own = await signedIn({ ...who, givenName: 'Prichozi' })
+    await forgetTries(database.db)
+    for (let n = 0; n < 5; n++)
+      expect((await bind(own.visitor, wrongCode())).body).toMatchObject({ code: 'desk-code-wrong' })
+    expect((await bind(own.visitor, code)).body).toMatchObject({ code: 'desk-code-locked' })
+    expect((await auditOf(id)).map(({ what }) => what)).toContain('desk code locked')
+  })
+
   test('joins nobody who is not the same person by name and birth date', async () => {
     const [one, other] = [await founded(desk, newcomer()), await founded(desk, newcomer())]
     const { status } = await desk.post(`/api/desk/people/${other.id}/join`, { account: one.id })
@@ -320,6 +367,35 @@ describe('binding an electronic identity', () => {
 })
 
 describe('passkeys', () => {
+  test('another one is made only by somebody who has just proved who they are', async () => {
+    const { who, id } = await owner()
+    const ask = () => who.post<Refused>('/api/passkeys/options', undefined)
+    expect((await ask()).status).toBe(200)
+    const old = new Date(Date.now() - 6 * 60_000)
+    await database.db.updateTable('session').set({ authenticatedAt: old }).where('personId', '=', id).execute()
+    const refused = await ask()
+    expect(refused).toMatchObject({ status: 403, body: { code: 'sign-in-not-fresh' } })
+    expect(refused.body.next).toContain('fresh=1')
+    // a sign-in by a means of identification says when it was; the provider asks anew although it knows the person
+    const citizen = new Visitor()
+    await citizen.signIn({ means: 'bankid', person: 'sarka-durickova' })
+    const me = await sessionOf(citizen)
+    const { authenticatedAt } = await database.db
+      .selectFrom('session')
+      .select('authenticatedAt')
+      .where('personId', '=', me?.kind === 'citizen' ? me.id : '')
+      .orderBy('createdAt', 'desc')
+      .executeTakeFirstOrThrow()
+    expect(Date.now() - (authenticatedAt?.getTime() ?? 0)).toBeLessThan(60_000)
+    const begun = (await citizen.get('/api/auth/login?fresh=1')).headers.get('location') ?? ''
+    expect([...new URL(begun).searchParams]).toEqual(
+      expect.arrayContaining([
+        ['prompt', 'login'],
+        ['max_age', '0'],
+      ]),
+    )
+  })
+
   async function owner() {
     const who = newcomer()
     const { id } = await founded(desk, who)

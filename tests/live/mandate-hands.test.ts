@@ -10,6 +10,7 @@ import type { MandateGrant } from '../../activities/mandates/registering.ts'
 import { mayFor } from '../../api/acting.ts'
 import { debtorsOf } from '../../api/debtors.ts'
 import { seesAsCitizen } from '../../api/views/case-rows.ts'
+import { loadCity } from '../../city/city.ts'
 import { openDatabase, type Database, type Db } from '../../db/database.ts'
 import { acts, isAllowed, mandates } from '../mandates-model.ts'
 import { caseRow, company, mandate, named, paying, TestRegisters } from '../mandating.ts'
@@ -32,7 +33,17 @@ beforeEach(() => {
   hands = createActivities({
     db,
     ledger: localLedger(db),
-    gateway: { open: nobody, ask: nobody, close: nobody },
+    city: loadCity(),
+    gateway: {
+      open: nobody,
+      ask: nobody,
+      close: nobody,
+      find: nobody,
+      refund: nobody,
+      askRefund: nobody,
+      takenBack: nobody,
+      async *events() {},
+    },
     registers,
     portalUrl: stack.urls.portal,
   })
@@ -357,6 +368,7 @@ async function keep(tx: Db, given: MandateFacts[]): Promise<MandateFacts[]> {
         .set({
           state: one.state,
           ...(['revoked', 'expired', 'rejected'].includes(one.state) && { endedAt: new Date() }),
+          ...(one.state === 'suspended' && { suspendedAt: new Date(), suspendedBy: 'test', reason: 'x' }),
         })
         .where('id', '=', one.id)
         .execute()

@@ -226,7 +226,7 @@ describe('a power of attorney by two people', () => {
         mother.who,
         grantTo({ name: 'Zkušební Dítě' }, { agent: { ...named(son), birthDate: '2015-01-01' } }),
       ),
-    ).toEqual([422, '/agent/birthDate agent-is-minor'])
+    ).toEqual([422, '/agent/birthDate ageAtLeast'])
     const scan = { id: randomUUID(), name: 'plna-moc.pdf', size: 10, type: 'application/pdf' }
     const clause = { number: '1', day: '2026-01-01', office: 'Pošta' }
     expect(await refusal(mother.who, grantTo(son, { proof: 'legalisation', clause, scans: [scan] }))).toEqual([

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CaseView } from '../../api/contract.ts'
+import { mostNotes } from '../../api/notes.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { answer, decide, officer, taskOf } from '../deciding.ts'
 import { png, uploaded } from '../files.ts'
 import { keepHistory } from '../histories.ts'
+import { file, mandate, somebody } from '../mandating.ts'
 import { freshAddress, mailsCome, mailsTo } from '../mail.ts'
 import { ended, happened, openPayment, payer, seen } from '../paying.ts'
 import { caseOf, holding, type Refused, type Visitor } from '../portal.ts'
@@ -116,4 +118,43 @@ test('what cannot be taken is refused in words', async () => {
   expect(await seen(paying, payment, view => view.open.length > 0)).toMatchObject({ mayWrite: false })
   const unread = await write(paying, payment, 'Haló?')
   expect([unread.status, unread.body.code]).toEqual([409, 'nobody-reads'])
+})
+
+test('one who acts for another writes as “X for Y”, and the office’s words reach everybody who takes part and may see', async () => {
+  const [agent, mother, former] = [await somebody(db), await somebody(db), await somebody(db)]
+  for (const one of [agent, mother, former])
+    await db.updateTable('person').set({ email: freshAddress() }).where('id', '=', one.id).execute()
+  await mandate(db, mother.subject, agent, [{ agenda: '_example', actions: ['view', 'file'] }])
+  const { body: filed } = await file(agent.who, '_example', { reader: 'Eva', age: 'adult' }, mother.subject)
+  const written = await write(agent.who, filed.id, 'Stačí občanka?')
+  expect(written.body.notes).toMatchObject([{ name: agent.name, for: mother.name, mine: true }])
+  await write(mother.who, filed.id, 'Já se ptám také.')
+  const told = await write(registrar, filed.id, 'Stačí.')
+  expect(told.body.notes).toMatchObject([{ for: mother.name }, { name: mother.name }, { from: 'office', for: null }])
+  const letters = await db
+    .selectFrom('notification')
+    .select(['personId', 'text'])
+    .where('caseId', '=', filed.id)
+    .execute()
+  const about = letters.filter(({ text }) => text === 'house/note').map(({ personId }) => personId)
+  expect(about.toSorted()).toEqual([agent.id, mother.id].toSorted())
+  await decide(registrar, filed.id, { verdict: 'grant' })
+  expect((await ended(agent.who, filed.id)).outcome).toBe('granted')
+  await keepHistory(filed.id, 'notes-for-another')
+})
+
+test('so many messages a day are enough from one side of a case; the other side may still answer', async () => {
+  const { who, id } = await applied()
+  const day = (text: string) => write(who, id, text)
+  for (let n = 0; n < mostNotes; n++) expect((await day(`Zpráva ${n}`)).status).toBeLessThan(300)
+  const stopped = await day('Ještě jedna')
+  expect([stopped.status, stopped.body.code]).toEqual([429, 'too-many-notes'])
+  expect((await write(registrar, id, 'Zavolejte mi prosím.')).status).toBe(200)
+  await db
+    .updateTable('message')
+    .set({ at: new Date(Date.now() - 86_400_000) })
+    .where('caseId', '=', id)
+    .where('kind', '=', 'note')
+    .execute()
+  expect((await day('Další den')).status).toBe(200)
 })

@@ -73,6 +73,8 @@ const onlyAdmins = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as
 /** The city's money: none of the four keeps it. */
 const onlyTreasurers = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as const
 const onlyTheVictim = { stranger: 401, citizen: 404, clerk: 403, outsider: 403 } as const
+/** Of the officials neither has the inbox in which mandates are verified. */
+const onlyVerifiers = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as const
 const onlyTheParties = { stranger: 401, citizen: 404, clerk: 404, outsider: 404 } as const
 /** Duties of the desk: none of the four has it. */
 const onlyTheDesk = { stranger: 401, citizen: 403, clerk: 403, outsider: 403 } as const
@@ -275,6 +277,20 @@ const table = (it: Things): Record<string, Try[]> => ({
   'POST /api/mandates/:id/revoke': [
     { path: `/api/mandates/${it.mandate}/revoke`, body: { id: randomUUID() }, told: onlyTheVictim },
   ],
+  'GET /api/office/mandates': [
+    { path: `/api/office/mandates?q=${encodeURIComponent(it.victim.name)}`, told: onlyVerifiers },
+  ],
+  'GET /api/office/mandates/:id': [{ path: `/api/office/mandates/${it.mandate}`, told: onlyVerifiers }],
+  'POST /api/office/mandates/:id/suspend': [
+    {
+      path: `/api/office/mandates/${it.mandate}/suspend`,
+      body: { reason: 'Nic jste neověřili.' },
+      told: onlyVerifiers,
+    },
+  ],
+  'POST /api/office/mandates/:id/resume': [
+    { path: `/api/office/mandates/${it.mandate}/resume`, body: {}, told: onlyVerifiers },
+  ],
   // even with the right code: the invitation names somebody else
   'POST /api/cases/:id/join': [
     {
@@ -362,6 +378,13 @@ const table = (it: Things): Record<string, Try[]> => ({
   ),
   'GET /api/desk/people/:id/cases/:case': [
     { path: `/api/desk/people/${it.victim.id}/cases/${it.paid.id}`, told: onlyTheDesk },
+  ],
+  'POST /api/desk/people/:id/cases/:case/messages': [
+    {
+      path: `/api/desk/people/${it.victim.id}/cases/${it.atVictim.id}/messages`,
+      body: { id: randomUUID(), stepKey: stepOf(it.atVictim), data: { note: 'Cizí doplnění.' } },
+      told: onlyTheDesk,
+    },
   ],
   'GET /api/addresses': [{ path: '/api/addresses?q=vrchlic', told: { ...everybody, stranger: 401 } }],
 
@@ -575,13 +598,18 @@ describe('every route of the API', () => {
 
 describe('a session that has ended', () => {
   const forSomebody = routes.filter(route => route.who !== 'anyone')
-
-  test.each(forSomebody.map(route => [nameOf(route), route] as const))('opens nothing: %s', async (name, route) => {
+  /** Session cookies: of one who has signed out, of one whose time is over, and what was never any. */
+  let ended: string[]
+  beforeAll(async () => {
     const [gone, late] = [await resident(database.db), await resident(database.db)]
     await holding(gone.cookie).post('/api/auth/logout', undefined)
     await expire(late)
+    ended = [gone.cookie, late.cookie, 'x'.repeat(43), 'nonsense', `'${gone.cookie}`]
+  })
+
+  test.each(forSomebody.map(route => [nameOf(route), route] as const))('opens nothing: %s', async (name, route) => {
     const before = await fingerprints(database.db)
-    for (const cookie of [gone.cookie, late.cookie, 'x'.repeat(43), 'nonsense', `'${gone.cookie}`]) {
+    for (const cookie of ended) {
       const { status, body } = await ask(holding(cookie), route, table(it)[name]?.[0] ?? { told: onlyTheParties })
       expect([status, body], name).toEqual([401, expect.objectContaining({ code: 'session-expired' })])
     }

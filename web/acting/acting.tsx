@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'react-router'
 import type { MandateAction, Principal } from '../../api/contract.ts'
-import { principalsQuery } from '../queries.ts'
+import { mandatesQuery, principalsQuery } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { subjectIn } from './address.ts'
 import { inTab, rememberInTab } from './tab.ts'
@@ -23,7 +23,7 @@ export interface Acting {
   /** The same one, once it is known that they may be acted for. */
   now: ActingFor | null
   /** The address names somebody for whom the citizen may act no more, or never could. The name, if it is known. */
-  ended: { name: string | null } | null
+  ended: { name: string | null; suspended: boolean } | null
 }
 const alone: Acting = { all: [], subject: null, now: null, ended: null }
 const Here = createContext<Acting>(alone)
@@ -45,13 +45,18 @@ export const ActingProvider = ({ children }: { children: ReactNode }) => {
     enabled: citizen !== null,
     refetchInterval: subject === null ? false : again,
   })
+  const gone = subject !== null && data !== undefined && !data.principals.some(one => one.subject === subject)
+  // the list of mandates knows whether it has ended or is only suspended
+  const { data: known } = useQuery({ ...mandatesQuery, enabled: citizen !== null && gone })
+  const suspended =
+    known?.mandates.some(one => !one.given && one.subject === subject && one.state === 'suspended') ?? false
   const acting = useMemo((): Acting => {
     const all = data ? grouped(data.principals) : []
     const now = all.find(one => one.subject === subject) ?? null
     const before = inTab()
-    const known = before?.subject === subject && before?.person === person ? before.name : null
-    return { all, subject, now, ended: subject && data && !now ? { name: known } : null }
-  }, [data, subject, person])
+    const name = before?.subject === subject && before?.person === person ? before.name : null
+    return { all, subject, now, ended: subject && data && !now ? { name, suspended } : null }
+  }, [data, subject, person, suspended])
 
   useEffect(() => {
     if (!person) return

@@ -13,6 +13,7 @@ import { Conflict, Restored, Saved } from './DraftNotes.tsx'
 import { FormBody } from './FormBody.tsx'
 import { renderers } from './renderers.ts'
 import { useDraft } from './useDraft.ts'
+import { suggested } from './suggested.ts'
 
 export interface CaseFormProps {
   form: FormDefinition
@@ -27,7 +28,7 @@ export interface CaseFormProps {
   preview?: { label: string; show: (data: unknown) => Promise<void> }
   /** Further buttons beside those that send. */
   beside?: React.ReactNode
-  /** What the form begins with when nobody has begun it yet. */
+  /** What the form begins with when nobody has begun it yet; by default what its fields suggest. */
   initial?: unknown
   /** What a look-up in a register begins with. */
   suggest?: string
@@ -55,11 +56,12 @@ export const CaseForm = ({
   form,
   draftKey,
   keepAs = draftKey,
-  initial = nothing,
+  initial: given,
   suggest = '',
   onChange,
   ...sending
 }: CaseFormProps) => {
+  const initial = useMemo(() => given ?? suggested(form), [given, form])
   const { draft, state } = useDraft(draftKey, keepAs, initial)
   if (state.phase === 'loading') return <Spinner rows={6} />
   return (

@@ -3,14 +3,15 @@ import type { FormDefinition } from '../../api/contract.ts'
 import type { Definition } from '../../forms/definition.ts'
 import type { Layout } from '../../forms/layout.ts'
 import type { Schema } from '../../forms/schema.ts'
+import { typeset } from './typeset.ts'
 
 // JSON Forms, the API's contract and the language of forms speak of the same JSON by types of their own. Here, and
 // nowhere else, one is taken for the other: the API gives out only forms that the language's own check has passed.
 
-/** A form as it came over the wire, in the language of forms. */
+/** A form as it came over the wire, in the language of forms, its Czech texts typeset. */
 export const definitionOf = ({ schema, layout }: FormDefinition): Definition => ({
-  schema: schema as Schema,
-  layout: layout as Layout | undefined,
+  schema: typeset(schema) as Schema,
+  layout: typeset(layout) as Layout | undefined,
 })
 
 /** What a renderer is handed by JSON Forms, in the language of forms. */

@@ -57,7 +57,7 @@ test.each([
   ['money', 123_450, '1\u00a0234,50\u00a0Kč', 'CZK\u00a01,234.50'],
   ['yes', false, 'Ne', 'No'],
   ['one', 'a', 'První', 'First'],
-  ['some', ['a', 'b'], 'Voda, Proud', 'Water, Power'],
+  ['some', ['a', 'b'], 'Voda\nProud', 'Water\nPower'],
   ['country', 'SK', 'Slovensko', 'Slovakia'],
   ['files', [{ id: '1', name: 'plán.pdf', size: 2345, type: 'x' }], 'plán.pdf (2\u00a0kB)', 'plán.pdf (2\u00a0kB)'],
   [

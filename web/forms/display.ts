@@ -39,7 +39,8 @@ function readList(schema: Schema, list: unknown[], lang: Language): string | und
     schema['x-check'] === 'files'
       ? filesOf(list).map(({ name, size }) => `${name} (${fileSize(size, lang)})`)
       : list.map(item => items && readText(items, item, lang))
-  return texts.filter(text => text !== undefined).join(', ') || undefined
+  // Chosen answers are sentences more often than words: each has a line of its own.
+  return texts.filter(text => text !== undefined).join(items?.oneOf ? '\n' : ', ') || undefined
 }
 
 function numberIn(item: unknown, key: string): number {

@@ -22,5 +22,5 @@ test.each([
 })
 
 test('crowns stand behind an amount', () => {
-  expect(mannerOf(JSON.parse(JSON.stringify(f.money(w)))).unit).toBe('Kč')
+  expect(mannerOf(JSON.parse(JSON.stringify(f.money(w)))).unit).toBe('crowns')
 })

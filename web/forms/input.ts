@@ -6,7 +6,7 @@ export interface Manner {
   input: Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'inputMode' | 'autoCapitalize' | 'spellCheck'>
   /** The width says how long an answer is expected. */
   width: 'short' | 'medium' | 'full'
-  unit?: string
+  unit?: 'crowns'
 }
 
 const exact = { autoCapitalize: 'none', spellCheck: false } as const
@@ -32,7 +32,8 @@ const manners: Record<string, Manner> = {
 
 /** How a field of text behaves, from the schema of its value. */
 export function mannerOf(schema: Schema): Manner {
-  if (schema['x-input'] === 'money') return { input: { ...exact, inputMode: 'decimal' }, width: 'short', unit: 'Kč' }
+  if (schema['x-input'] === 'money')
+    return { input: { ...exact, inputMode: 'decimal' }, width: 'short', unit: 'crowns' }
   if (schema.type === 'number') return { input: { ...exact, inputMode: 'decimal' }, width: 'short' }
   if (schema.type === 'integer') {
     // A keyboard of digits has no minus on some phones.

@@ -22,7 +22,9 @@ export const Dialog = ({ title, children, actions, onClose, wide }: Props) => {
     if (dialog && !dialog.open) dialog.showModal()
     return () => {
       dialog?.close()
-      if (before instanceof HTMLElement) before.focus()
+      // What opened it may be gone, as a line that was removed is.
+      const back = before instanceof HTMLElement && before.isConnected ? before : document.querySelector('h1')
+      back?.focus()
     }
   }, [])
   return (

@@ -1,4 +1,4 @@
-import { day, instant, money, phone } from '../format.ts'
+import { day, instant, limit, money, phone } from '../format.ts'
 import { useLanguage } from '../language.tsx'
 
 /** An amount in haléře, with figures of equal width so that columns of sums stand in line. */
@@ -9,6 +9,9 @@ export const Day = ({ value }: { value: string }) => <time dateTime={value}>{day
 
 /** An instant, shown as day and time in Prague. */
 export const Moment = ({ value }: { value: string }) => <time dateTime={value}>{instant(value, useLanguage())}</time>
+
+/** An instant until which something can be done. */
+export const Limit = ({ value }: { value: string }) => <time dateTime={value}>{limit(value, useLanguage())}</time>
 
 /** A telephone number that a phone can dial. */
 export const Phone = ({ value }: { value: string }) => (

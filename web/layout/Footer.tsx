@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { address } from '../format.ts'
 import { Hours, OpenNow } from '../kit/Hours.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { Email, Phone } from '../kit/values.tsx'
@@ -28,7 +29,7 @@ export const Footer = () => {
                 <Icon name="mail" /> <Email value={city.email} />
               </li>
               <li>
-                <Icon name="place" /> {city.address}
+                <Icon name="place" /> {address(city.address)}
               </li>
             </ul>
           )}

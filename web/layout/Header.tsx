@@ -23,12 +23,13 @@ export const Header = () => {
   const here = (path: string) => location.pathname.startsWith(path)
   const items = official
     ? [
-        // desk, money and contacts lie below the inbox in the address, not in the menu
+        // desk, mandates, money and contacts lie below the inbox in the address, not in the menu
         {
           to: paths.inbox(l),
           title: t('inbox'),
-          end: [paths.desk(l), paths.statements(l), paths.officials(l)].some(here),
+          end: [paths.desk(l), paths.statements(l), paths.officials(l), paths.officeMandates(l)].some(here),
         },
+        ...(official.verifiesMandates ? [{ to: paths.officeMandates(l), title: t('officeMandates') }] : []),
         ...(official.roles.includes('desk') ? [{ to: paths.desk(l), title: t('desk') }] : []),
         ...(official.roles.includes('treasurer') ? [{ to: paths.statements(l), title: t('money') }] : []),
         { to: paths.guides(l), title: t('guides') },

@@ -17,6 +17,9 @@ export const Strip = () => {
   const basis = useBasis()
   const here = useLocation()
   const { subject, now, ended } = useActing()
+  const [noMore, why] = ended?.suspended
+    ? (['notNow', 'suspendedText'] as const)
+    : (['youActNoMore', 'endedText'] as const)
   return (
     <>
       {subject && (
@@ -24,9 +27,9 @@ export const Strip = () => {
           <div className="wrap strip-row">
             <Icon name={ended ? 'warning' : 'mandate'} />
             <p>
-              {t(ended ? 'youActNoMore' : 'youActFor')}{' '}
+              {t(ended ? noMore : 'youActFor')}{' '}
               <strong>{now?.name ?? (ended ? (ended.name ?? t('somebody')) : '')}</strong>
-              <span className="strip-why">{ended ? t('endedText') : now?.mandates.map(basis).join('; ')}</span>
+              <span className="strip-why">{ended ? t(why) : now?.mandates.map(basis).join('; ')}</span>
             </p>
             {ended && (
               <Link className="strip-more" to={paths.mandates(l)}>
@@ -41,7 +44,7 @@ export const Strip = () => {
         {now && `${t('youActFor')} ${now.name}`}
       </p>
       <p className="sr-only" role="alert">
-        {ended && `${t('youActNoMore')} ${ended.name ?? t('somebody')}. ${t('endedText')}`}
+        {ended && `${t(noMore)} ${ended.name ?? t('somebody')}. ${t(why)}`}
       </p>
     </>
   )

@@ -33,7 +33,7 @@ export const BasketPage = () => {
   const profile = useQuery(profileQuery)
   const ready = !basket.loading && debts.data && !profile.isLoading
   return (
-    <Page title={t('title')} lead={basket.items.length > 0 ? t('lead') : undefined} wide>
+    <Page title={t('title')} lead={ready && basket.items.length > 0 ? t('lead') : undefined} wide>
       {debts.error && !debts.data ? (
         <Failure cause={debts.error} onRetry={() => void debts.refetch()} />
       ) : !ready ? (

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useRef, useState } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import type { CaseView, FieldProblem, OpenStepView } from '../../api/contract.ts'
 import { ApiProblem } from '../api.ts'
 import { FormAnswers } from '../forms/FormAnswers.tsx'
-import { instant } from '../format.ts'
+import { address, instant } from '../format.ts'
 import { Alert } from '../kit/Alert.tsx'
 import { Button, ButtonLink } from '../kit/Button.tsx'
 import { Details } from '../kit/Details.tsx'
@@ -11,7 +11,7 @@ import { Failure } from '../kit/Failure.tsx'
 import { Official } from '../kit/Official.tsx'
 import { Spinner } from '../kit/Spinner.tsx'
 import { Timeline } from '../kit/Timeline.tsx'
-import { Day, Email, Moment, Money, Phone } from '../kit/values.tsx'
+import { Day, Email, Limit, Moment, Money, Phone } from '../kit/values.tsx'
 import { useLanguage, usePick, useWords } from '../language.tsx'
 import { Page } from '../layout/Page.tsx'
 import { useLiveCase } from '../live.ts'
@@ -23,7 +23,7 @@ import { Correspondence } from './case/Correspondence.tsx'
 import { Frozen } from './case/Frozen.tsx'
 import { InName } from './case/InName.tsx'
 import { Invited } from './case/Invited.tsx'
-import { MandateOver } from './case/MandateOver.tsx'
+import { isMandateOver, MandateOver } from './case/MandateOver.tsx'
 import { Parties } from './case/Parties.tsx'
 import { Withdraw } from './case/Withdraw.tsx'
 import { FileLink } from './DocumentsPage.tsx'
@@ -44,7 +44,7 @@ const Known = ({ id }: { id: string }) => {
   const l = useLanguage()
   const pick = usePick()
   const { data, error, refetch } = useLiveCase(id)
-  if (error instanceof ApiProblem && error.details.code === 'mandate-ended') return <MandateOver />
+  if (isMandateOver(error)) return <MandateOver suspended={error.details.code === 'mandate-suspended'} />
   if (error instanceof ApiProblem && error.status === 404) return <NotYoursPage />
   return (
     <Page
@@ -147,9 +147,9 @@ const Whole = ({ view }: { view: CaseView }) => {
         )}
         <Parties view={view} />
         {view.mandate && (
-          <p>
-            <Link to={paths.mandate(l, view.mandate)}>{t('toMandate')}</Link>
-          </p>
+          <ButtonLink kind="secondary" icon="mandate" wide to={paths.mandate(l, view.mandate)}>
+            {t('toMandate')}
+          </ButtonLink>
         )}
         <section className="card stack">
           <h2>{t('responsibleTitle')}</h2>
@@ -158,7 +158,7 @@ const Whole = ({ view }: { view: CaseView }) => {
             <p>
               <strong>{pick(view.department.name)}</strong>
             </p>
-            <p>{view.department.address}</p>
+            <p>{address(view.department.address)}</p>
             {!view.official && (
               <>
                 <p>
@@ -172,11 +172,9 @@ const Whole = ({ view }: { view: CaseView }) => {
           </div>
         </section>
         {view.mayWithdraw && (
-          <p>
-            <Button kind="plain" onClick={() => setAsking(true)}>
-              {t('withdraw')}
-            </Button>
-          </p>
+          <Button kind="secondary" wide onClick={() => setAsking(true)}>
+            {t('withdraw')}
+          </Button>
         )}
         {asking && (
           <Withdraw
@@ -228,7 +226,7 @@ const OpenStep = ({ view, step }: { view: CaseView; step: OpenStepView }) => {
   return (
     <section className="card stack open-step" data-mine={step.mine}>
       <h3>{pick(step.title)}</h3>
-      {step.frozen && <Frozen view={view} mine={step.mine} />}
+      {step.frozen && <Frozen view={view} step={step} />}
       <dl className="facts facts-row">
         <div>
           <dt>{t('awaited')}</dt>
@@ -244,7 +242,7 @@ const OpenStep = ({ view, step }: { view: CaseView; step: OpenStepView }) => {
           <div>
             <dt>{t('until')}</dt>
             <dd>
-              <Moment value={step.until} />
+              <Limit value={step.until} />
             </dd>
           </div>
         )}

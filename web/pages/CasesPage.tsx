@@ -73,8 +73,8 @@ const Line = ({ one }: { one: CaseSummary }) => {
         {one.waits && <p>{pick(one.waits)}</p>}
         <p className="fine">
           {one.number} · {t('filedAt')} <Moment value={one.filedAt} />
-          {one.for && ` · ${t('forWhom', { name: one.for.name })}`}
-          {one.role && ` · ${t('invited')}`}
+          {one.for && ` ·\u00a0${t('forWhom', { name: one.for.name })}`}
+          {one.role && ` ·\u00a0${t('invited')}`}
         </p>
       </div>
       <CaseTag one={one} />

@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router'
 import type { Contacts, Department } from '../../api/contract.ts'
+import { address } from '../format.ts'
 import { Failure } from '../kit/Failure.tsx'
 import { Field } from '../kit/Field.tsx'
 import { Hours } from '../kit/Hours.tsx'
@@ -108,7 +109,7 @@ const Departments = ({ contacts }: { contacts: Contacts }) => {
                   <Icon name="mail" /> <Email value={department.email} />
                 </li>
                 <li>
-                  <Icon name="place" /> {department.address}
+                  <Icon name="place" /> {address(department.address)}
                 </li>
               </ul>
               <Details summary={t('hours')}>

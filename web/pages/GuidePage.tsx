@@ -1,6 +1,7 @@
 import { useParams } from 'react-router'
 import type { Guide } from '../../api/contract.ts'
 import { ApiProblem } from '../api.ts'
+import { address } from '../format.ts'
 import { Button, ButtonLink } from '../kit/Button.tsx'
 import { Failure } from '../kit/Failure.tsx'
 import { Hours } from '../kit/Hours.tsx'
@@ -100,7 +101,7 @@ const Whole = ({ guide }: { guide: Guide }) => {
             <p>
               <strong>{pick(guide.department.name)}</strong>
             </p>
-            <p>{guide.department.address}</p>
+            <p>{address(guide.department.address)}</p>
             {!guide.official && (
               <>
                 <p>

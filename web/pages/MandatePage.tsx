@@ -2,23 +2,22 @@ import { useEffect, useRef, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { MandateDetail } from '../../api/contract.ts'
 import { ApiProblem } from '../api.ts'
-import { instant } from '../format.ts'
 import { Alert } from '../kit/Alert.tsx'
 import { ButtonLink } from '../kit/Button.tsx'
 import { Failure } from '../kit/Failure.tsx'
 import { Spinner } from '../kit/Spinner.tsx'
 import { Tag } from '../kit/Tag.tsx'
 import { Timeline } from '../kit/Timeline.tsx'
-import { Moment, Money } from '../kit/values.tsx'
+import { Moment } from '../kit/values.tsx'
 import { useLanguage, usePick, useWords } from '../language.tsx'
 import { Page } from '../layout/Page.tsx'
 import { paths } from '../paths.ts'
 import { useMandate } from '../queries.ts'
 import { mandatesWords } from '../words/mandates.ts'
 import { Ending } from './mandate/Ending.tsx'
-import { Scope } from './mandate/Scope.tsx'
-import { basisKeys, living, otherSide, tones } from './mandate/state.ts'
-import { useValidity } from './mandate/useValidity.ts'
+import { MandateFacts } from './mandate/MandateFacts.tsx'
+import { living, otherSide, tones } from './mandate/state.ts'
+import { Suspended } from './mandate/Suspended.tsx'
 import { NotYoursPage } from './NotFoundPage.tsx'
 
 /** One mandate: what it allows, how long and who verified it, what was done under it, and how to end it. */
@@ -66,9 +65,10 @@ const Whole = ({ mandate }: { mandate: MandateDetail }) => {
           <p>{t('over')}</p>
         </Alert>
       )}
+      {mandate.state === 'suspended' && <Suspended mandate={mandate} />}
       <div className="with-aside">
         <div>
-          <Facts mandate={mandate} />
+          <MandateFacts mandate={mandate} />
           <Acts mandate={mandate} />
         </div>
         <aside className="stack" aria-label={t('detail')}>
@@ -85,75 +85,13 @@ const Whole = ({ mandate }: { mandate: MandateDetail }) => {
             </section>
           )}
           {mandate.case && (
-            <p>
-              <Link to={paths.case(l, mandate.case)}>{t('toCase')}</Link>
-            </p>
+            <ButtonLink kind="secondary" wide to={paths.case(l, mandate.case)}>
+              {t('toCase')}
+            </ButtonLink>
           )}
         </aside>
       </div>
     </>
-  )
-}
-
-const Facts = ({ mandate }: { mandate: MandateDetail }) => {
-  const t = useWords(mandatesWords)
-  const l = useLanguage()
-  const pick = usePick()
-  const validity = useValidity()
-  const named = mandate.agents.map(({ name, acceptedAt }) =>
-    acceptedAt ? t('acceptedAt', { name, at: instant(acceptedAt, l) }) : t('notAccepted', { name }),
-  )
-  return (
-    <dl className="card facts facts-row mandate-facts">
-      <div>
-        <dt>{t('scope')}</dt>
-        <dd>
-          <Scope scope={mandate.scope} />
-        </dd>
-      </div>
-      <div>
-        <dt>{t('limit')}</dt>
-        <dd>{mandate.limit === null ? t('noLimit') : <Money amount={mandate.limit} />}</dd>
-      </div>
-      <div>
-        <dt>{t('valid')}</dt>
-        <dd>{validity(mandate)}</dd>
-      </div>
-      <div>
-        <dt>{t('basis')}</dt>
-        <dd>{t(basisKeys[mandate.basis])}</dd>
-      </div>
-      {mandate.source !== 'register' && (
-        <div>
-          <dt>{t('accepted')}</dt>
-          <dd>{named.join(', ')}</dd>
-        </div>
-      )}
-      {mandate.signatures > 1 && (
-        <div>
-          <dt>{t('signatures')}</dt>
-          <dd>{t('joint', { n: mandate.signatures })}</dd>
-        </div>
-      )}
-      <div>
-        <dt>{t('verified')}</dt>
-        <dd>{mandate.verification ? pick(mandate.verification) : t('notVerified')}</dd>
-      </div>
-      {mandate.endedAt && (
-        <div>
-          <dt>{t('ended')}</dt>
-          <dd>
-            <Moment value={mandate.endedAt} />
-          </dd>
-        </div>
-      )}
-      {mandate.reason && (
-        <div>
-          <dt>{t('why')}</dt>
-          <dd>{mandate.reason}</dd>
-        </div>
-      )}
-    </dl>
   )
 }
 

@@ -18,7 +18,7 @@ import { useLiveCase } from '../live.ts'
 import { apiPaths, paths } from '../paths.ts'
 import { cameBack, client, useCatalogue } from '../queries.ts'
 import { paymentWords } from '../words/payment.ts'
-import { MandateOver } from './case/MandateOver.tsx'
+import { isMandateOver, MandateOver } from './case/MandateOver.tsx'
 import { Withdraw } from './case/Withdraw.tsx'
 import { forward, paymentAgenda } from './basket/agenda.ts'
 import { NotYoursPage } from './NotFoundPage.tsx'
@@ -43,7 +43,7 @@ export const PaymentPage = () => {
   useEffect(() => {
     if (data?.payment?.state === 'posted') void client.invalidateQueries({ queryKey: ['liabilities'] })
   }, [data?.payment?.state])
-  if (error instanceof ApiProblem && error.details.code === 'mandate-ended') return <MandateOver />
+  if (isMandateOver(error)) return <MandateOver suspended={error.details.code === 'mandate-suspended'} />
   if (error instanceof ApiProblem && error.status === 404) return <NotYoursPage />
   return (
     <Page title={t('title')} crumbs={[{ to: paths.liabilities(l), title: t('payments') }]} wide>

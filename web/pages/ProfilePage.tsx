@@ -53,7 +53,7 @@ const Whole = ({ profile }: { profile: Profile }) => {
   const l = useLanguage()
   return (
     <>
-      <section className="card" aria-labelledby="contact">
+      <section className="card stack" aria-labelledby="contact">
         <h2 id="contact">{t('contactTitle')}</h2>
         <p className="muted">{t('contactText')}</p>
         <Contact profile={profile} />
@@ -63,9 +63,9 @@ const Whole = ({ profile }: { profile: Profile }) => {
         {profile.paired ? (
           <Alert tone="success">
             <p>
-              {t('paired')}{' '}
+              {t('paired')}
               {profile.pairedAt && (
-                <span className="fine">{t('pairedAt', { day: day(dayOf(new Date(profile.pairedAt)), l) })}</span>
+                <span className="fine block">{t('pairedAt', { day: day(dayOf(new Date(profile.pairedAt)), l) })}</span>
               )}
             </p>
           </Alert>
@@ -76,7 +76,7 @@ const Whole = ({ profile }: { profile: Profile }) => {
       <section className="section" aria-labelledby="mandates">
         <h2 id="mandates">{t('mandatesTitle')}</h2>
         <p>{t('mandatesText')}</p>
-        <p>
+        <p className="section-card">
           <ButtonLink kind="secondary" icon="mandate" to={paths.mandates(l)}>
             {t('mandatesButton')}
           </ButtonLink>

@@ -36,7 +36,7 @@ export const StartPage = () => {
   return (
     <Page
       title={data ? pick(data.title) : t('title')}
-      lead={data && !low ? t('saved') : undefined}
+      lead={data && !low && !(citizen?.minor && !data.minors) ? t('saved') : undefined}
       crumbs={[{ to: paths.guides(l), title: s('guides') }]}
     >
       {error && !data ? (
@@ -47,6 +47,10 @@ export const StartPage = () => {
         <Alert tone="warning" title={t('levelTitle')}>
           <p>{t('levelText')}</p>
           <ButtonAnchor href={apiPaths.login(paths.start(l, agenda), data.assurance)}>{t('levelButton')}</ButtonAnchor>
+        </Alert>
+      ) : citizen?.minor && !data.minors ? (
+        <Alert tone="warning" title={t('minorTitle')}>
+          <p>{t('minorText')}</p>
         </Alert>
       ) : (
         <InName agenda={data} />

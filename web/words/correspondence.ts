@@ -4,19 +4,20 @@ import { words } from './words.ts'
 export const correspondenceWords = words({
   title: { cs: 'Zprávy', en: 'Messages' },
   list: { cs: 'Zprávy k podání, nejstarší první', en: 'Messages about the case, the oldest first' },
-  none: { cs: 'Zatím si nikdo nic nenapsal.', en: 'Nobody has written anything yet.' },
+  none: { cs: 'Zatím tu žádná zpráva není.', en: 'There are no messages yet.' },
+  forWhom: { cs: '{who} za: {name}', en: '{who} for {name}' },
   you: { cs: 'Vy', en: 'You' },
   office: { cs: 'úřad', en: 'town hall' },
   applicant: { cs: 'žadatel', en: 'applicant' },
   toOffice: { cs: 'Napsat úřadu', en: 'Write to the town hall' },
   toOfficeHint: {
-    cs: 'Vaše podání se tím nezmění, jen se zeptáte nebo něco vysvětlíte. Odpověď přijde i e-mailem.',
-    en: 'This does not change your submission, you only ask or explain something. The answer also comes by email.',
+    cs: 'Zeptejte se, nebo něco vysvětlete. Podání se tím nezmění. Odpověď uvidíte tady a přijde i e-mailem.',
+    en: 'Ask or explain something. It does not change what you filed. The answer appears here and comes by email too.',
   },
   toCitizen: { cs: 'Napsat žadateli', en: 'Write to the applicant' },
   toCitizenHint: {
-    cs: 'Žadatel zprávu uvidí v podání a dostane ji e-mailem. Lhůta běží dál; když potřebujete doplnění, vyžádejte ho rozhodnutím.',
-    en: 'The applicant will see the message in the case and get it by email. The time limit runs on; to ask for a supplement, do so by the decision.',
+    cs: 'Žadatel zprávu uvidí v podání a dostane ji e-mailem. Lhůta běží dál. Potřebujete-li doplnění, vyžádejte ho rozhodnutím.',
+    en: 'The applicant will see the message in the case and get it by email. The time limit keeps running. To ask for more information, use the decision.',
   },
   over: {
     cs: {
@@ -26,7 +27,7 @@ export const correspondenceWords = words({
     },
     en: { one: '{n} character too many.', other: '{n} characters too many.' },
   },
-  empty: { cs: 'Napište, prosím, zprávu.', en: 'Please write a message.' },
+  empty: { cs: 'Napište prosím zprávu.', en: 'Please write a message.' },
   files: { cs: 'Přílohy ke zprávě', en: 'Attachments to the message' },
   send: { cs: 'Odeslat zprávu', en: 'Send the message' },
   sent: { cs: 'Zpráva je odeslaná.', en: 'The message has been sent.' },

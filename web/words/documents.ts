@@ -6,8 +6,11 @@ export const documentsWords = words({
     cs: 'Doklady o zaplacení a rozhodnutí, které jste od města dostali.',
     en: 'Receipts and decisions that you have received from the city.',
   },
-  none: { cs: 'Zatím tu žádný doklad není.', en: 'There is no document here yet.' },
-  noneText: { cs: 'Doklad se tu objeví po každé platbě.', en: 'A receipt will appear here after each payment.' },
+  none: { cs: 'Zatím tu žádný doklad není.', en: 'There are no documents here yet.' },
+  noneText: {
+    cs: 'Objeví se tu po každé platbě a po každém rozhodnutí.',
+    en: 'One will appear here after each payment and each decision.',
+  },
   toPayments: { cs: 'Zobrazit platby', en: 'Show payments' },
   forWhom: { cs: 'za: {name}', en: 'for: {name}' },
   what: { cs: 'Doklad', en: 'Document' },

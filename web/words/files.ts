@@ -7,7 +7,7 @@ export const filesWords = words({
   drop: { cs: 'nebo je přetáhněte sem', en: 'or drop them here' },
   rules: {
     cs: '{kinds}. Každý soubor může mít nejvýše {size} MB. Dokument můžete i vyfotit.',
-    en: '{kinds}. Each file may have at most {size} MB. You can also take a photo of a document.',
+    en: '{kinds}. Each file can have up to {size} MB. You can also take a photo of a document.',
   },
   most: {
     cs: { one: 'Nejvýše {n} soubor.', few: 'Nejvýše {n} soubory.', other: 'Nejvýše {n} souborů.' },
@@ -24,13 +24,13 @@ export const filesWords = words({
   newWindow: { cs: 'otevře se v novém okně', en: 'opens in a new window' },
   tooLarge: {
     cs: 'Má {size}, nejvýše může mít {most} MB. Zmenšete ho, nebo ho rozdělte na více částí.',
-    en: 'It has {size}, at most it may have {most} MB. Make it smaller or split it into parts.',
+    en: 'It has {size}; the limit is {most} MB. Make it smaller or split it into parts.',
   },
   wrongKind: {
     cs: 'Přijímáme jen {kinds}. Dokument z Wordu nebo jiného programu uložte jako PDF.',
-    en: 'We take only {kinds}. Save a document of Word or another program as PDF.',
+    en: 'We accept only {kinds}. Save a document from Word or another program as PDF.',
   },
-  empty: { cs: 'Nic v něm není. Zkontrolujte ho.', en: 'There is nothing in it. Check it.' },
+  empty: { cs: 'Je prázdný. Zkontrolujte ho.', en: 'It is empty. Please check it.' },
   tooMany: {
     cs: {
       one: 'Přiložit lze jen {n} soubor. Nejdřív jiný odeberte.',
@@ -43,11 +43,11 @@ export const filesWords = words({
     },
   },
   waiting: {
-    cs: 'Soubory se ještě nahrávají. Počkejte, prosím, až budou všechny nahrané.',
+    cs: 'Soubory se ještě nahrávají. Počkejte prosím, až budou všechny nahrané.',
     en: 'Files are still being uploaded. Please wait until all of them are.',
   },
   unfinished: {
-    cs: 'Některý soubor se nenahrál. Zkuste ho nahrát znovu, nebo ho odeberte.',
-    en: 'Some file was not uploaded. Try it again or remove it.',
+    cs: 'Některý soubor se nenahrál. Zkuste to znovu, nebo ho odeberte.',
+    en: 'One of the files was not uploaded. Try again or remove it.',
   },
 })

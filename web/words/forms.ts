@@ -11,6 +11,7 @@ export const formWords = words({
   },
   choose: { cs: 'Vyberte…', en: 'Choose…' },
   dayHint: { cs: 'Den, měsíc a rok, například 5. 3. 2026.', en: 'Day, month and year, for example 5. 3. 2026.' },
+  crowns: { cs: 'Kč', en: 'CZK' },
   yes: { cs: 'Ano', en: 'Yes' },
   no: { cs: 'Ne', en: 'No' },
   characters: {
@@ -40,7 +41,7 @@ export const formWords = words({
     },
     en: { one: 'You can add at most {n} item.', other: 'You can add at most {n} items.' },
   },
-  none: { cs: 'Zatím nic.', en: 'Nothing yet.' },
+  none: { cs: 'Zatím jste nic nepřidali.', en: 'You have not added anything yet.' },
 
   steps: { cs: 'Kroky formuláře', en: 'Steps of the form' },
   stepOf: { cs: 'Krok {at} z {of}', en: 'Step {at} of {of}' },
@@ -54,10 +55,10 @@ export const formWords = words({
     cs: 'Rozepsaný formulář se teď nedaří uložit. Zůstává v tomto okně, zkusíme to znovu.',
     en: 'Your draft cannot be saved just now. It stays in this window and we will try again.',
   },
-  restoredTitle: { cs: 'Pokračujete, kde jste skončili', en: 'You go on where you left off' },
+  restoredTitle: { cs: 'Pokračujete tam, kde jste skončili', en: 'You are continuing where you left off' },
   restored: {
     cs: 'Formulář jste rozepsali {when}. Nic jste zatím neodeslali.',
-    en: 'You began this form on {when}. Nothing has been sent yet.',
+    en: 'You started this form on {when}. Nothing has been sent yet.',
   },
   startOver: { cs: 'Začít znovu', en: 'Start over' },
   startOverTitle: { cs: 'Smazat, co máte rozepsané?', en: 'Delete what you have typed?' },
@@ -69,7 +70,7 @@ export const formWords = words({
   keepDraft: { cs: 'Nechat rozepsané', en: 'Keep the draft' },
   conflictTitle: { cs: 'Formulář máte rozepsaný i jinde', en: 'You have this form open elsewhere too' },
   conflict: {
-    cs: 'V jiném okně nebo zařízení jste ho změnili {when}. Kterou verzi chcete nechat? Druhá se smaže.',
+    cs: 'V jiném okně nebo zařízení jste ho změnili {when}. Kterou verzi si chcete nechat? Druhá se smaže.',
     en: 'You changed it in another window or device on {when}. Which version do you want to keep? The other one will be deleted.',
   },
   keepMine: { cs: 'Nechat, co vidím tady', en: 'Keep what I see here' },
@@ -86,15 +87,15 @@ export const formWords = words({
   addressSearch: { cs: 'Najít adresu v registru', en: 'Find the address in the register' },
   addressHint: {
     cs: 'Napište ulici a číslo, například Vrchlického 2345. Když ji nenajdete, vyplňte pole níže sami.',
-    en: 'Write the street and number, for example Vrchlického 2345. If it is not found, fill in the fields below yourself.',
+    en: 'Write the street and number, for example Vrchlického 2345. If you cannot find it, fill in the fields below.',
   },
   addressNone: {
-    cs: 'Takovou adresu registr nezná, vyplňte ji ručně.',
-    en: 'The register knows no such address; fill it in by hand.',
+    cs: 'Takovou adresu registr nezná. Vyplňte ji prosím sami.',
+    en: 'The register does not have this address. Please fill it in yourself.',
   },
   addressFailed: {
-    cs: 'Registr adres teď neodpovídá, vyplňte adresu ručně.',
-    en: 'The register does not answer now; fill the address in by hand.',
+    cs: 'Registr adres teď neodpovídá. Vyplňte prosím adresu sami.',
+    en: 'The address register is not answering now. Please fill the address in yourself.',
   },
   addressFound: {
     cs: { one: 'Nalezena {n} adresa', few: 'Nalezeny {n} adresy', other: 'Nalezeno {n} adres' },
@@ -106,28 +107,28 @@ export const formWords = words({
   },
   subjectFound: {
     cs: {
-      one: '{n} výsledek, vyberte šipkami',
-      few: '{n} výsledky, vyberte šipkami',
-      other: '{n} výsledků, vyberte šipkami',
+      one: '{n} výsledek, vyberte ho v nabídce',
+      few: '{n} výsledky, vyberte v nabídce',
+      other: '{n} výsledků, vyberte v nabídce',
     },
-    en: { one: '{n} result, choose with the arrow keys', other: '{n} results, choose with the arrow keys' },
+    en: { one: '{n} result, choose it from the list', other: '{n} results, choose from the list' },
   },
   subjectMany: {
     cs: 'Zobrazujeme prvních {n}. Upřesněte hledání.',
-    en: 'The first {n} are shown. Please search more closely.',
+    en: 'The first {n} are shown. Please narrow the search.',
   },
   subjectNone: { cs: 'Nikoho takového v evidenci není.', en: 'There is nobody like that in the records.' },
   subjectSearching: { cs: 'Hledáme…', en: 'Searching…' },
   subjectFailed: {
     cs: 'Hledat se teď nedaří. Zkuste to prosím znovu.',
-    en: 'Searching does not work just now. Please try again.',
+    en: 'Searching is not working at the moment. Please try again.',
   },
   subjectBorn: { cs: 'nar. {day}', en: 'born {day}' },
   subjectCompany: { cs: 'IČO {id}', en: 'company no. {id}' },
-  subjectPaired: { cs: 'už spárováno', en: 'already linked' },
+  subjectPaired: { cs: 'už spojeno', en: 'already linked' },
   subjectTaken: {
-    cs: 'Tento záznam už patří k jinému účtu. Dva účty k němu spárovat nejde.',
-    en: 'This record already belongs to another account. It cannot be linked to two.',
+    cs: 'Tento záznam už patří k jinému účtu. Spojit ho se dvěma účty nejde.',
+    en: 'This record already belongs to another account. It cannot be linked to two accounts.',
   },
   subjectChange: { cs: 'Vybrat někoho jiného', en: 'Choose somebody else' },
   subjectResults: { cs: 'Nalezené záznamy', en: 'Records found' },
@@ -136,5 +137,5 @@ export const formWords = words({
     cs: { one: '{n} platba, celkem {sum}', few: '{n} platby, celkem {sum}', other: '{n} plateb, celkem {sum}' },
     en: { one: '{n} payment, {sum} in total', other: '{n} payments, {sum} in total' },
   },
-  emptyAnswers: { cs: 'Bez dalších údajů.', en: 'No further data.' },
+  emptyAnswers: { cs: 'Bez dalších údajů.', en: 'No further details.' },
 })

@@ -4,7 +4,7 @@ export const guidesWords = words({
   title: { cs: 'Životní situace', en: 'Life situations' },
   lead: {
     cs: 'Ke každé situaci zjistíte, co potřebujete, jak dlouho to trvá, kolik to stojí a kdo vám pomůže.',
-    en: 'For each situation you will learn what you need, how long it takes, what it costs and who will help you.',
+    en: 'For each situation: what you need, how long it takes, what it costs and who will help you.',
   },
   search: { cs: 'Co hledáte?', en: 'What are you looking for?' },
   searchHint: { cs: 'Háčky a čárky psát nemusíte.', en: 'You may leave out accents.' },

@@ -30,7 +30,7 @@ export const inboxWords = words({
   agenda: { cs: 'Agenda', en: 'Agenda' },
   allAgendas: { cs: 'Všechny agendy', en: 'All agendas' },
   assignee: { cs: 'Kdo úkol má', en: 'Who has the task' },
-  allPeople: { cs: 'Úkoly všech kolegů', en: 'Tasks of all colleagues' },
+  allPeople: { cs: 'Všichni kolegové', en: 'All colleagues' },
   personOption: { cs: '{name} ({n})', en: '{name} ({n})' },
   personLate: { cs: '{name} ({n}, po termínu {late})', en: '{name} ({n}, {late} late)' },
   sort: { cs: 'Řazení', en: 'Order' },
@@ -49,12 +49,12 @@ export const inboxWords = words({
   opened: { cs: 'Přišlo', en: 'Arrived' },
   decidedAt: { cs: 'Rozhodnuto', en: 'Decided' },
   due: { cs: 'Termín', en: 'Due' },
-  holder: { cs: 'Má ho', en: 'Who has it' },
+  holder: { cs: 'Kdo ho má', en: 'Who has it' },
   decidedBy: { cs: 'Kdo rozhodl', en: 'Decided by' },
-  waits: { cs: 'Na co se čeká', en: 'What is awaited' },
+  waits: { cs: 'Na co se čeká', en: 'Waiting for' },
   todayAt: { cs: 'dnes {time}', en: 'today {time}' },
   yesterdayAt: { cs: 'včera {time}', en: 'yesterday {time}' },
-  gone: { cs: 'už sem nepatří', en: 'left this list' },
+  gone: { cs: 'už sem nepatří', en: 'no longer in this list' },
 
   arrived: {
     cs: { one: '{n} nový úkol', few: '{n} nové úkoly', other: '{n} nových úkolů' },
@@ -74,24 +74,24 @@ export const inboxWords = words({
 
   noneFound: { cs: 'Tomuto výběru nic neodpovídá.', en: 'Nothing matches this choice.' },
   clear: { cs: 'Zrušit hledání a filtry', en: 'Clear the search and filters' },
-  noneMine: { cs: 'Nemáte žádný úkol.', en: 'You have no task.' },
+  noneMine: { cs: 'Nemáte žádný úkol.', en: 'You have no tasks.' },
   noneMineText: {
     cs: {
-      one: 'Nikdo zatím nemá {n} úkol vašeho týmu.',
-      few: 'Nikdo zatím nemá {n} úkoly vašeho týmu.',
-      other: 'Nikdo zatím nemá {n} úkolů vašeho týmu.',
+      one: 'Ve vašem týmu čeká {n} nepřidělený úkol.',
+      few: 'Ve vašem týmu čekají {n} nepřidělené úkoly.',
+      other: 'Ve vašem týmu čeká {n} nepřidělených úkolů.',
     },
-    en: { one: 'Nobody has {n} task of your team yet.', other: 'Nobody has {n} tasks of your team yet.' },
+    en: { one: '{n} task of your team is unassigned.', other: '{n} tasks of your team are unassigned.' },
   },
-  toUnassigned: { cs: 'Zobrazit nepřidělené', en: 'Show the unassigned ones' },
+  toUnassigned: { cs: 'Zobrazit nepřidělené', en: 'Show unassigned tasks' },
   noneTeam: { cs: 'Nic nečeká.', en: 'Nothing is waiting.' },
   noneTeamText: {
     cs: 'Všechny úkoly jsou vyřízené. Nové se tu objeví samy.',
-    en: 'All tasks are settled. New ones will appear here by themselves.',
+    en: 'All tasks are done. New ones will appear here by themselves.',
   },
-  noneUnassigned: { cs: 'Každý úkol někdo má.', en: 'Somebody has each of the tasks.' },
+  noneUnassigned: { cs: 'Každý úkol někdo má.', en: 'Every task has been taken.' },
   noneUnassignedText: { cs: 'Nové se tu objeví samy.', en: 'New ones will appear here by themselves.' },
-  noneWaiting: { cs: 'Na nikoho jiného se nečeká.', en: 'Nobody else is waited for.' },
+  noneWaiting: { cs: 'Na nikoho jiného se nečeká.', en: 'You are not waiting for anybody else.' },
   noneLate: { cs: 'Nic není po termínu.', en: 'Nothing is late.' },
   noneDone: { cs: 'Zatím jste o ničem nerozhodli.', en: 'You have not decided anything yet.' },
 
@@ -101,7 +101,7 @@ export const inboxWords = words({
   },
   youAreAway: {
     cs: 'Do {day} máte zadanou nepřítomnost. Vaše úkoly vyřizuje {name}.',
-    en: 'You are entered as absent until {day}. {name} handles your tasks.',
+    en: 'You are away until {day}. {name} handles your tasks.',
   },
   change: { cs: 'Změnit', en: 'Change' },
 })

@@ -2,11 +2,11 @@ import { words } from './words.ts'
 
 /** Words about the keys for officials' daily moves. */
 export const keysWords = words({
-  button: { cs: 'Klávesy', en: 'Keys' },
-  title: { cs: 'Klávesy pro rychlou práci', en: 'Keys for quick work' },
+  button: { cs: 'Klávesy', en: 'Shortcuts' },
+  title: { cs: 'Klávesové zkratky', en: 'Keyboard shortcuts' },
   lead: {
-    cs: 'Fungují všude, kde právě nepíšete do políčka.',
-    en: 'They work wherever you are not typing into a field.',
+    cs: 'Fungují, když zrovna nepíšete do políčka.',
+    en: 'They work when you are not typing into a field.',
   },
   inList: { cs: 'V seznamu', en: 'In the list' },
   next: { cs: 'další úkol', en: 'next task' },
@@ -19,15 +19,15 @@ export const keysWords = words({
   assign: { cs: 'přidělit kolegovi', en: 'assign to a colleague' },
   release: { cs: 'vrátit ostatním', en: 'give it back' },
   handOver: { cs: 'předat jinému odboru', en: 'hand over to another department' },
-  inTask: { cs: 'Na stránce úkolu', en: 'On the page of a task' },
-  decision: { cs: 'k rozhodnutí', en: 'to the decision' },
-  preview: { cs: 'náhled, co dostane občan', en: 'preview of what the citizen gets' },
-  decide: { cs: 'rozhodnout a otevřít další', en: 'decide and open the next' },
+  inTask: { cs: 'Na stránce úkolu', en: 'On a task’s page' },
+  decision: { cs: 'přejít k rozhodnutí', en: 'go to the decision' },
+  preview: { cs: 'náhled, co dostane občan', en: 'preview what the citizen gets' },
+  decide: { cs: 'rozhodnout a otevřít další', en: 'decide and open the next one' },
   inbox: { cs: 'zpět na úkoly', en: 'back to the tasks' },
   or: { cs: 'nebo', en: 'or' },
   after: { cs: 'potom', en: 'then' },
   on: {
-    cs: 'Používat klávesy s jedním písmenem. Vypněte je, když počítač ovládáte hlasem.',
-    en: 'Use keys of one letter. Switch them off if you speak to your computer.',
+    cs: 'Používat jednopísmenné zkratky. Vypněte je, když počítač ovládáte hlasem.',
+    en: 'Use one-letter shortcuts. Switch them off if you control your computer by voice.',
   },
 })

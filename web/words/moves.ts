@@ -8,11 +8,11 @@ export const movesWords = words({
   assign: { cs: 'Přidělit', en: 'Assign' },
   assignTitle: {
     cs: { one: 'Komu přidělit úkol?', few: 'Komu přidělit {n} úkoly?', other: 'Komu přidělit {n} úkolů?' },
-    en: { one: 'To whom shall the task go?', other: 'To whom shall {n} tasks go?' },
+    en: { one: 'Who should get the task?', other: 'Who should get the {n} tasks?' },
   },
   to: { cs: 'Kolega', en: 'Colleague' },
-  reason: { cs: 'Vzkaz kolegovi', en: 'Words for the colleague' },
-  backToAll: { cs: 'Nikomu – vrátit všem', en: 'Nobody – back to everybody' },
+  reason: { cs: 'Vzkaz kolegovi', en: 'Message for the colleague' },
+  backToAll: { cs: 'Nikomu – vrátit všem', en: 'Nobody – give it back to everybody' },
   has: {
     cs: { one: 'má {n} úkol', few: 'má {n} úkoly', other: 'má {n} úkolů' },
     en: { one: 'has {n} task', other: 'has {n} tasks' },
@@ -28,8 +28,8 @@ export const movesWords = words({
   handOver: { cs: 'Předat odboru', en: 'Hand over' },
   handOverTitle: { cs: 'Předat úkol {number} jinému odboru', en: 'Hand task {number} over to another department' },
   handOverLead: {
-    cs: 'Rozhodne o něm jiný odbor. Občan se dozví, kdo jeho věc vyřizuje.',
-    en: 'Another department will decide it. The citizen will learn who handles the matter.',
+    cs: 'Rozhodne o něm jiný odbor. Občan u svého podání uvidí, kdo ho vyřizuje.',
+    en: 'Another department will decide it. The citizen will see who handles the case.',
   },
   department: { cs: 'Odbor', en: 'Department' },
   handOverReason: { cs: 'Proč tam patří', en: 'Why it belongs there' },
@@ -48,7 +48,7 @@ export const movesWords = words({
   },
   assigned: {
     cs: { one: '{n} úkol teď má {name}.', few: '{n} úkoly teď má {name}.', other: '{n} úkolů teď má {name}.' },
-    en: { one: '{name} has {n} task more now.', other: '{name} has {n} tasks more now.' },
+    en: { one: '{name} now has {n} more task.', other: '{name} now has {n} more tasks.' },
   },
   returned: {
     cs: {
@@ -56,35 +56,35 @@ export const movesWords = words({
       few: '{n} úkoly teď může vzít kdokoli.',
       other: '{n} úkolů teď může vzít kdokoli.',
     },
-    en: { one: 'Anybody can take {n} task now.', other: 'Anybody can take {n} tasks now.' },
+    en: { one: 'Anybody can now take {n} task.', other: 'Anybody can now take {n} tasks.' },
   },
-  released: { cs: 'Úkol {number} teď může vzít kdokoli.', en: 'Anybody can take task {number} now.' },
+  released: { cs: 'Úkol {number} teď může vzít kdokoli.', en: 'Anybody can now take task {number}.' },
   handedOver: { cs: 'Úkol {number} je předaný.', en: 'Task {number} has been handed over.' },
 
   moves: { cs: 'Kdo úkol měl', en: 'Who had the task' },
   movedClaimed: { cs: 'Převzetí', en: 'Taken' },
   movedReleased: { cs: 'Vráceno ostatním', en: 'Given back to everybody' },
   movedAssigned: { cs: 'Přiděleno: {to}', en: 'Assigned to {to}' },
-  movedBack: { cs: 'Vráceno ostatním', en: 'Put back for everybody' },
+  movedBack: { cs: 'Vráceno ostatním', en: 'Given back to everybody' },
   movedHandedOver: { cs: 'Předáno: {to}', en: 'Handed over to {to}' },
-  movedEscalated: { cs: 'Po termínu, ví o tom i vedoucí', en: 'Late, the supervisor knows too' },
+  movedEscalated: { cs: 'Po termínu, ví o tom i vedoucí', en: 'Late; the supervisor knows too' },
 
   mayNotTitle: { cs: 'Tohle teď nejde', en: 'This cannot be done now' },
   mayNotAssign: {
     cs: 'Přidělit úkol může ten, kdo ho má, nebo vedoucí. Můžete si ho nejdřív vzít.',
-    en: 'A task is assigned by who has it, or by the supervisor. You can take it first.',
+    en: 'Only the person who has a task or the supervisor can assign it. You can take it first.',
   },
   mayNotRelease: {
     cs: 'Vrátit úkol může ten, kdo ho má, nebo vedoucí.',
-    en: 'A task is given back by who has it, or by the supervisor.',
+    en: 'Only the person who has a task or the supervisor can give it back.',
   },
   nobodyHas: {
     cs: 'Úkol nikdo nemá, vracet ho není potřeba.',
-    en: 'Nobody has the task, there is nothing to give back.',
+    en: 'Nobody has the task, so there is nothing to give back.',
   },
   nowhere: {
     cs: 'Žádný jiný odbor nemá nikoho, kdo by o tom mohl rozhodnout.',
-    en: 'No other department has anybody who could decide it.',
+    en: 'No other department has anybody who could decide this.',
   },
   isClosed: { cs: 'Úkol je už vyřízený.', en: 'The task has been settled already.' },
 })

@@ -8,14 +8,14 @@ export const profileWords = words({
   },
   mandatesTitle: { cs: 'Plné moci', en: 'Powers of attorney' },
   mandatesText: {
-    cs: 'Za koho můžete jednat, kdo může jednat za vás, a jak to kdykoli ukončit.',
-    en: 'For whom you may act, who may act for you, and how to end it at any time.',
+    cs: 'Za koho můžete jednat vy a kdo může jednat za vás. Každou plnou moc tam můžete ukončit.',
+    en: 'Who you may act for, and who may act for you. You can end each of them there at any time.',
   },
   mandatesButton: { cs: 'Zobrazit plné moci', en: 'Show powers of attorney' },
   whoTitle: { cs: 'Kdo jste', en: 'Who you are' },
   whoText: {
     cs: 'Tyto údaje jsme dostali při přihlášení. Změnit je může jen ten, kdo je vede – například matrika nebo ohlašovna.',
-    en: 'We received these data when you signed in. Only their keeper – such as the civil registry – can change them.',
+    en: 'We received these details when you signed in. Only the office that keeps them, such as the civil registry, can change them.',
   },
   name: { cs: 'Jméno', en: 'Name' },
   birthDate: { cs: 'Datum narození', en: 'Date of birth' },
@@ -24,12 +24,12 @@ export const profileWords = words({
   contactTitle: { cs: 'Jak vás zastihneme', en: 'How to reach you' },
   contactText: {
     cs: 'Na e-mail posíláme doklady a zprávy o vašich podáních.',
-    en: 'We send receipts and news about your cases by e-mail.',
+    en: 'We send receipts and news about your cases by email.',
   },
-  email: { cs: 'E-mail', en: 'E-mail' },
+  email: { cs: 'E-mail', en: 'Email' },
   emailWrong: {
     cs: 'Zkontrolujte e-mail. Má mít tvar jmeno@domena.cz.',
-    en: 'Check the e-mail. It should look like name@example.com.',
+    en: 'Check the email address. It should look like name@example.com.',
   },
   phone: { cs: 'Telefon', en: 'Phone' },
   phoneHint: { cs: 'Například +420 601 123 456', en: 'For example +420 601 123 456' },

@@ -12,7 +12,7 @@ export const sessionWords = words({
     en: { one: '{n} minute left.', other: '{n} minutes left.' },
   },
   warnSoon: { cs: 'Zbývá méně než minuta.', en: 'Less than a minute left.' },
-  stay: { cs: 'Zůstat přihlášen(a)', en: 'Stay signed in' },
+  stay: { cs: 'Zůstat v portálu', en: 'Stay signed in' },
   leave: { cs: 'Odhlásit se', en: 'Sign out' },
   expiredTitle: { cs: 'Přihlášení skončilo', en: 'Your session has ended' },
   expiredText: {

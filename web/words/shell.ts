@@ -16,7 +16,8 @@ export const shell = words({
   contacts: { cs: 'Kontakty', en: 'Contacts' },
   profile: { cs: 'Můj profil', en: 'My profile' },
   inbox: { cs: 'Úkoly', en: 'Tasks' },
-  officials: { cs: 'Správa kontaktů', en: 'Keeping contacts' },
+  officials: { cs: 'Správa kontaktů', en: 'Manage contacts' },
+  officeMandates: { cs: 'Zmocnění', en: 'Mandates' },
   desk: { cs: 'Přepážka', en: 'Desk' },
   money: { cs: 'Peníze', en: 'Money' },
   basket: { cs: 'Košík', en: 'Basket' },
@@ -42,7 +43,7 @@ export const shell = words({
 
   loading: { cs: 'Načítáme…', en: 'Loading…' },
   offline: {
-    cs: 'Jste bez připojení k internetu. Co máte rozepsané, zůstává na stránce. Až se připojíte, budete pokračovat.',
+    cs: 'Jste bez připojení k internetu. Co máte rozepsané, zůstává na stránce. Jakmile se připojíte, můžete pokračovat.',
     en: 'You are offline. What you have typed stays on the page. You can go on once you are connected again.',
   },
   noConnection: { cs: 'Nepodařilo se spojit s portálem', en: 'We could not reach the portal' },
@@ -68,9 +69,9 @@ export const shell = words({
     cs: 'Adresa může být napsaná s chybou, nebo stránka už neexistuje. Zkuste hledat, nebo se vraťte na začátek.',
     en: 'The address may be mistyped, or the page no longer exists. Try searching, or go back to the start.',
   },
-  notYoursTitle: { cs: 'Tady nic není', en: 'There is nothing here' },
+  notYoursTitle: { cs: 'Tady pro vás nic není', en: 'There is nothing here for you' },
   notYoursText: {
-    cs: 'Buď tato věc neexistuje, nebo patří k jinému účtu. Zkontrolujte, zda jste přihlášeni správně.',
+    cs: 'Buď to neexistuje, nebo to patří k jinému účtu. Zkontrolujte, zda jste přihlášeni správným účtem.',
     en: 'Either it does not exist, or it belongs to another account. Check that you are signed in as the right person.',
   },
   toStart: { cs: 'Zpět na úvod', en: 'Back to the start' },

@@ -4,28 +4,28 @@ export const signin = words({
   title: { cs: 'Přihlášení', en: 'Signing in' },
   lead: {
     cs: 'Přihlásíte se tím, co už možná používáte: bankou, mobilem nebo občankou. Nemusíte nic zakládat.',
-    en: 'You sign in with what you may already use: your bank, mobile phone or identity card. There is nothing to set up.',
+    en: 'Sign in with what you may already use: your bank, mobile phone or identity card. There is nothing to set up.',
   },
   go: { cs: 'Pokračovat k přihlášení', en: 'Continue to sign in' },
   goAgain: { cs: 'Přihlásit se znovu', en: 'Sign in again' },
   goHigher: { cs: 'Přihlásit se jiným prostředkem', en: 'Sign in with another means' },
   leaves: {
     cs: 'Na chvíli odejdete na stránku Identity občana. Potom vás vrátíme zpátky.',
-    en: 'You will leave for the national identity page for a moment. Then you will come back here.',
+    en: 'You will go to the national identity page for a moment. Then you will come back here.',
   },
   backToLetter: {
     cs: 'Potom se vrátíte k dopisu s kódem a uvidíte, kdo vás o co žádá.',
-    en: 'Then you come back to your letter with the code and see who asks you for what.',
+    en: 'Then you come back to the code from your letter and see who is asking for what.',
   },
   backTo: {
     cs: 'Po přihlášení budete pokračovat tam, kde jste byli.',
-    en: 'After signing in you will go on where you were.',
+    en: 'After signing in you will continue where you were.',
   },
-  howTitle: { cs: 'Jak to půjde', en: 'How it goes' },
+  howTitle: { cs: 'Jak to půjde', en: 'How it works' },
   how1: { cs: 'Vyberete si, čím se přihlásíte.', en: 'You choose what to sign in with.' },
   how2: {
     cs: 'Potvrdíte přihlášení tak, jak jste zvyklí – v bance, v mobilu nebo občankou.',
-    en: 'You confirm it as you are used to – with your bank, phone or identity card.',
+    en: 'You confirm it as you usually do – with your bank, phone or identity card.',
   },
   how3: {
     cs: 'Odsouhlasíte, že portál dostane vaše jméno, datum narození a adresu. Jiné údaje nechceme.',
@@ -35,7 +35,7 @@ export const signin = words({
   bank: { cs: 'Bankovní identita', en: 'Bank identity' },
   bankText: {
     cs: 'Přihlásíte se jako do své banky. Má ji skoro každý, kdo používá internetové bankovnictví.',
-    en: 'You sign in as to your bank. Almost everyone with internet banking has it.',
+    en: 'You sign in as you do to your bank. Almost everyone with internet banking has it.',
   },
   mobile: { cs: 'Mobilní klíč eGovernmentu', en: 'Mobile key (Mobilní klíč eGovernmentu)' },
   mobileText: {
@@ -53,7 +53,7 @@ export const signin = words({
     en: 'A mojeID account with a security key or the app.',
   },
   box: { cs: 'Datová schránka', en: 'Data box' },
-  boxText: { cs: 'Údaje, kterými vstupujete do své datové schránky.', en: 'What you use to enter your data box.' },
+  boxText: { cs: 'Údaje, kterými vstupujete do své datové schránky.', en: 'The details you use for your data box.' },
   level: { cs: 'Úroveň ověření', en: 'Level of assurance' },
   low: { cs: 'nízká', en: 'low' },
   substantial: { cs: 'značná', en: 'substantial' },
@@ -63,12 +63,12 @@ export const signin = words({
     cs: 'Říká, jak jistě víme, že jste to vy. Pro platby a většinu žádostí stačí značná. Když je někde potřeba vyšší, řekneme vám to předem.',
     en: 'It says how sure we are that it is you. Substantial is enough for payments and most applications. If more is needed, we tell you beforehand.',
   },
-  noMeansTitle: { cs: 'Nic z toho nemáte?', en: 'You have none of these?' },
+  noMeansTitle: { cs: 'Nic z toho nemáte?', en: 'Do you have none of these?' },
   noMeansText: {
     cs: 'Přijďte na úřad s občanským průkazem nebo pasem, pomůžeme vám na místě. Návody a kontakty si přečtete i bez přihlášení.',
     en: 'Come to the office with your identity card or passport and we will help you on the spot. Guides and contacts are open without signing in.',
   },
-  problemCancelled: { cs: 'Přihlášení jste zrušili', en: 'You cancelled signing in' },
+  problemCancelled: { cs: 'Přihlášení jste zrušili', en: 'You cancelled the sign-in' },
   problemCancelledText: {
     cs: 'Nic se nestalo. Můžete to zkusit znovu, kdykoli budete chtít.',
     en: 'Nothing happened. You can try again whenever you like.',
@@ -93,7 +93,7 @@ export const signin = words({
     cs: 'Stává se to, když se vrátíte tlačítkem Zpět nebo stránku načtete podruhé. Přihlaste se prosím znovu.',
     en: 'It happens when you go back or reload the page. Please sign in again.',
   },
-  problemNonce: { cs: 'Přihlášení jsme pro jistotu zastavili', en: 'We stopped signing in to be safe' },
+  problemNonce: { cs: 'Přihlášení jsme pro jistotu zastavili', en: 'We stopped the sign-in to be safe' },
   problemNonceText: {
     cs: 'Odpověď přihlašovací služby nepatřila k tomuto pokusu. Začněte prosím znovu z této stránky. Pokud se to opakuje, zavolejte nám.',
     en: 'The sign-in service’s answer did not belong to this attempt. Please start again from this page. If it happens again, call us.',
@@ -115,8 +115,8 @@ export const signin = words({
   },
   problemOfficial: { cs: 'Tento pracovní účet v portálu nemáme', en: 'The portal does not know this work account' },
   problemOfficialText: {
-    cs: 'Přihlásili jste se jako pracovník úřadu, ale váš účet v portálu není nebo už neplatí. Obraťte se na správce portálu. Jako občan se přihlaste svou vlastní identitou.',
-    en: 'You signed in as an official, but your account is not in the portal or is no longer valid. Turn to the portal’s administrator. As a citizen, sign in with your own identity.',
+    cs: 'Přihlásili jste se jako pracovník úřadu, ale váš účet v portálu není, nebo už neplatí. Obraťte se na správce portálu. Jako občan se přihlaste vlastní identitou.',
+    en: 'You signed in as an official, but your account is not in the portal or is no longer valid. Contact the portal’s administrator. As a citizen, sign in with your own identity.',
   },
   problemUnknown: { cs: 'Přihlášení se nepovedlo', en: 'Signing in did not work' },
   problemUnknownText: {

@@ -16,7 +16,7 @@ export const statements = words({
     cs: 'Každou stránku v obou jazycích kontroluje před zveřejněním automatický nástroj a procházíme ji jen s klávesnicí.',
     en: 'Before publication each page in both languages is checked by an automatic tool and walked through with a keyboard only.',
   },
-  accLimitsTitle: { cs: 'O čem víme', en: 'What we know about' },
+  accLimitsTitle: { cs: 'O čem víme', en: 'Known limits' },
   accLimits1: {
     cs: 'Doklady v PDF nemají značky pro odečítače. Stejné údaje najdete vždy jako text na stránce platby.',
     en: 'PDF receipts carry no tags for screen readers. The same data are always there as text on the payment’s page.',
@@ -33,7 +33,7 @@ export const statements = words({
   accSupervisorTitle: { cs: 'Když vám nepomůžeme', en: 'If we do not help' },
   accSupervisor: {
     cs: 'Obraťte se na Digitální a informační agenturu, která na přístupnost dohlíží.',
-    en: 'Turn to the Digital and Information Agency (DIA), which supervises accessibility.',
+    en: 'Contact the Digital and Information Agency (DIA), which supervises accessibility.',
   },
   privTitle: { cs: 'Ochrana osobních údajů', en: 'Personal data protection' },
   privLead: {
@@ -47,7 +47,7 @@ export const statements = words({
   },
   privWhat2: {
     cs: 'Sami nám můžete dát e-mail a telefon. Kdykoli je v profilu změníte nebo smažete.',
-    en: 'You may give us your e-mail and phone. You can change or delete them in your profile at any time.',
+    en: 'You may give us your email and phone. You can change or delete them in your profile at any time.',
   },
   privWhat3: {
     cs: 'Ukládáme, co podáte, a co na to úřad odpoví.',

@@ -55,4 +55,5 @@ test.each([
   ['§ 14 odst. 2 zákona č. 565/1990 Sb.', `§${nbsp}14 odst.${nbsp}2 zákona č.${nbsp}565/1990 Sb.`],
   ['15. 4. 2026', `15.${nbsp}4.${nbsp}2026`],
   ['balík a okno', `balík a${nbsp}okno`],
+  ['přijde e-mailem', 'přijde e-\u2060mailem'],
 ])('%j keeps together what belongs together', (text, expected) => expect(tidy(text)).toBe(expected))

@@ -33,13 +33,14 @@ const chosen = (text: string | Plural, n: string | number | undefined, l: Langua
   return (form === 'one' ? text.one : form === 'few' ? text.few : undefined) ?? text.other
 }
 
-/** Keeps together what must not part at a line's end: „v Kladně“, „5 dní“, „780 Kč“, „§ 14“, „č. 5“. */
+/** Keeps together what must not part at a line's end: „v Kladně“, „5 dní“, „780 Kč“, „§ 14“, „č. 5“, „e-mail“. */
 export const tidy = (text: string): string =>
   text
     .replace(/(?<=^|[\s(„\u00a0])([kosuvzai]) (?=\S)/gi, '$1\u00a0')
     .replace(/(\d) (?=Kč|%|den\b|dn[eíůy]|hodin|minut|let\b|\d{3}\b)/g, '$1\u00a0')
     .replace(/(§|č\.|odst\.|písm\.) (?=\S)/g, '$1\u00a0')
     .replace(/(\d\.) (?=\d)/g, '$1\u00a0')
+    .replace(/\be-(?=mail)/g, 'e-\u2060')
 
 /** One entry of a room in a language. {@link Say} is the same with the room and the language already known. */
 export const say = <R extends Room, K extends keyof R>(room: R, l: Language, key: K, ...given: Given<R[K]>): string => {

@@ -22,6 +22,10 @@ interface Opening {
   nudged?: boolean
 }
 
+/** Why what waits for the citizen stands still. */
+export type Frozen = 'ended' | NonNullable<OpenStep['frozenBy']>
+const whyOf = (why: Frozen): Pick<OpenStep, 'frozenBy'> => (why === 'ended' ? {} : { frozenBy: why })
+
 /** The steps that wait for somebody, by key; takes answers, gives each to the branch that asked. */
 export class Desk {
   readonly steps = new Map<string, Opening>()
@@ -34,7 +38,7 @@ export class Desk {
   #houseStep: string | undefined
   /** In whose name the case is, and the mandate under which somebody acted in it last. */
   #principal: CaseStart['principal']
-  #frozen = false
+  #frozen: Frozen | undefined
 
   constructor(start: CaseStart, houseStep: string | undefined, journal: () => Journal) {
     this.#houseStep = houseStep
@@ -46,16 +50,24 @@ export class Desk {
   view(): OpenStep[] {
     return [...this.steps.values()]
       .filter(o => !o.answer)
-      .map(o => (this.#frozen && o.view.by === 'citizen' ? { ...o.view, frozen: true } : o.view))
+      .map(o =>
+        this.#frozen && o.view.by === 'citizen' ? { ...o.view, frozen: true, ...whyOf(this.#frozen) } : o.view,
+      )
   }
 
   /**
-   * A mandate has ended. When it is the one under which the case is led, what waits for the citizen freezes until the principal or
-   * another agent of theirs goes on. True when it froze.
+   * A mandate has ended, or is suspended. When it is the one under which the case is led, what waits for the citizen freezes until
+   * the principal or another agent of theirs goes on. True when it froze.
    */
-  freeze(mandate: string): boolean {
+  freeze(mandate: string, why: Frozen): boolean {
     if (this.#principal?.mandate !== mandate) return false
-    this.#frozen = true
+    this.#frozen = why
+    return true
+  }
+  /** A suspended mandate is valid again. True when the case had waited for that. */
+  thaw(mandate: string): boolean {
+    if (this.#principal?.mandate !== mandate || this.#frozen !== 'suspended') return false
+    this.#frozen = undefined
     return true
   }
 
@@ -149,7 +161,7 @@ export class Desk {
   #takenOver(actor: CaseMessage['actor']): void {
     if (!this.#principal || actor.for?.subject !== this.#principal.subject) return
     this.#principal = { ...this.#principal, mandate: actor.for.mandate }
-    this.#frozen = false
+    this.#frozen = undefined
     this.#journal().addressee(actor.id)
   }
 

@@ -63,7 +63,7 @@ export class PayStep {
   /** Asked by a withdrawal: closes the checkout. True when nothing was paid and nothing can be any more. */
   async release(): Promise<boolean> {
     await this.#close()
-    return this.#truth?.state !== 'posted'
+    return this.#truth?.state !== 'posted' && this.#truth?.state !== 'held'
   }
 
   /** The payer may no longer pay for one of the debtors: the checkout is closed, unless it was paid before. */
@@ -114,6 +114,8 @@ export class PayStep {
         this.#journal.log({ what: 'payment-refused', step, values: { failure: truth.failure } })
     } else if (truth.state === 'posted')
       this.#journal.log({ what: 'payment-posted', step, values: { amount: truth.amount } })
+    else if (truth.state === 'held')
+      this.#journal.log({ what: 'payment-held', step, values: { amount: truth.amount, currency: truth.currency } })
     else this.#journal.log({ what: truth.state === 'changed' ? 'payment-changed' : 'payment-expired', step })
   }
 
@@ -128,6 +130,8 @@ export class PayStep {
     const truth = this.#truth
     if (truth?.state === 'posted')
       return { state: 'paid', payment: truth.payment, amount: truth.amount, review: truth.review }
+    if (truth?.state === 'held')
+      return { state: 'held', order: this.#order, amount: truth.amount, currency: truth.currency }
     if (truth?.state === 'changed' || truth?.state === 'mandate-ended') return { state: truth.state }
     if (this.stopped) return { state: 'mandate-ended' }
     throw new Lapsed(this.#opening.view.step)

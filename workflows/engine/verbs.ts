@@ -5,6 +5,7 @@ import type { CaseStart } from '../protocol.ts'
 import type { Desk } from './desk.ts'
 import { reach } from './hands.ts'
 import type { Journal } from './journal.ts'
+import { refunding, type Confirmed, type RefundHands } from '../refunding.ts'
 import { PayStep } from './pay.ts'
 
 /** The vocabulary of one running case. The commands a verb gives the engine are a frozen contract: change them behind `patched` only. */
@@ -39,6 +40,17 @@ export function verbs(
         payments.delete(payment)
       }
     },
+    refund(step, { of, proposedBy, role, due, account, values = {} }) {
+      const by = (proposedBy && desk.deciders.get(proposedBy)) ?? 'portal'
+      const wish = { id: next(), of, by, ...(account && { account }) }
+      const confirm = async () => {
+        const answer = (await desk.ask(step, role, { due, not: [by] })) as Omit<Confirmed, 'by'>
+        return { ...answer, by: desk.deciders.get(step) ?? '' }
+      }
+      return refunding(wish, refundHands(journal, id), confirm, (text, said) =>
+        journal.notify({ id: next(), text, values: { ...values, ...said }, documents: [] }),
+      )
+    },
     async notify(text, values = {}, documents = [], { to } = {}) {
       if (!(text in agenda.texts)) throw new TypeError(`Agenda ${agenda.id} has no text ${text}.`)
       journal.notify({ id: next(), text, values, documents, ...(to && { party: to }) })
@@ -57,14 +69,27 @@ export function verbs(
       journal.issue({ id: document, kind, values })
       return document
     },
-    do: lookups(journal, id, start.citizen.id),
+    do: lookups(journal, id, start.citizen.id, next),
     since: change => patched(change),
   }
 }
 
-const lookups = (journal: Journal, caseId: string, person: string): Lookups => ({
+const refundHands = (journal: Journal, caseId: string): RefundHands => ({
+  proposeRefund: wish => journal.during(letGo => reach('proposeRefund', { caseId, ...wish }, letGo)),
+  approveRefund: ask => journal.during(letGo => reach('approveRefund', ask, letGo)),
+  rejectRefund: refund => journal.during(letGo => reach('rejectRefund', refund, letGo)),
+  sendRefund: refund => journal.during(letGo => reach('sendRefund', refund, letGo)),
+})
+
+const lookups = (journal: Journal, caseId: string, person: string, next: () => string): Lookups => ({
   pairAccount: (person, subject) => journal.during(letGo => reach('pairAccount', { person, subject }, letGo)),
   latePayment: order => journal.during(letGo => reach('latePayment', order, letGo)),
+  spendRest: of => journal.during(letGo => reach('spendRest', of, letGo)),
+  chargeBack: order => journal.during(letGo => reach('chargeBack', { id: next(), caseId, order }, letGo)),
+  recordOutsideRefund: order =>
+    journal.during(letGo => reach('recordOutsideRefund', { id: next(), caseId, order }, letGo)),
+  refundCameBack: refund => journal.during(letGo => reach('refundCameBack', refund, letGo)),
+  transferred: refund => journal.during(letGo => reach('transferred', refund, letGo)),
   decideBankLine: decision => journal.during(letGo => reach('decideBankLine', decision, letGo)),
   registerMandate: grant => journal.during(letGo => reach('registerMandate', { caseId, grant }, letGo)),
   acceptMandate: mandate => journal.during(letGo => reach('acceptMandate', { caseId, mandate }, letGo)),

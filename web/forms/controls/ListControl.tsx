@@ -65,7 +65,7 @@ export const ListControl = (props: ControlProps) => {
         {field.label}
         <Optional field={field} />
       </legend>
-      {list.length === 0 && <p className="muted">{t('none')}</p>}
+      {list.length === 0 && <p className="muted list-none">{t('none')}</p>}
       {list.map((_, at) => (
         <fieldset key={at} className="list-item" id={idOf(under(field.pointer, at))}>
           <legend>{nameOf(at)}</legend>

@@ -45,7 +45,8 @@ export const TextControl = (props: ControlProps) => {
   const field = asked.schema.format === 'date' ? { ...asked, hint: asked.hint ?? t('dayHint') } : asked
   const typing = useTyping(field, props.data)
   if (!props.visible) return null
-  const { input, width, unit } = mannerOf(field.schema)
+  const { input, width, unit: kind } = mannerOf(field.schema)
+  const unit = kind && t(kind)
   return (
     <LabelFrame field={field} width={width} unit={unit}>
       <div

@@ -22,7 +22,7 @@ export const Correspondence = ({ view }: { view: CaseView }) => {
       <h2 id="correspondence">{t('title')}</h2>
       <div role="log" aria-label={t('list')}>
         {notes.length === 0 ? (
-          <p className="muted">{t('none')}</p>
+          <p className="no-notes">{t('none')}</p>
         ) : (
           <ol className="notes">
             {notes.map(note => (
@@ -42,7 +42,13 @@ const Written = ({ note }: { note: Note }) => {
   return (
     <li className="note" data-from={note.from}>
       <p className="note-head">
-        <strong>{note.mine ? t('you') : note.name}</strong>
+        <strong>
+          {note.for
+            ? t('forWhom', { who: note.mine ? t('you') : note.name, name: note.for })
+            : note.mine
+              ? t('you')
+              : note.name}
+        </strong>
         <span className="fine">
           {!note.mine && `${side} · `}
           <Moment value={note.at} />

@@ -12,7 +12,7 @@ export const InName = ({ view }: { view: CaseView }) => {
       <Icon name="mandate" />
       <span>
         {t('inName')} <strong>{view.for.name}</strong>
-        {view.filedBy !== view.for.name && <span className="fine"> {t('filedBy', { name: view.filedBy })}</span>}
+        {view.filedBy !== view.for.name && <span className="fine">{t('filedBy', { name: view.filedBy })}</span>}
       </span>
     </p>
   )

@@ -25,7 +25,7 @@ export const Candidates = ({ query, accounts }: Props) => {
       <h2 id="found" ref={headline} tabIndex={-1}>
         {accounts.length === 0 ? t('none') : t('found', { n: accounts.length })}
       </h2>
-      <p className="muted">{t(accounts.length === 0 ? 'noneText' : 'foundText')}</p>
+      <p className="muted count">{t(accounts.length === 0 ? 'noneText' : 'foundText')}</p>
       {chosen === null ? (
         <>
           <ul className="plain desk-accounts">

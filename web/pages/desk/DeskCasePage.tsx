@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useParams } from 'react-router'
 import type { CaseView } from '../../../api/contract.ts'
@@ -7,6 +7,7 @@ import { ButtonLink } from '../../kit/Button.tsx'
 import { Details } from '../../kit/Details.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { Spinner } from '../../kit/Spinner.tsx'
+import { Tag } from '../../kit/Tag.tsx'
 import { Timeline } from '../../kit/Timeline.tsx'
 import { Moment } from '../../kit/values.tsx'
 import { useLanguage, usePick, useWords } from '../../language.tsx'
@@ -14,12 +15,13 @@ import { paths } from '../../paths.ts'
 import { casesWords } from '../../words/cases.ts'
 import { deskWords } from '../../words/desk.ts'
 import { CaseTag } from '../case/CaseTag.tsx'
+import { AnswerStep } from './AnswerStep.tsx'
 import { DeskFrame } from './DeskFrame.tsx'
 import { deskCaseQuery } from './queries.ts'
 
 const FormAnswers = lazy(async () => ({ default: (await import('../../forms/FormAnswers.tsx')).FormAnswers }))
 
-/** A case of the person present, to look at together. */
+/** A case of the person present, to look at together, and to answer what waits for them. */
 export const DeskCasePage = () => {
   const { person = '', id = '' } = useParams()
   const t = useWords(deskWords)
@@ -31,7 +33,7 @@ export const DeskCasePage = () => {
       {() =>
         data ? (
           <>
-            <Whole view={data} />
+            <Whole view={data} person={person} key={data.id} />
             <div className="actions">
               <ButtonLink kind="secondary" to={paths.deskPerson(l, person)}>
                 {t('toPerson')}
@@ -48,22 +50,50 @@ export const DeskCasePage = () => {
   )
 }
 
-const Whole = ({ view }: { view: CaseView }) => {
+const Whole = ({ view, person }: { view: CaseView; person: string }) => {
   const t = useWords(deskWords)
   const c = useWords(casesWords)
   const pick = usePick()
   const state: unknown = useLocation().state
+  const [sent, setSent] = useState(false)
+  const said = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (sent) said.current?.focus()
+  }, [sent])
+  // a form that may be answered at any time waits for nobody; it is opened when it is wanted
+  const mine = view.open.filter(step => step.mine && step.form)
   return (
     <div className="stack">
-      {state === 'filed' && (
+      {sent && (
+        <Alert tone="success" title={t('answered')} ref={said}>
+          <p>{t('answeredText')}</p>
+        </Alert>
+      )}
+      {!sent && state === 'filed' && (
         <Alert tone="success" role="status" title={t('filed', { number: view.number })}>
           <p>{t('filedText')}</p>
         </Alert>
       )}
-      <p>
-        <CaseTag one={view} /> {view.waits && pick(view.waits)}
+      <p className="desk-state">
+        {view.mine ? (
+          <Tag tone="warning">{t('waitsForPresent')}</Tag>
+        ) : (
+          <>
+            <CaseTag one={view} /> {view.waits && <span>{pick(view.waits)}</span>}
+          </>
+        )}
       </p>
-      <section aria-labelledby="timeline">
+      {mine.map(step => {
+        const answer = <AnswerStep key={step.key} {...{ person, view, step }} onSent={() => setSent(true)} />
+        return step.anytime ? (
+          <Details key={step.key} summary={pick(step.title)}>
+            {answer}
+          </Details>
+        ) : (
+          answer
+        )
+      })}
+      <section className="section" aria-labelledby="timeline">
         <h2 id="timeline">{c('timelineTitle')}</h2>
         <Timeline
           label={c('timelineTitle')}

@@ -80,8 +80,9 @@ const Cases = ({ person, cases }: { person: string; cases: DeskMatters['cases'] 
         <ul className="plain desk-cases">
           {cases.map(one => (
             <li key={one.id}>
-              <Link to={paths.deskCase(l, person, one.id)}>{pick(one.title)}</Link>{' '}
-              <span className="fine nowrap">{one.number}</span> <CaseTag one={one} />
+              <Link to={paths.deskCase(l, person, one.id)}>{pick(one.title)}</Link>
+              <span className="fine nowrap">{one.number}</span>
+              <CaseTag one={one} />
             </li>
           ))}
         </ul>

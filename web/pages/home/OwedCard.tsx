@@ -61,7 +61,8 @@ const ForOfficial = () => {
   const l = useLanguage()
   return (
     <>
-      <h2 id="owed">{t('officialText')}</h2>
+      <h2 id="owed">{t('officialTitle')}</h2>
+      <p>{t('officialText')}</p>
       <ButtonLink to={paths.inbox(l)} icon="task">
         {t('toInbox')}
       </ButtonLink>

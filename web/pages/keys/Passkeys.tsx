@@ -2,18 +2,20 @@ import { useState } from 'react'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Passkey, Passkeys as List } from '../../../api/contract.ts'
 import { call } from '../../api.ts'
+import { dayOf } from '../../format.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { Failure } from '../../kit/Failure.tsx'
 import { Field } from '../../kit/Field.tsx'
 import { Table } from '../../kit/Table.tsx'
-import { Moment } from '../../kit/values.tsx'
+import { Day } from '../../kit/values.tsx'
 import { useWords } from '../../language.tsx'
 import { addPasskey } from '../../passkey.ts'
 import { client } from '../../queries.ts'
 import { keyWords } from '../../words/desk.ts'
 import { profileWords } from '../../words/profile.ts'
 import { DeviceProblem } from './DeviceProblem.tsx'
+import { isNotFresh, SignInAgain } from './SignInAgain.tsx'
 
 const passkeysQuery = queryOptions({
   queryKey: ['passkeys'],
@@ -55,8 +57,12 @@ export const Passkeys = () => {
             columns={[
               { key: 'name', title: t('name'), head: true, cell: one => one.label },
               { key: 'level', title: p('level'), cell: one => p(one.assurance) },
-              { key: 'made', title: t('made'), cell: one => <Moment value={one.createdAt} /> },
-              { key: 'last', title: t('last'), cell: one => (one.lastAt ? <Moment value={one.lastAt} /> : t('never')) },
+              { key: 'made', title: t('made'), cell: one => <Day value={dayOf(new Date(one.createdAt))} /> },
+              {
+                key: 'last',
+                title: t('last'),
+                cell: one => (one.lastAt ? <Day value={dayOf(new Date(one.lastAt))} /> : t('never')),
+              },
               {
                 key: 'acts',
                 title: t('acts'),
@@ -76,7 +82,12 @@ export const Passkeys = () => {
           />
         </div>
       )}
-      {failure !== null && <DeviceProblem cause={failure} />}
+      {failure !== null &&
+        (isNotFresh(failure) ? (
+          <SignInAgain next={failure.details.next} onDone={() => void add()} />
+        ) : (
+          <DeviceProblem cause={failure} />
+        ))}
       {data.mayAdd && (
         <p className="section-card">
           <Button kind="secondary" icon="plus" busy={busy} onClick={() => void add()}>

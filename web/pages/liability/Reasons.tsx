@@ -49,10 +49,9 @@ export const Reasons = ({ debt }: { debt: LiabilityDetail }) => {
         ]}
         footer={
           <tr role="row">
-            <th role="rowheader" scope="row">
+            <th role="rowheader" scope="row" colSpan={2}>
               {t('balance')}
             </th>
-            <td role="cell" className="filler" />
             <td role="cell" className="right">
               <Money amount={debt.balance} />
             </td>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { address } from '../../format.ts'
 import { Alert } from '../../kit/Alert.tsx'
 import { ButtonLink } from '../../kit/Button.tsx'
 import { Phone } from '../../kit/values.tsx'
@@ -21,6 +22,7 @@ export const Unpaired = () => {
   if (pending)
     return (
       <Alert title={t('unpairedPending')}>
+        <p>{t('unpairedPendingText')}</p>
         <ButtonLink kind="secondary" size="s" to={paths.case(l, pending)}>
           {t('unpairedShow')}
         </ButtonLink>
@@ -44,7 +46,7 @@ export const Unpaired = () => {
           {city && (
             <>
               <p>{pick(city.help)}</p>
-              <p>{city.address}</p>
+              <p>{address(city.address)}</p>
               <p>
                 <Phone value={city.phone} />
               </p>

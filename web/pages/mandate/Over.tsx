@@ -1,4 +1,5 @@
 import { useLocation } from 'react-router'
+import { useActing } from '../../acting/acting.tsx'
 import { myself } from '../../acting/address.ts'
 import { ButtonLink } from '../../kit/Button.tsx'
 import { useWords } from '../../language.tsx'
@@ -9,9 +10,10 @@ import { actingWords } from '../../words/acting.ts'
 export const Over = () => {
   const t = useWords(actingWords)
   const here = useLocation()
+  const { ended } = useActing()
   return (
     <div className="card empty">
-      <p>{t('overText')}</p>
+      <p>{t(ended?.suspended ? 'pausedText' : 'overText')}</p>
       <ButtonLink to={actingAs(myself, here)}>{t('overButton')}</ButtonLink>
     </div>
   )

@@ -116,7 +116,6 @@ const Whole = ({ task, place }: { task: TaskView; place: InboxPlace }) => {
               <PaperList papers={papers} />
             </section>
           )}
-          <Correspondence view={view} />
         </div>
         <section className="task-decision" aria-labelledby="decision">
           <h2 id="decision">{t('decision')}</h2>
@@ -127,10 +126,13 @@ const Whole = ({ task, place }: { task: TaskView; place: InboxPlace }) => {
             </Details>
           )}
         </section>
-        <section className="task-history" aria-labelledby="timeline">
-          <h2 id="timeline">{t('timeline')}</h2>
-          <History view={view} />
-        </section>
+        <div className="task-history">
+          <Correspondence view={view} />
+          <section className="section" aria-labelledby="timeline">
+            <h2 id="timeline">{t('timeline')}</h2>
+            <History view={view} />
+          </section>
+        </div>
       </div>
       {move && (
         <MoveDialog

@@ -27,6 +27,11 @@ export const officeRoutes: RouteObject[] = [
           { path: 'contacts/:id', ...later(() => import('./officials/OfficialPage.tsx').then(m => m.OfficialPage)) },
         ],
       },
+      { path: 'mandates', ...later(() => import('./mandates/OfficeMandatesPage.tsx').then(m => m.OfficeMandatesPage)) },
+      {
+        path: 'mandates/:id',
+        ...later(() => import('./mandates/OfficeMandatePage.tsx').then(m => m.OfficeMandatePage)),
+      },
       {
         Component: TreasurersOnly,
         children: [

@@ -15,6 +15,8 @@ export const told = {
   paid: { tone: 'success', title: 'paidTitle', text: 'paidText' },
   posted: { tone: 'success', title: 'postedTitle', text: 'postedText' },
   review: { tone: 'warning', title: 'reviewTitle', text: 'reviewText' },
+  held: { tone: 'warning', title: 'heldTitle', text: 'heldText' },
+  returned: { tone: 'neutral', title: 'returnedTitle', text: 'returnedText' },
   expired: { tone: 'neutral', title: 'expiredTitle', text: 'expiredText' },
   withdrawn: { tone: 'neutral', title: 'withdrawnTitle', text: 'withdrawnText' },
 } as const satisfies Record<Status, { tone: Tone; title: Key; text: Key }>
@@ -43,6 +45,8 @@ export const path: Record<Status, Step[]> = {
   paid: steps('done', 'done', 'now', 'ahead'),
   posted: steps('done', 'done', 'done', 'done'),
   review: steps('done', 'done', 'now', 'ahead'),
+  held: steps('done', 'done', 'trouble', 'ahead'),
+  returned: steps('done', 'done', 'trouble', 'ahead'),
   expired: steps('done', 'trouble', 'ahead', 'ahead'),
   withdrawn: steps('done', 'trouble', 'ahead', 'ahead'),
 }

@@ -5,6 +5,7 @@ export const steps = {
   basket: { cs: 'Co zaplatit', en: 'What to pay' },
   payment: { cs: 'Platba kartou', en: 'Card payment' },
   review: { cs: 'Posouzení přeplatku', en: 'Review of the overpayment' },
+  confirmation: { cs: 'Potvrzení vrácení peněz', en: 'Confirmation of the refund' },
 }
 
 export const texts = {
@@ -29,6 +30,20 @@ export const texts = {
       en: 'We have received {amount:money} and recorded it against your debts. The receipt is attached. The money will be credited to the city’s account within a few working days.',
     },
   },
+  held: {
+    subject: { cs: 'Platba přišla v jiné měně', en: 'The payment came in another currency' },
+    body: {
+      cs: 'Platební brána nám ohlásila platbu {sum}. Závazky vůči městu jsou v korunách, proto jsme jí nic neuhradili a peníze vám vrátíme na kartu, jakmile to úředník potvrdí. Závazky můžete zaplatit znovu.',
+      en: 'The payment gateway has reported a payment of {sum}. Debts to the city are in Czech crowns, so nothing was settled by it; the money will go back to your card as soon as an official confirms it. You can pay the debts again.',
+    },
+  },
+  used: {
+    subject: { cs: 'Přeplatek jsme použili na další závazky', en: 'The overpayment was used for other debts' },
+    body: {
+      cs: 'Z přeplatku jsme {amount:money} použili na další vaše závazky. {words}',
+      en: 'Of the overpayment {amount:money} was used for other debts of yours. {words}',
+    },
+  },
   reviewed: {
     subject: { cs: 'Vaši platbu jsme posoudili', en: 'We have reviewed your payment' },
     body: { cs: '{words}', en: '{words}' },
@@ -37,6 +52,7 @@ export const texts = {
 
 export const outcomes = {
   paid: { cs: 'zaplaceno', en: 'paid' },
+  returned: { cs: 'vráceno plátci', en: 'returned to the payer' },
   changed: { cs: 'nezaplaceno, závazek se změnil', en: 'not paid, the debt changed' },
   'mandate-ended': { cs: 'nezaplaceno, zmocnění skončilo', en: 'not paid, the mandate ended' },
 }

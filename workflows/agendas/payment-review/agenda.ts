@@ -1,31 +1,27 @@
+import { confirmation } from '../../../forms/confirmation.ts'
 import { form } from '../../../forms/form.ts'
-import { identifier, longText, oneOf } from '../../../forms/fields.ts'
+import { identifier, longText, oneOf, optional } from '../../../forms/fields.ts'
 import { agenda } from '../../agenda.ts'
+import { outcomes, reasons, steps, texts, title } from './texts.ts'
 
-/** Money or news of money that came after its case had closed: late, disputed or returned. The house starts it, a clerk decides. */
+/** Money or news of money that came when its case had closed: late, disputed, taken back or returned. The house starts it, a clerk decides. */
 export default agenda({
   id: 'payment-review',
-  title: { cs: 'Prověření platby', en: 'Review of a payment' },
+  title,
   starts: 'house',
   first: 'notice',
   assurance: 'low',
   department: 'finance',
   withdrawable: false,
+  steps,
+  texts,
+  outcomes,
 
   forms: {
     notice: form({
       order: identifier({ cs: 'Platba', en: 'Payment' }),
-      reason: oneOf(
-        { cs: 'Co se stalo', en: 'What happened' },
-        {
-          late: {
-            cs: 'Zpráva o platbě přišla po uzavření případu',
-            en: 'News of the payment came after the case had closed',
-          },
-          dispute: { cs: 'Plátce platbu u banky rozporuje', en: 'The payer disputes the payment with the bank' },
-          refund: { cs: 'Platba byla v bráně vrácena', en: 'The payment was refunded at the gateway' },
-        },
-      ),
+      reason: oneOf({ cs: 'Co se stalo', en: 'What happened' }, reasons),
+      refund: optional(identifier({ cs: 'Vrácení', en: 'Refund' })),
     }),
     review: form({
       verdict: oneOf(
@@ -33,36 +29,55 @@ export default agenda({
         {
           keep: { cs: 'Ponechat, jak je zapsáno', en: 'Leave as recorded' },
           correct: { cs: 'Opravit v účetnictví ručně', en: 'Correct in the accounts by hand' },
+          use: { cs: 'Použít přeplatek na jiný dluh plátce', en: 'Use the overpayment for another debt of the payer' },
+          refund: { cs: 'Vrátit přeplatek na kartu', en: 'Give the overpayment back to the card' },
         },
       ),
       words: longText({ cs: 'Zpráva pro plátce', en: 'Message to the payer' }),
     }),
-  },
-  steps: { notice: { cs: 'Oznámení', en: 'Notice' }, review: { cs: 'Prověření platby', en: 'Review of the payment' } },
-  texts: {
-    received: {
-      subject: { cs: 'Prověřujeme vaši platbu', en: 'We are reviewing your payment' },
-      body: {
-        cs: 'Od banky nebo platební brány jsme dostali o vaší platbě zprávu, kterou musí posoudit člověk. Nic nemusíte dělat, dáme vám vědět.',
-        en: 'We have received news of your payment from the bank or the gateway which a person must look at. You need not do anything, we will let you know.',
-      },
-    },
-    reviewed: {
-      subject: { cs: 'Vaši platbu jsme prověřili', en: 'We have reviewed your payment' },
-      body: { cs: '{words}', en: '{words}' },
-    },
-  },
-  outcomes: {
-    reviewed: { cs: 'prověřeno', en: 'reviewed' },
-    nothing: { cs: 'žádné peníze nepřišly', en: 'no money came' },
+    confirmation: confirmation(),
   },
 
   async run(c) {
-    const { order, reason } = await c.form('notice')
-    if (reason === 'late' && (await c.do.latePayment(order)) === null) return 'nothing'
-    await c.notify('received')
-    const { words } = await c.clerk('review', { role: 'finance', due: '3 working days' })
-    await c.notify('reviewed', { words })
-    return 'reviewed'
+    const { order, reason, refund = '' } = await c.form('notice')
+    switch (reason) {
+      case 'late':
+        if ((await c.do.latePayment(order)) === null) return 'nothing'
+        await c.notify('received')
+        break
+      case 'dispute-won':
+        await c.notify('dispute-won')
+        return 'won'
+      case 'dispute-lost': {
+        const back = await c.do.chargeBack(order)
+        if (!back) return 'nothing'
+        await c.notify('charged-back', { amount: back.amount })
+        break
+      }
+      case 'refund':
+        // what was refunded before the portal entered it by itself was entered by hand
+        if (c.since('2026-11-refunds') && (await c.do.recordOutsideRefund(order)) === null) return 'nothing'
+        await c.notify('received')
+        break
+      case 'refund-failed': {
+        const back = await c.do.refundCameBack(refund)
+        if (!back) return 'nothing'
+        await c.notify('refund-failed', { amount: back.amount })
+        break
+      }
+      default:
+        await c.notify('received')
+    }
+
+    const finance = { role: 'finance', due: '3 working days' } as const
+    for (;;) {
+      const { verdict, words } = await c.clerk('review', finance)
+      if (verdict === 'refund') {
+        const { state } = await c.refund('confirmation', { of: { order }, proposedBy: 'review', ...finance })
+        if (state === 'rejected') continue
+      } else if (verdict === 'use') await c.do.spendRest({ order })
+      await c.notify('reviewed', { words })
+      return 'reviewed'
+    }
   },
 })

@@ -18,6 +18,8 @@ import {
 } from '../../../forms/fields.ts'
 import { form, type Data } from '../../../forms/form.ts'
 import { page, pages, row } from '../../../forms/layout.ts'
+import type { Words } from '../../agenda.ts'
+import { flawWords } from './flaws.ts'
 
 /** The matters a power may be given for; ids of life situations. A standing power needs defined matters (§ 33 správního řádu). */
 export const matters = {
@@ -32,10 +34,15 @@ const name = {
   givenName: text({ cs: 'Jméno, případně jména', en: 'Given name or names' }, { max: 100 }),
   familyName: text({ cs: 'Příjmení', en: 'Surname' }, { max: 100 }),
 }
-const born = () => day({ cs: 'Datum narození', en: 'Date of birth' }, { notFuture: true })
+/** Of age already while it is being filled in; the registers and the day of the grant are asked again later. */
+const born = (minor: Words) =>
+  day(
+    { cs: 'Datum narození', en: 'Date of birth' },
+    { notFuture: true, ageAtLeast: 18, messages: { ageAtLeast: minor } },
+  )
 const invited = {
   ...name,
-  birthDate: born(),
+  birthDate: born(flawWords['agent-is-minor']),
   email: optional(
     email({
       help: {
@@ -75,7 +82,7 @@ export const grant = form(
           ),
           givenName: when('kind', person, name.givenName),
           familyName: when('kind', person, name.familyName),
-          birthDate: when('kind', person, born()),
+          birthDate: when('kind', person, born(flawWords['principal-is-minor'])),
           companyId: when('kind', 'company', companyId()),
         },
       ),
@@ -116,7 +123,7 @@ export const grant = form(
         { help: { cs: 'Nechte prázdné, pokud platby neomezujete.', en: 'Leave it empty if you set no limit.' } },
       ),
     ),
-    validFrom: day({ cs: 'Platí od', en: 'Valid from' }),
+    validFrom: day({ cs: 'Platí od', en: 'Valid from' }, { suggest: 'today' }),
     validTo: optional(
       day(
         { cs: 'Platí do', en: 'Valid until' },

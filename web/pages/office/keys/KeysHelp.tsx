@@ -44,9 +44,11 @@ export const KeysHelp = () => {
   useKeys({ '?': () => setOpen(true) })
   return (
     <>
-      <Button kind="plain" size="s" icon="keyboard" onClick={() => setOpen(true)}>
-        {t('button')}
-      </Button>
+      <p className="keys-help">
+        <Button kind="plain" size="s" icon="keyboard" onClick={() => setOpen(true)}>
+          {t('button')}
+        </Button>
+      </p>
       {open && <Help onClose={() => setOpen(false)} />}
     </>
   )

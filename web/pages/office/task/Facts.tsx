@@ -8,6 +8,7 @@ import { officeWords } from '../../../words/office.ts'
 import { DueMark } from '../DueMark.tsx'
 import { Holder } from '../moves/Holder.tsx'
 import type { MoveKind } from '../moves/MoveDialog.tsx'
+import { MandateLink } from './MandateLink.tsx'
 
 interface Props {
   task: TaskView
@@ -56,6 +57,7 @@ export const Facts = ({ task, onClaim, onMove }: Props) => {
             <Holder assignee={task.assignee} />
           </dd>
         </div>
+        {task.caseView.mandate && <MandateLink mandate={task.caseView.mandate} />}
       </dl>
       {open && (
         <div className="task-moves">

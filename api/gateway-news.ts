@@ -1,0 +1,114 @@
+import { toEvent, type ReadEvent } from '../activities/payments/events.ts'
+import type { Db } from '../db/database.ts'
+import { json } from '../db/json.ts'
+import { houseActor } from './actors.ts'
+import { fileCase, fileMessage } from './filing.ts'
+
+/**
+ * Keeps an event of the gateway in the caller's transaction, whether its webhook brought it or the sweep found it, and where it
+ * concerns a payment of ours, the message to its case or a case of its own. Gives the message's id; null when there is nothing to tell,
+ * or the event was kept before.
+ */
+export async function keepEvent(tx: Db, event: ReadEvent): Promise<string | null> {
+  const order = await orderOf(tx, event)
+  const { state, reason } = await whatItIs(tx, event, order?.id)
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('gateway_event')
+    .values({ id: event.id, type: event.type, payload: json(event.payload), orderId: order?.id ?? null, state, reason })
+    .onConflict(oc =>
+      oc
+        .column('id')
+        .doUpdateSet({ orderId: order?.id ?? null, state, reason })
+        .where('gateway_event.state', '=', 'found'),
+    )
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows !== 1n || state !== 'told' || !order) return null
+  if (event.checkout !== undefined) await learnCheckout(tx, order.id, event.checkout)
+  const id = crypto.randomUUID()
+  if (event.effect === 'ask')
+    await fileMessage(tx, {
+      id,
+      caseId: order.caseId,
+      kind: 'payment',
+      actor: houseActor,
+      data: { order: order.id, event: event.id },
+    })
+  else
+    await fileCase(tx, {
+      messageId: id,
+      agenda: 'payment-review',
+      personId: order.personId,
+      actor: houseActor,
+      data: {
+        order: order.id,
+        reason: event.effect,
+        ...(order.refund !== null && { refund: order.refund }),
+      },
+    })
+  return id
+}
+
+type State = 'told' | 'ignored' | 'unknown'
+
+async function whatItIs(
+  tx: Db,
+  { effect, refund }: ReadEvent,
+  order: string | undefined,
+): Promise<{ state: State; reason: string | null }> {
+  if (effect === 'none') return { state: 'ignored', reason: null }
+  if (effect === 'unknown') return { state: 'unknown', reason: 'not understood' }
+  if (order === undefined) return { state: 'unknown', reason: 'no order of ours' }
+  // the gateway tells of what we have sent back ourselves, maybe before its answer to us has come
+  if (effect === 'refund' && (await ourRefund(tx, order))) return { state: 'ignored', reason: 'our own refund' }
+  if (effect === 'refund-failed' && refund === undefined) return { state: 'unknown', reason: 'not understood' }
+  return { state: 'told', reason: null }
+}
+
+const ourRefund = (tx: Db, order: string) =>
+  tx
+    .selectFrom('refund')
+    .select('id')
+    .where('orderId', '=', order)
+    .where('kind', '=', 'refund')
+    .where('via', '=', 'card')
+    .where('state', 'in', ['approved', 'done'])
+    .executeTakeFirst()
+
+/** Events that the worker found in the gateway's list are acted on as if their webhooks had come. Gives the messages to tell. */
+export async function takeFoundEvents(db: Db): Promise<string[]> {
+  const found = await db
+    .selectFrom('gateway_event')
+    .select('payload')
+    .where('state', '=', 'found')
+    .orderBy('receivedAt')
+    .limit(100)
+    .execute()
+  const messages: string[] = []
+  for (const { payload } of found) {
+    const message = await db.transaction().execute(tx => keepEvent(tx, toEvent(payload)))
+    if (message) messages.push(message)
+  }
+  return messages
+}
+
+/** Where the gateway's answer to our opening was lost, its event is the first to name the checkout: without it nobody could ask. */
+const learnCheckout = (tx: Db, order: string, checkoutId: string) =>
+  tx.updateTable('payment_order').set({ checkoutId }).where('id', '=', order).where('checkoutId', 'is', null).execute()
+
+/** The order that an event is about, by our id, the gateway's payment, or a refund of ours. */
+const orderOf = (tx: Db, { order, intent, refund }: ReadEvent) =>
+  order || intent || refund
+    ? tx
+        .selectFrom('payment_order as o')
+        .leftJoin('refund as r', join => join.onRef('r.orderId', '=', 'o.id').on('r.externalId', '=', refund ?? ''))
+        .select(['o.id', 'o.caseId', 'o.personId', 'r.id as refund'])
+        .where(eb =>
+          eb.or([
+            ...(order ? [eb('o.id', '=', order)] : []),
+            ...(intent ? [eb('o.intentId', '=', intent)] : []),
+            ...(refund ? [eb('r.externalId', '=', refund)] : []),
+          ]),
+        )
+        .limit(1)
+        .executeTakeFirst()
+    : Promise.resolve(undefined)
