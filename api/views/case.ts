@@ -1,4 +1,5 @@
 import type { City } from '../../city/city.ts'
+import { houseAccount } from '../../db/house.ts'
 import type { DefinitionContent, OpenStep } from '../../db/tables/cases.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
 import type { CaseSummary, CaseView, DocumentSummary, FormDefinition, OpenStepView, Words } from '../contract.ts'
@@ -89,7 +90,9 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
       })),
     ],
     submissions: messages
-      .filter(m => m.kind === 'answer' && m.state !== 'refused' && m.actor.kind === 'person')
+      .filter(m => m.kind === 'answer' && m.state !== 'refused')
+      // what the house noticed and colleagues decided in a case of its own is what the next official decides on
+      .filter(m => m.actor.kind === 'person' || (who.kind === 'official' && agenda?.starts === 'house'))
       .filter(m => eyes.sees || m.actor.id === ownerOf(who) || m.stepKey === `${agenda?.first}/1`)
       .flatMap(m => {
         const step = m.stepKey?.split('/')[0] ?? ''
@@ -115,7 +118,12 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
       })),
     payment,
     notes: eyes.sees ? notesOf(messages, ownerOf(who)) : [],
-    mayWrite: row.state !== 'closed' && isRead(row.open, messages) && (who.kind === 'official' || eyes.leads),
+    // nobody would read what is written to the house
+    mayWrite:
+      row.personId !== houseAccount &&
+      row.state !== 'closed' &&
+      isRead(row.open, messages) &&
+      (who.kind === 'official' || eyes.leads),
     unread: who.kind === 'official' && row.unreadSince !== null,
     mayWithdraw:
       row.state !== 'closed' &&

@@ -73,3 +73,38 @@ export const BankReturn = defineEntity({
     madeBy: p.uuid().nullable(),
   },
 })
+
+/** A file of debts from the accounting on its way in: how far it is, and what came of it. Amounts in haléře. */
+export const LedgerImport = defineEntity({
+  name: 'LedgerImport',
+  tableName: 'ledger_import',
+  properties: {
+    id: p.uuid().primary(),
+    fileName: p.string(),
+    phase: p.string(), // staging | applying | done | refused | failed
+    scope: p.string().nullable(), // full | changes
+    asOf: p.datetime().nullable(),
+    /** The last export run of payments that the accounting has taken over. */
+    run: p.integer().default(0),
+    total: p.integer().default(0),
+    staged: p.integer().default(0),
+    added: p.integer().default(0),
+    changed: p.integer().default(0),
+    cancelled: p.integer().default(0),
+    /** Money that settles nothing any more, because the debt is paid elsewhere or has become smaller. */
+    freed: p.bigint('number').default(0),
+    /** Debts of which the accounting has received less than it was handed over. */
+    behind: p.integer().default(0),
+    problems: p.json<unknown>(),
+    by: p.string(),
+    startedAt: p.datetime().defaultRaw('now()'),
+    endedAt: p.datetime().nullable(),
+  },
+})
+
+/** A hand-over of payments to the accounting. */
+export const LedgerExport = defineEntity({
+  name: 'LedgerExport',
+  tableName: 'ledger_export',
+  properties: { run: p.integer().primary(), at: p.datetime().defaultRaw('now()'), payments: p.integer() },
+})

@@ -16,6 +16,8 @@ export const Subject = defineEntity({
     companyId: p.string().nullable(),
     dataBoxId: p.string().nullable(),
     address: p.json<Address>(),
+    /** Number in the city's accounting. */
+    accountingId: p.string().nullable(),
     note: p.string().nullable(), // 'deceased', 'minor', …: why it cannot be paired by itself
   },
 })
@@ -46,7 +48,9 @@ export const Liability = defineEntity({
     account: p.string(), // the city's account, IBAN
     principal: p.bigint('number'),
     accessories: p.bigint('number').default(0), // Σ accessory.amount
-    paid: p.bigint('number').default(0), // Σ allocation.amount
+    paid: p.bigint('number').default(0), // paidElsewhere + Σ allocation.amount
+    /** What the accounting has received beside the portal. */
+    paidElsewhere: p.bigint('number').default(0),
     writtenOff: p.bigint('number').default(0),
     currency: p.string().default('CZK'),
     state: p.string(), // open | settled | cancelled | enforcement
@@ -91,6 +95,8 @@ export const Payment = defineEntity({
     postedAt: p.datetime().defaultRaw('now()'),
     cardBrand: p.string().nullable(),
     cardLast4: p.string().nullable(),
+    /** The run in which it was handed over to the accounting. */
+    exportRun: p.integer().nullable(),
   },
 })
 

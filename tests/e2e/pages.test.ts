@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { RouteObject } from 'react-router'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CaseView, Language, Liabilities } from '../../api/contract.ts'
+import type { CaseView, ImportedStatements, Language, Liabilities } from '../../api/contract.ts'
 import { loadCity } from '../../city/city.ts'
 import { guides } from '../../city/guides.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
@@ -11,6 +11,7 @@ import { routes } from '../../web/routes.tsx'
 import { mandateScenes, type MandateScenes } from './mandate-scenes.ts'
 import { holding, payable, Visitor } from '../portal.ts'
 import { clerk } from '../residents.ts'
+import { gpc, line, statement } from '../statements.ts'
 import { stack } from '../stack.ts'
 import { keyWords } from '../../web/words/desk.ts'
 import { spoken } from './words.ts'
@@ -51,6 +52,9 @@ interface Things {
   registry: Registry
   /** Who keeps the contacts. */
   admin: string
+  treasurer: string
+  /** A bank statement with lines of several kinds. */
+  statement: string
   /** An official of the desk with a person there, and one without. */
   desk: { cookie: string; person: string; filed: string; free: string }
   /** Somebody who signs in by a passkey. */
@@ -358,6 +362,14 @@ const visits: Record<string, Record<string, Visit>> = {
     'inbox-empty': it => ({ path: paths.inbox('cs'), as: it.idle }),
     'inbox-for-citizen': it => ({ path: paths.inbox('cs'), as: it.citizen }),
   },
+  'office/money': {
+    statements: it => ({ path: paths.statements('cs'), as: it.treasurer }),
+    'statements-for-clerk': it => ({ path: paths.statements('cs'), as: it.clerk.cookie }),
+  },
+  'office/money/statements/:id': {
+    statement: it => ({ path: paths.statement('cs', it.statement), as: it.treasurer }),
+    'statement-unknown': it => ({ path: paths.statement('cs', crypto.randomUUID()), as: it.treasurer }),
+  },
   'office/mandates': {
     'office-mandates': it => ({ path: paths.officeMandates('cs'), as: it.clerk.cookie }),
     'office-mandates-found': it => ({
@@ -552,8 +564,17 @@ async function prepare(): Promise<Things> {
     clerk: await taskOf(db, asked.view.id),
     registry: await registry(db),
     admin: (await clerk(db, 'admin')).cookie,
+    ...(await broughtStatement(db)),
     desk: await served(db),
     keeper: await keeper(db),
     idle: (await clerk(db, 'nothing-to-do')).cookie,
   }
+}
+
+/** Somebody who keeps the city's money has brought a statement. */
+async function broughtStatement(db: Database['db']): Promise<Pick<Things, 'treasurer' | 'statement'>> {
+  const treasurer = (await clerk(db, 'treasurer')).cookie
+  const file = gpc(statement([line(1, 780_00, { counterName: 'NOVAK JAN' }), line(2, -50_00)], { number: 900 }))
+  const { body } = await holding(treasurer).send<ImportedStatements>('POST', '/api/money/statements?name=v.gpc', file)
+  return { treasurer, statement: body.statements[0]?.id ?? '' }
 }

@@ -140,7 +140,7 @@ describe('a statement is taken over', () => {
     const jana = await debtor(780_00)
     const made = statement([line(1, 700_00, { variableSymbol: jana.symbols[0] ?? '' })], { number: next() })
     const both = await Promise.all([bring(gpc(made)), bring(gpc(made))])
-    expect(both.map(({ body }) => body.statements[0]?.already).toSorted()).toEqual([false, true])
+    expect(new Set(both.map(({ body }) => body.statements[0]?.already))).toEqual(new Set([false, true]))
     const before = await fingerprints(db)
     expect((await brought(gpc(made))).already).toBe(true)
     expect((await brought(camt(made, '08'))).already).toBe(true)

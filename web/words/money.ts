@@ -25,6 +25,7 @@ export const moneyWords = words({
   account: { cs: 'Účet', en: 'Account' },
   days: { cs: 'Dny', en: 'Days' },
   lines: { cs: 'Položek', en: 'Entries' },
+  entries: { cs: 'Položky výpisu', en: 'Entries of the statement' },
   waiting: { cs: 'Čeká na člověka', en: 'Waits for a person' },
   nothingWaits: { cs: 'vyřízeno', en: 'all settled' },
   warns: { cs: 'upozornění', en: 'warning' },

@@ -11,7 +11,7 @@ export const Returns = ({ returns }: { returns: readonly BankReturnView[] }) => 
   const t = useWords(moneyWords)
   const l = useLanguage()
   return (
-    <section aria-labelledby="returns">
+    <section className="section" aria-labelledby="returns">
       <h2 id="returns">{t('returns')}</h2>
       <p className="muted">{t('returnsText')}</p>
       <Table

@@ -46,12 +46,12 @@ export const StatementPage = () => {
       {first && (
         <div className="stack">
           <Facts statement={first} />
-          <section aria-labelledby="buckets">
+          <section className="section" aria-labelledby="buckets">
             <h2 id="buckets">{t('buckets')}</h2>
             <Buckets buckets={first.buckets} />
           </section>
-          <section aria-labelledby="lines">
-            <h2 id="lines">{t('lines')}</h2>
+          <section className="section" aria-labelledby="lines">
+            <h2 id="lines">{t('entries')}</h2>
             <div className="filters single">
               <Select
                 id="state"
@@ -118,7 +118,7 @@ const Lines = ({ lines }: { lines: readonly BankLineView[] }) => {
   const l = useLanguage()
   return (
     <Table
-      caption={t('lines')}
+      caption={t('entries')}
       rows={lines}
       keyOf={one => one.id}
       columns={[
@@ -139,13 +139,13 @@ const Lines = ({ lines }: { lines: readonly BankLineView[] }) => {
 }
 
 const Payer = ({ line }: { line: BankLineView }) => (
-  <>
+  <div className="line-lines">
     {line.counterName ?? line.counterAccount ?? '–'}
     {line.counterName !== null && line.counterAccount !== null && (
       <span className="line-detail">{line.counterAccount}</span>
     )}
     {line.message !== null && <span className="line-detail">{line.message}</span>}
-  </>
+  </div>
 )
 
 const symbolsOf = ({ variableSymbol: vs, specificSymbol: ss, constantSymbol: ks }: BankLineView): string =>
@@ -158,7 +158,7 @@ const Became = ({ line }: { line: BankLineView }) => {
   const l = useLanguage()
   const pick = usePick()
   return (
-    <>
+    <div className="line-lines">
       {t(line.state)}
       {line.settles.map(part => (
         <span key={part.liability} className="line-detail">
@@ -171,6 +171,6 @@ const Became = ({ line }: { line: BankLineView }) => {
       {line.why && <span className="line-detail">{pick(line.why)}</span>}
       {line.note !== null && <span className="line-detail">{line.note}</span>}
       {line.case && <span className="line-detail">{line.case.number}</span>}
-    </>
+    </div>
   )
 }

@@ -30,7 +30,7 @@ export const StatementsPage = () => {
         {!data && !error && <Spinner rows={6} />}
         {returns.length > 0 && <Returns returns={returns} />}
         {data && (
-          <section aria-labelledby="statements">
+          <section className="section" aria-labelledby="statements">
             <h2 id="statements">{t('list')}</h2>
             {statements.length > 0 ? <List statements={statements} /> : <p className="muted">{t('none')}</p>}
             {hasNextPage && (

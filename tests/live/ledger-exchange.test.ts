@@ -1,0 +1,247 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exportedRun, exportPayments } from '../../activities/ledger/exchange/export.ts'
+import { importDebts } from '../../activities/ledger/exchange/import.ts'
+import { localLedger } from '../../activities/ledger/local.ts'
+import { loadCity } from '../../city/city.ts'
+import { openDatabase, type Database } from '../../db/database.ts'
+import { fingerprints } from '../rows.ts'
+import { stack } from '../stack.ts'
+
+const city = loadCity()
+let database: Database
+let db: Database['db']
+beforeAll(() => {
+  database = openDatabase(stack.databaseUrl, 6)
+  db = database.db
+})
+afterAll(() => database.close())
+
+type Debt = Record<string, string>
+/** A debt as the accounting writes it, of somebody of its own. */
+const debt = (more: Debt = {}): Debt => ({
+  ...{ number: `T-${randomUUID().slice(0, 12)}`, kind: 'waste', year: '2026', period: '2026' },
+  ...{ description_cs: 'Poplatek za odpad', issued: '15. 1. 2026', due: '15. 4. 2026' },
+  ...{ variable_symbol: String(randomInt(1_000_000_000, 9_999_999_999)), account: '19-6750510277/0100' },
+  ...{ principal: '780,00', paid: '0', state: 'open' },
+  ...{ subject: `E-${randomUUID().slice(0, 12)}`, subject_kind: 'person', subject_name: 'Žofie Příkladná' },
+  ...more,
+})
+const csv = (debts: Debt[], run = 0, scope = 'changes') => {
+  const names = [...new Set(debts.flatMap(one => Object.keys(one)))]
+  const rows = debts.map(one => names.map(name => one[name] ?? ''))
+  return Buffer.from(
+    [['portal-liabilities', '1', '2026-04-01T02:00:00+02:00', scope, String(run)], names, ...rows]
+      .map(row => row.join(';'))
+      .join('\r\n'),
+  )
+}
+const bring = (bytes: Uint8Array) => importDebts(db, city, { name: 'zavazky.csv', bytes, by: 'test' })
+const applied = async (bytes: Uint8Array) => {
+  const outcome = await bring(bytes)
+  if ('problems' in outcome) throw new Error(JSON.stringify(outcome.problems))
+  return outcome.applied
+}
+const rowOf = (number = '') =>
+  db.selectFrom('liability').selectAll().where('number', '=', number).executeTakeFirstOrThrow()
+const pay = (liability: string, amount: number) =>
+  localLedger(db).registerPayment({
+    ...{
+      externalId: `test-${randomUUID()}`,
+      channel: 'card',
+      amount,
+      currency: 'CZK',
+      paidAt: new Date().toISOString(),
+    },
+    items: [{ liability, amount }],
+  })
+
+describe('debts from the accounting', () => {
+  test('come new, changed and as they were, with their debtor and as of when', async () => {
+    const [one, other] = [debt({ late_increase: '1 560,50' }), debt({ birth_number: '905704/0014' })]
+    expect(await applied(csv([one, other]))).toMatchObject({ added: 2, changed: 0 })
+    const before = await rowOf(one.number)
+    expect(before).toMatchObject({
+      principal: 780_00,
+      accessories: 1560_50,
+      due: '2026-04-15',
+      state: 'open',
+      world: 'tax',
+    })
+    expect(before.asOf.toISOString()).toBe('2026-04-01T00:00:00.000Z')
+    expect(await applied(csv([one, { ...other, principal: '500', paid: '500' }]))).toMatchObject({
+      added: 0,
+      changed: 1,
+      freed: 0,
+    })
+    expect((await rowOf(one.number)).changedAt).toEqual(before.changedAt)
+    expect(await rowOf(other.number)).toMatchObject({
+      principal: 500_00,
+      paid: 500_00,
+      paidElsewhere: 500_00,
+      state: 'settled',
+    })
+    const subjects = db.selectFrom('subject').select(['accountingId', 'birthNumber'])
+    const found = await subjects.where('accountingId', '=', other.subject ?? '').execute()
+    expect(found).toEqual([{ accountingId: other.subject, birthNumber: '9057040014' }])
+  })
+
+  test('in windows-1250, with commas, or as JSON are the same', async () => {
+    const one = debt({ subject_name: 'X' })
+    const bytes = Buffer.from(csv([one]).toString().replace(';X', ';\x8eofie'), 'latin1')
+    await applied(bytes)
+    const { subjectId } = await rowOf(one.number)
+    const name = async () =>
+      (await db.selectFrom('subject').select('name').where('id', '=', subjectId).executeTakeFirstOrThrow()).name
+    expect(await name()).toBe('Žofie')
+    const head = {
+      format: 'portal-liabilities',
+      version: 1,
+      as_of: '2026-04-02T02:00:00Z',
+      scope: 'changes',
+      export_run: 0,
+    }
+    await applied(
+      Buffer.from(JSON.stringify({ ...head, liabilities: [{ ...one, principal: 781.5, subject_name: 'Žofie Nová' }] })),
+    )
+    expect([await name(), (await rowOf(one.number)).principal]).toEqual(['Žofie Nová', 781_50])
+  })
+
+  test('with mistakes are not taken over at all: each is named by line, column and reason', async () => {
+    const good = debt()
+    const bad = debt({ principal: '12,345', due: '31. 2. 2026', account: '19-2000145399/0800' })
+    const before = await fingerprints(db)
+    const outcome = await bring(csv([good, bad, { ...good }, debt({ paid: '800' })]))
+    expect(
+      'problems' in outcome && outcome.problems.map(({ line, column, reason }) => [line, column, reason.en]),
+    ).toEqual([
+      [4, 'due', '“31. 2. 2026” is not a day'],
+      [4, 'account', 'the city has no account “19-2000145399/0800”'],
+      [4, 'principal', '“12,345” is not an amount in crowns'],
+      [5, 'number', `number ${good.number} is on line 3 already`],
+      [6, 'number', 'more is paid and written off than was prescribed'],
+    ])
+    const { ledger_import: one, ...rest } = await fingerprints(db)
+    const { ledger_import: was, ...were } = before
+    expect(rest).toEqual(were)
+    expect(one).not.toBe(was)
+  })
+
+  test.each([
+    ['nothing', '', 'does not begin'],
+    ['another version', csv([debt()]).toString().replace(';1;', ';2;'), 'unknown version'],
+    ['a column nobody knows', csv([debt({ colour: 'red' })]).toString(), 'unknown or repeated column'],
+    ['a column missing', csv([debt()]).toString().replace('variable_symbol', 'specific_symbol'), 'is missing'],
+    ['no debts', csv([debt()]).toString().split('\r\n').slice(0, 2).join('\r\n'), 'holds no debt'],
+    ['an open quotation mark', `${csv([debt()]).toString()}\r\n"`, 'not closed'],
+    ['broken JSON', '{"format": "portal-liabilities"', 'not valid JSON'],
+  ])('a file with %s is refused', async (_, text, why) => {
+    const outcome = await bring(Buffer.from(text))
+    expect('problems' in outcome && outcome.problems[0]?.reason.en).toContain(why)
+  })
+})
+
+describe('what the portal’s payments have settled', () => {
+  test('stays settled until the accounting has them, and is then not counted twice', async () => {
+    const one = debt()
+    await applied(csv([one]))
+    const { id } = await rowOf(one.number)
+    await pay(id, 700_00)
+    // the accounting does not know of it yet
+    await applied(csv([one]))
+    expect(await rowOf(one.number)).toMatchObject({ paid: 700_00, paidElsewhere: 0, state: 'open' })
+    const run = await exportPayments(db)
+    // it has taken the run over, and 80 more came at the cash desk
+    await applied(csv([{ ...one, paid: '780' }], run?.run))
+    expect(await rowOf(one.number)).toMatchObject({ paid: 780_00, paidElsewhere: 80_00, state: 'settled' })
+    // it says that it has the run, and has not this money: it is told, and nothing is lost
+    expect(await applied(csv([one], run?.run))).toMatchObject({ behind: 1 })
+    expect(await rowOf(one.number)).toMatchObject({ paid: 700_00, paidElsewhere: 0 })
+  })
+
+  test('is given free when the debt was paid at the cash desk too: an overpayment, for a person', async () => {
+    const one = debt()
+    await applied(csv([one]))
+    const { id } = await rowOf(one.number)
+    const payment = await pay(id, 700_00)
+    expect(await applied(csv([{ ...one, paid: '780' }]))).toMatchObject({ freed: 700_00 })
+    expect(await rowOf(one.number)).toMatchObject({ paid: 780_00, paidElsewhere: 780_00, state: 'settled' })
+    const row = await db
+      .selectFrom('payment')
+      .select('unallocated')
+      .where('id', '=', payment.id)
+      .executeTakeFirstOrThrow()
+    expect(row.unallocated).toBe(700_00)
+  })
+})
+
+test('payments are handed over once each, and a run can be written again', async () => {
+  const one = debt()
+  await applied(csv([one]))
+  await pay((await rowOf(one.number)).id, 100_00)
+  const folder = mkdtempSync(join(tmpdir(), 'ledger-'))
+  const file = join(folder, 'platby.csv')
+  const cli = (...args: string[]) =>
+    promisify(execFile)(process.execPath, [resolve('worker/ledger.ts'), ...args], {
+      env: { ...process.env, DATABASE_URL: stack.databaseUrl },
+    })
+  try {
+    const [first, second] = await Promise.all([exportPayments(db), exportPayments(db)])
+    expect([first, second].filter(run => run !== null)).toHaveLength(1)
+    const run = first ?? second
+    const mine = run?.parts.filter(part => part.liability === one.number)
+    expect(mine).toMatchObject([{ amount: 100_00, part: 100_00, channel: 'card' }])
+    expect(await exportedRun(db, run?.run ?? 0)).toEqual(run)
+    await cli('export', file, String(run?.run))
+    expect(readFileSync(file, 'utf8')).toContain(`;100,00;${one.number};${one.variable_symbol};100,00`)
+    writeFileSync(file, csv([{ ...one, principal: 'x' }]))
+    await expect(cli('import', file)).rejects.toMatchObject({
+      stderr: expect.stringContaining(':3, principal:') as unknown,
+    })
+    writeFileSync(file, csv([{ ...one, principal: '900' }]))
+    expect((await cli('import', file)).stdout).toContain('1 debts: 0 new, 1 changed')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('thousands of debts come in one go, and a full file withdraws what it no longer has', async () => {
+  const many = Array.from({ length: 3000 }, () => debt())
+  expect(await applied(csv(many))).toMatchObject({ added: 3000 })
+  const inside = await db
+    .transaction()
+    .execute(async tx => {
+      // on a copy of the ledger that holds nothing else
+      await sql`update liability set state = 'cancelled' where number not like 'T-%' and state in ('open', 'enforcement')`.execute(
+        tx,
+      )
+      const { applyDebts } = await import('../../activities/ledger/exchange/apply.ts')
+      const { readDebts } = await import('../../activities/ledger/exchange/read.ts')
+      const file = readDebts(csv(many.slice(1), 0, 'full'), city)
+      if ('problems' in file) throw new Error('The file is refused.')
+      const outcome = await applyDebts(tx, file, async () => {})
+      const gone = await tx
+        .selectFrom('liability')
+        .select('state')
+        .where('number', '=', many[0]?.number ?? '')
+        .executeTakeFirstOrThrow()
+      throw new Found({ ...outcome, gone: gone.state })
+    })
+    .catch((error: unknown) => (error instanceof Found ? error.what : Promise.reject(error as Error)))
+  expect(inside).toMatchObject({ added: 0, changed: 0, gone: 'cancelled' })
+})
+
+/** Carries what was found out of a transaction that must not last. */
+class Found extends Error {
+  readonly what: Record<string, unknown>
+  constructor(what: Record<string, unknown>) {
+    super('found')
+    this.what = what
+  }
+}
