@@ -48,6 +48,7 @@ export const importWords = words({
   },
   mistakes: { cs: 'Chyby v souboru', en: 'Mistakes in the file' },
   line: { cs: 'Řádek', en: 'Line' },
+  lineNo: { cs: 'řádek {line}', en: 'line {line}' },
   column: { cs: 'Sloupec', en: 'Column' },
   reason: { cs: 'Co je špatně', en: 'What is wrong' },
   list: { cs: 'Poslední přenosy', en: 'Last transfers' },

@@ -73,7 +73,7 @@ const Outcome = ({ outcome: one }: { outcome: LedgerImportView }) => {
           rows={one.problems}
           keyOf={problem => `${problem.line} ${problem.column} ${problem.reason.en}`}
           columns={[
-            { key: 'line', title: t('line'), head: true, cell: problem => problem.line },
+            { key: 'line', title: t('line'), head: true, cell: problem => t('lineNo', { line: problem.line }) },
             { key: 'column', title: t('column'), cell: problem => problem.column ?? '–' },
             { key: 'reason', title: t('reason'), cell: problem => pick(problem.reason) },
           ]}
