@@ -84,15 +84,18 @@ async function writeParties(tx: Db, { caseId, invited = [] }: CaseRecord): Promi
   await tx
     .insertInto('case_party')
     .values(
-      invited.map(({ role, name, birthDate, email }) => ({ caseId, role, name, birthDate, email: email ?? null })),
+      invited.map(({ role, name, birthDate, email, person }) => ({
+        ...{ caseId, role, name, birthDate, email: email ?? null },
+        ...(person !== undefined && { personId: person, joinedAt: sql<Date>`now()` }),
+      })),
     )
     .onConflict(oc =>
       oc.columns(['caseId', 'role']).doUpdateSet(eb => ({
         name: eb.ref('excluded.name'),
         birthDate: eb.ref('excluded.birthDate'),
         email: eb.ref('excluded.email'),
-        personId: null,
-        joinedAt: null,
+        personId: eb.ref('excluded.personId'),
+        joinedAt: eb.ref('excluded.joinedAt'),
         wrongCodes: 0,
       })),
     )

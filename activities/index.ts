@@ -1,6 +1,9 @@
+import type { City } from '../city/city.ts'
 import type { Db } from '../db/database.ts'
 import { decideBankLine, type LineDecision } from './bank/deciding.ts'
 import { recordCase } from './cases.ts'
+import { grantInstalments, instalmentsOn } from './instalments/plans.ts'
+import { debtToSpread } from './instalments/spreading.ts'
 import type { Ledger } from './ledger/port.ts'
 import { activateMandate, closeMandate, type ActivationCheck } from './mandates/activating.ts'
 import { acceptMandate, registerMandate, type MandateGrant } from './mandates/registering.ts'
@@ -22,16 +25,18 @@ import {
   spendRest,
   type RefundOf,
 } from './payments/refunds.ts'
-import type { City } from '../city/city.ts'
 import type { Registers } from './registers/port.ts'
+import { stateDebts } from './statements/stating.ts'
 
 export interface ActivityDeps {
   db: Db
-  city: City
   ledger: Ledger
   gateway: CardGateway
   registers: Registers
+  city: City
   portalUrl: string
+  /** The key of the cases, from which tickets of slips are made. */
+  caseKey: Buffer
 }
 
 /** The hands of the house: everything a case may do to the world, each idempotent under the id it is given. */
@@ -56,6 +61,10 @@ export const createActivities = (deps: ActivityDeps) => ({
   activateMandate: (ask: { caseId: string; check: ActivationCheck }) => activateMandate(deps, ask),
   endMandate: (end: Parameters<typeof closeMandate>[1]) => closeMandate(deps.db, end),
   findPrincipals: (ask: { caseId: string; person: string }) => findPrincipals(deps, ask),
+  debtToSpread: (ask: Parameters<typeof debtToSpread>[1]) => debtToSpread(deps, ask),
+  grantInstalments: (ask: Parameters<typeof grantInstalments>[1]) => grantInstalments(deps, ask),
+  instalmentsOn: (ask: Parameters<typeof instalmentsOn>[1]) => instalmentsOn(deps, ask),
+  debtStatement: (caseId: string) => stateDebts(deps, caseId),
   pairAccount: (pair: { person: string; subject: string }) => pairAccount(deps.db, pair),
 })
 export type Activities = ReturnType<typeof createActivities>

@@ -8,13 +8,14 @@ import { invitationCode } from './invitations.ts'
 import { textOf } from './notifications/house.ts'
 import { letter } from './notifications/letter.ts'
 import type { Mailer } from './notifications/mail.ts'
+import { slipAgenda, slipUrl } from './payments/slip-ticket.ts'
 
 export interface OutboxDeps {
   db: Db
   city: City
   mailer: Mailer
   portalUrl: string
-  /** The key of the cases, from which invitations get their codes. */
+  /** The key of the cases, from which invitations get their codes and slips their tickets. */
   caseKey: Buffer
 }
 
@@ -22,13 +23,21 @@ export interface OutboxDeps {
 export const later = (attempts: number) =>
   sql<Date>`now() + make_interval(secs => ${Math.min(3600, 5 * 2 ** attempts)})`
 
-/** Whether a document, a letter or a notice to an official waits for its turn: one statement, so that an empty outbox costs no transactions. */
-export async function dueNow(db: Db): Promise<{ document: boolean; letter: boolean; notice: boolean }> {
-  const { rows } = await sql<{ document: boolean; letter: boolean; notice: boolean }>`
+interface Due {
+  document: boolean
+  letter: boolean
+  notice: boolean
+  reminder: boolean
+}
+
+/** Whether a document, a letter, a notice to an official or a reminder waits for its turn: one statement, so that an empty outbox costs no transactions. */
+export async function dueNow(db: Db): Promise<Due> {
+  const { rows } = await sql<Due>`
     select exists (select from document where state = 'pending' and next_at <= now()) as document,
            exists (select from notification where state = 'pending' and next_at <= now()) as letter,
-           exists (select from official_notice where state = 'pending' and next_at <= now()) as notice`.execute(db)
-  return rows[0] ?? { document: false, letter: false, notice: false }
+           exists (select from official_notice where state = 'pending' and next_at <= now()) as notice,
+           exists (select from reminder_letter where state = 'pending' and next_at <= now()) as reminder`.execute(db)
+  return rows[0] ?? { document: false, letter: false, notice: false, reminder: false }
 }
 
 /** Makes the next document that waits. Gives false when there is none. A failed one waits its turn again; it is never dropped. */
@@ -40,7 +49,7 @@ export async function makeNextDocument(
     const due = await dueDocument(tx)
     if (!due) return false
     try {
-      const bytes = await renderDocument(db, city, { ...due, language: due.language === 'en' ? 'en' : 'cs' })
+      const bytes = await renderDocument(db, city, { ...due, language: readIn(due) })
       await tx
         .updateTable('document')
         .set({ state: 'ready', bytes, sha256: createHash('sha256').update(bytes).digest('hex') })
@@ -86,6 +95,7 @@ export async function sendNextNotification(
         'a.joinedAt',
         'c.id as caseId',
         'c.number',
+        'c.agenda',
         'f.content',
       ])
       .where('n.state', '=', 'pending')
@@ -120,7 +130,7 @@ export async function sendNextNotification(
       return true
     }
     try {
-      const language = due.language === 'en' ? 'en' : 'cs'
+      const language = readIn(due)
       const mail = letter(city, {
         language,
         text,
@@ -142,12 +152,17 @@ export async function sendNextNotification(
   })
 }
 
-/** The case's address; for somebody invited who has not come yet, with the code that lets them in. */
+/** The addressee's language; what goes to somebody without an account names it itself. */
+const readIn = ({ values, language }: { values: Record<string, unknown>; language: string | null }): 'cs' | 'en' =>
+  (values['language'] ?? language) === 'en' ? 'en' : 'cs'
+
+/** The case's address; a slip's payer has a ticket to their page; for somebody invited who has not come yet, with the code that lets them in. */
 function wayIn(
   { portalUrl, caseKey }: OutboxDeps,
   language: 'cs' | 'en',
-  { caseId, party, joinedAt }: { caseId: string; party: string | null; joinedAt: Date | null },
+  { caseId, agenda, party, joinedAt }: { caseId: string; agenda: string; party: string | null; joinedAt: Date | null },
 ): { caseUrl: string; code?: string } {
+  if (agenda === slipAgenda) return { caseUrl: slipUrl({ portalUrl, caseKey }, language, caseId) }
   const caseUrl = `${portalUrl}/${language}/cases/${caseId}`
   if (party === null || joinedAt !== null) return { caseUrl }
   const code = invitationCode(caseKey, caseId, party)

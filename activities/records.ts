@@ -22,8 +22,8 @@ export interface CaseRecord {
     to?: string
     party?: string
   }[]
-  /** People invited since the last record. */
-  invited?: { role: string; name: string; birthDate: string; email?: string }[]
+  /** People invited since the last record; `person`: the account of one who need not come by a code. */
+  invited?: { role: string; name: string; birthDate: string; email?: string; person?: string }[]
   documents: { id: string; kind: string; values: Record<string, string | number> }[]
 }
 export interface CaseHappening {

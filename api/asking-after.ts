@@ -16,7 +16,8 @@ export async function askAfter(deps: Asking, mandate: string): Promise<void> {
 
 /** The same before a basket is judged, for every mandate of the payer: what ends by it, the judge no longer finds. */
 export async function askAfterAll(deps: Asking, person: string): Promise<void> {
-  for (const mandate of await unaskedOf(deps.db, person)) await asked(deps, mandate)
+  // all at once: registers that hang are waited for once, however many mandates there are
+  await Promise.all((await unaskedOf(deps.db, person)).map(mandate => asked(deps, mandate)))
 }
 
 async function asked({ db, registers, teller, log }: Asking, mandate: string): Promise<Rechecked> {

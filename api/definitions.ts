@@ -4,6 +4,7 @@ import { json } from '../db/json.ts'
 import type { DefinitionContent } from '../db/tables/cases.ts'
 import type { Agenda } from '../workflows/agenda.ts'
 import { agendas } from '../workflows/agendas/index.ts'
+import { houseForms, houseSteps } from '../workflows/joint.ts'
 
 /** What a case keeps of the agenda it began with: forms and words as plain data. */
 export function definitionOf(agenda: Agenda): DefinitionContent {
@@ -50,6 +51,13 @@ export async function keepDefinitions(db: Db): Promise<void> {
 /** By hash. What a hash stands for never changes, so a process reads each definition once: they are long, and every view needs one. */
 const read = new Map<string, DefinitionContent>()
 
+/** With the steps that the house itself puts into a case, whatever its agenda. */
+const withHouseSteps = (content: DefinitionContent): DefinitionContent => ({
+  ...content,
+  forms: { ...houseForms, ...content.forms },
+  steps: { ...houseSteps, ...content.steps },
+})
+
 /** The rows, each with the content of its definition. */
 export async function withDefinitions<R extends { definition: string }>(
   db: Db,
@@ -62,7 +70,7 @@ export async function withDefinitions<R extends { definition: string }>(
       .select(['hash', 'content'])
       .where('hash', 'in', missing)
       .execute())
-      read.set(hash, content)
+      read.set(hash, withHouseSteps(content))
   return rows.map(row => {
     const content = read.get(row.definition)
     if (!content) throw new Error(`There is no definition ${row.definition}.`)

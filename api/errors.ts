@@ -184,8 +184,8 @@ export const errors = {
     status: 403,
     title: { cs: 'Tady musíte jednat společně', en: 'Here you must act together' },
     detail: {
-      cs: 'Za tuto firmu jedná více osob společně, podání jedné z nich nestačí. Udělte společně plnou moc jednomu z vás; k platbám a nahlížení ji nepotřebujete.',
-      en: 'Several people act for this company together, and filing by one of them is not enough. Grant a power of attorney to one of you together; seeing and paying needs none.',
+      cs: 'Za tuto firmu jedná více osob společně a podpis jedné z nich nestačí. U plné moci přidejte druhého jednajícího. Jestli v rejstříku nikdo další není, opravte prosím nejdřív zápis. Nic se neodeslalo.',
+      en: 'Several people act for this company together, and the signature of one of them is not enough. In a power of attorney add the other one. If the register names nobody else, please have the entry corrected first. Nothing was sent.',
     },
   },
   'mandate-from-register': {
@@ -610,6 +610,30 @@ export const errors = {
     detail: {
       cs: 'Výpis {number}/{year} účtu {account} je už převzatý s jiným obsahem. Nic se nezměnilo. Ověřte v bance, který z nich platí.',
       en: 'Statement {number}/{year} of account {account} has been taken over with another content. Nothing has changed. Check with the bank which of them is right.',
+    },
+  },
+  'slip-unknown': {
+    status: 422,
+    title: { cs: 'Podle těchto údajů zaplatit nejde', en: 'These details cannot be paid' },
+    detail: {
+      cs: 'Nic jsme nestrhli. Zkontrolujte symbol a částku, musí být přesně jako na složence. Souhlasí-li, může už být zaplaceno, právě to platí někdo jiný, nebo se závazek změnil; proč, tu kvůli soukromí neříkáme. Zaplaťte prosím převodem, po přihlášení, nebo na pokladně.',
+      en: 'Nothing was charged. Check the symbol and the amount, they must be exactly as on the slip. If they are, it may be paid already, somebody else may be paying it now, or the debt has changed; for the sake of privacy we do not say which. Please pay by bank transfer, after signing in, or at the cash desk.',
+    },
+  },
+  'slip-puzzle': {
+    status: 422,
+    title: { cs: 'Stránka byla otevřená příliš dlouho', en: 'The page was open for too long' },
+    detail: {
+      cs: 'Ochrana proti automatům mezitím přestala platit. Nic jsme nestrhli a údaje zůstaly vyplněné. Pošlete je prosím ještě jednou.',
+      en: 'The protection against machines has run out meanwhile. Nothing was charged and what you entered is still there. Please send it once more.',
+    },
+  },
+  'slip-too-many': {
+    status: 429,
+    title: { cs: 'Příliš mnoho pokusů', en: 'Too many tries' },
+    detail: {
+      cs: 'S tímto variabilním symbolem, nebo z vašeho připojení, přišlo mnoho pokusů, které nevyšly. Zkuste to prosím za hodinu. Mezitím můžete zaplatit převodem podle složenky, nebo po přihlášení.',
+      en: 'Many tries that did not work out have come with this variable symbol or from your connection. Please try again in an hour. Meanwhile you can pay by bank transfer as the slip says, or after signing in.',
     },
   },
   'too-many': {

@@ -3,7 +3,7 @@ import { nextNumber } from '../activities/cases.ts'
 import type { Db } from '../db/database.ts'
 import { houseAccount } from '../db/house.ts'
 import { json } from '../db/json.ts'
-import type { Actor } from '../db/tables/cases.ts'
+import type { Actor, JointFiling } from '../db/tables/cases.ts'
 import { agendas } from '../workflows/agendas/index.ts'
 import type { MessageKind } from '../workflows/protocol.ts'
 import { houseActor } from './actors.ts'
@@ -22,6 +22,8 @@ export interface Filing {
   files?: readonly Brought[]
   /** In whose name, and by which mandate, when not in the citizen's own. */
   acting?: { subject: string; mandate: string | null }
+  /** Several must sign it together. */
+  joint?: JointFiling
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Filing {
  */
 export async function fileCase(
   tx: Db,
-  { messageId, agenda: id, personId, actor, assistedBy, data, files, acting }: Filing,
+  { messageId, agenda: id, personId, actor, assistedBy, data, files, acting, joint }: Filing,
 ): Promise<{ caseId: string; number: string }> {
   const agenda = agendas.get(id)
   if (!agenda) throw new TypeError(`There is no agenda ${id}.`)
@@ -48,6 +50,7 @@ export async function fileCase(
       personId,
       subjectId: acting?.subject ?? null,
       mandateId: acting?.mandate ?? null,
+      joint: joint ? json(joint) : null,
       assistedBy: assistedBy ?? null,
       state: 'filed',
     })

@@ -6,7 +6,9 @@ import type { Definition } from '../forms/definition.ts'
 import type { Form } from '../forms/form.ts'
 import type { DefinitionContent } from '../db/tables/cases.ts'
 import { agendas } from '../workflows/agendas/index.ts'
+import { houseForms } from '../workflows/joint.ts'
 import type { ActingFor } from './acting.ts'
+import { debtToSpread } from './checks/debt-to-spread.ts'
 import { files } from './checks/files.ts'
 import { mandateGrant } from './checks/mandate-grant.ts'
 import { openDebts } from './checks/open-debts.ts'
@@ -34,6 +36,7 @@ const checks: Readonly<Record<string, DataCheck>> = {
   'payable-items': payableItems,
   'open-debts': openDebts,
   'mandate-grant': mandateGrant,
+  'debt-to-spread': debtToSpread,
   files,
 }
 
@@ -45,7 +48,7 @@ export function formOfCase(
   step: string,
 ): Definition | undefined {
   const agenda = agendas.get(agendaId)
-  const forms = agenda && definitionHash(agenda) === hash ? agenda.forms : content.forms
+  const forms = agenda && definitionHash(agenda) === hash ? { ...houseForms, ...agenda.forms } : content.forms
   // the step's name comes from outside: no inherited name is a form
   return Object.hasOwn(forms, step) ? (forms[step] as Definition) : undefined
 }

@@ -26,6 +26,7 @@ import { keepOfficials } from './officials/keep.ts'
 import { departDue } from './officials/leaving.ts'
 import { officialsIn } from './officials/officials.ts'
 import { routes } from './routes/index.ts'
+import { sweepSlipTries } from './slip/tries.ts'
 import { temporalTeller } from './temporal.ts'
 
 const pages = fileURLToPath(new URL('../web/dist', import.meta.url))
@@ -96,11 +97,12 @@ async function main(): Promise<void> {
   await database.close()
 }
 
-/** What time brings: ended sessions and files never sent are thrown away, officials whose day has come leave. */
+/** What time brings: ended sessions, files never sent and old tries at slips are thrown away, officials whose day has come leave. */
 async function sweep(db: Db, now: Date): Promise<void> {
   await sweepSessions(db, now)
   await endForgotten(db, now)
   await sweepFiles(db, now)
+  await sweepSlipTries(db, now)
   await departDue(db, now)
 }
 

@@ -1,21 +1,20 @@
 import { sql } from 'kysely'
 import { CASE_CHANNEL } from '../activities/cases.ts'
-import { accountsOf } from '../activities/mandates/news.ts'
 import { newsOf } from '../activities/notes.ts'
 import { announcing } from '../activities/task-news.ts'
 import type { Db } from '../db/database.ts'
 import type { Actor, OpenStep } from '../db/tables/cases.ts'
 import { beginningOf } from '../workflows/deadline.ts'
-import { reachOf, todayOf } from './acting.ts'
-import { citizenCaller } from './auth/session.ts'
+import { todayOf } from './acting.ts'
 import type { FileInfo, Language, NewMessage, Note } from './contract.ts'
 import type { Deps } from './deps.ts'
 import { Refusal } from './errors.ts'
 import { goneWords } from './files/brought.ts'
 import { fileFacts, type Brought } from './files/rows.ts'
+import { readersOf } from './note-readers.ts'
 import { ownerOf } from './owner.ts'
 import type { Caller } from './route.ts'
-import { seesAsCitizen, type CaseRow } from './views/case-rows.ts'
+import type { CaseRow } from './views/case-rows.ts'
 
 /** What a note is stored as; the files are told as they were when it was sent. */
 interface NoteData {
@@ -79,29 +78,6 @@ async function notesToday(
     .where('at', '>=', new Date(beginningOf(todayOf({ now }))))
     .executeTakeFirstOrThrow()
   return Number(count)
-}
-
-/**
- * Who gets a letter about the office's words: everybody who takes part in the case and may see it. That is its citizen; in a case for
- * somebody else the principal, and each agent who has acted in it and still may.
- */
-async function readersOf(deps: Pick<Deps, 'db' | 'now'>, row: CaseRow): Promise<string[]> {
-  const { id, personId, subjectId } = row
-  if (subjectId === null) return [personId]
-  const { db } = deps
-  const acted = await db
-    .selectFrom('message')
-    .select(sql<string>`actor ->> 'id'`.as('person'))
-    .distinct()
-    .where('caseId', '=', id)
-    .where(sql<string>`actor #>> '{for,subject}'`, '=', subjectId)
-    .execute()
-  const agents: string[] = []
-  for (const person of new Set([personId, ...acted.map(one => one.person)])) {
-    const caller = await citizenCaller(db, person)
-    if (caller && seesAsCitizen(await reachOf(deps, caller), row)) agents.push(person)
-  }
-  return [...new Set([...(await accountsOf(db, subjectId)), ...agents])]
 }
 
 const hasClerk = (open: readonly OpenStep[]) => open.some(step => step.kind === 'clerk')

@@ -38,6 +38,11 @@ describe('the table of routes', () => {
       '/api/auth/passkey',
       '/api/auth/passkey/register',
       '/api/auth/desk-code',
+      // what a slip says, or the ticket that came for it
+      '/api/slip',
+      '/api/slip/:ticket/return',
+      // the ticket of a reminder
+      '/api/reminder-links/:ticket/stop',
       '/api/webhooks/stripe',
     ])
   })

@@ -104,7 +104,7 @@ export interface Described {
   /** Asked by the page itself, not by a move of the person: the session is not prolonged. */
   quiet?: boolean | undefined
   /** Which rate limit counts it; by default reads and writes by the method. */
-  limit?: 'sign-in' | 'look-up' | 'desk-code' | 'none' | undefined
+  limit?: 'sign-in' | 'look-up' | 'desk-code' | 'slip' | 'none' | undefined
 }
 
 /** A route as the router runs it. */

@@ -108,14 +108,14 @@ async function leading(
   deps: Deps,
   { language }: Sender,
   who: CitizenCaller,
-  { subjectId, personId, agenda: id }: CaseRow,
+  { subjectId, personId, agenda: id, joint }: CaseRow,
 ): Promise<Pick<Answer, 'acting'>> {
   if (subjectId === null) {
     if (personId !== who.person.id) throw new Refusal('forbidden')
     return {}
   }
   const action = agendas.get(id)?.forOthers ?? 'file'
-  const wish = { principal: subjectId, agenda: id, action, signing: signingOn(action) }
+  const wish = { principal: subjectId, agenda: id, action, signing: signingOn(action, joint) }
   return { acting: await actingFor(deps, who, wish, language) }
 }
 

@@ -132,6 +132,7 @@ async function tellOne(db: Db, client: Client, id: string): Promise<boolean> {
     .select([
       'c.subjectId',
       'c.mandateId',
+      'c.joint',
       's.name as principal',
       'p.id as personId',
       'p.givenName',
@@ -153,6 +154,7 @@ async function tellOne(db: Db, client: Client, id: string): Promise<boolean> {
     ...(stored.subjectId !== null && {
       principal: { subject: stored.subjectId, name: stored.principal ?? '', mandate: stored.mandateId },
     }),
+    ...(stored.joint !== null && { joint: stored.joint }),
   }
   const message: CaseMessage = {
     id,

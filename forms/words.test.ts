@@ -49,6 +49,7 @@ const shelf = form({
   personFO: f.personFO(name, { birthNumber: f.birthNumber() }),
   personPFO: f.personPFO(name),
   personPO: f.personPO(name),
+  debt: f.debt(name),
   identifier: f.identifier(name),
   subject: f.subject(),
   optional: f.optional(f.text(name)),

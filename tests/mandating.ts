@@ -110,7 +110,7 @@ export async function comesIn(who: Somebody, view: CaseView, role = 'agent') {
 /** Answers the one open step of that name. */
 export async function answers(who: Visitor, id: string, step: string, data: unknown): Promise<CaseView> {
   const view = await seen(who, id, ({ open }) => open.some(one => one.step === step && one.mine))
-  const key = view.open.find(one => one.step === step)?.key ?? ''
+  const key = view.open.find(one => one.step === step && one.mine)?.key ?? ''
   const { status, body } = await answer(who, id, key, data)
   if (status !== 200 && status !== 202) throw new Error(`${step} was not taken: ${status} ${JSON.stringify(body)}`)
   return body

@@ -3,7 +3,7 @@ import type { Db } from '../db/database.ts'
 import { until } from './portal.ts'
 
 /** What may change though nothing was done: who is signed in, who tried what, which migrations ran. */
-const aside = ['session', 'audit', 'login_attempt', 'passkey_challenge', 'desk_try', 'mikro_orm_migrations']
+const aside = ['session', 'audit', 'login_attempt', 'passkey_challenge', 'desk_try', 'slip_try', 'mikro_orm_migrations']
 /** How often the house has tried to deliver something; and a made document is its hash, not its bytes. */
 const passing = ['attempts', 'next_at', 'bytes']
 
@@ -83,6 +83,7 @@ export async function quiet(db: Db): Promise<void> {
       select (select count(*) from message where state in ('stored', 'told'))
            + (select count(*) from notification where state = 'pending' and next_at < now() + interval '10 seconds')
            + (select count(*) from official_notice where state = 'pending' and next_at < now() + interval '10 seconds')
+           + (select count(*) from reminder_letter where state = 'pending' and next_at < now() + interval '10 seconds')
            + (select count(*) from document where state = 'pending' and next_at < now() + interval '10 seconds') as n`
       .execute(db)
       .then(({ rows }) => Number(rows[0]?.n))

@@ -55,10 +55,19 @@ export const paths = {
   liability: (l: Language, id: string) => `/${l}/liabilities/${piece(id)}`,
   basket: (l: Language) => `/${l}/basket`,
   payment: (l: Language, caseId: string) => `/${l}/payments/${piece(caseId)}`,
+  /** What the page fills in stands behind `#`, which no server hears. `amount` in haléře. */
+  slip: (l: Language, filled?: { symbol: string; amount: number }) =>
+    `/${l}/slip${filled ? `#vs=${piece(filled.symbol)}&amount=${filled.amount}` : ''}`,
+  slipPayment: (l: Language, ticket: string) => `/${l}/slip/${piece(ticket)}`,
+  reminder: (l: Language, ticket: string) => `/${l}/reminder/${piece(ticket)}`,
+  stopReminders: (l: Language, ticket: string) => `/${l}/reminder/${piece(ticket)}/stop`,
   documents: (l: Language) => `/${l}/documents`,
   cases: (l: Language) => `/${l}/cases`,
   case: (l: Language, id: string) => `/${l}/cases/${piece(id)}`,
   start: (l: Language, agenda: string) => `/${l}/start/${piece(agenda)}`,
+  startInstalments: (l: Language, debt: { number: string; for: string | null }) =>
+    `/${l}/start/instalments${asked({ debt: debt.number, for: debt.for ?? undefined })}`,
+  calendar: (l: Language) => `/${l}/calendar`,
   profile: (l: Language) => `/${l}/profile`,
   mandates: (l: Language) => `/${l}/mandates`,
   mandate: (l: Language, id: string) => `/${l}/mandates/${piece(id)}`,
@@ -96,6 +105,9 @@ export const apiPaths = {
   qr: (liability: string) => `/api/liabilities/${piece(liability)}/qr.svg`,
   paymentDetails: (person: string) => `/api/desk/people/${piece(person)}/payment-details`,
   live: (caseId: string) => `/api/cases/${piece(caseId)}/live`,
+  calendar: '/api/calendar.ics',
+  slipLive: (ticket: string) => `/api/slip/${piece(ticket)}/live`,
+  slipReceipt: (ticket: string) => `/api/slip/${piece(ticket)}/receipt`,
   inboxLive: '/api/inbox/live',
 }
 

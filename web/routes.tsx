@@ -25,6 +25,10 @@ const pages: RouteObject[] = [
   { path: 'contacts', ...later(() => import('./pages/ContactsPage.tsx').then(m => m.ContactsPage)) },
   { path: 'signing-in', ...later(() => import('./pages/SignInPage.tsx').then(m => m.SignInPage)) },
   { path: 'signing-in/desk', ...later(() => import('./pages/keys/ByCodePage.tsx').then(m => m.ByCodePage)) },
+  { path: 'slip', ...later(() => import('./pages/slip/SlipPage.tsx').then(m => m.SlipPage)) },
+  { path: 'slip/:ticket', ...later(() => import('./pages/slip/SlipPaymentPage.tsx').then(m => m.SlipPaymentPage)) },
+  { path: 'reminder/:ticket', ...later(() => import('./pages/reminders/LinkPage.tsx').then(m => m.LinkPage)) },
+  { path: 'reminder/:ticket/stop', ...later(() => import('./pages/reminders/StopPage.tsx').then(m => m.StopPage)) },
   { path: 'signed-out', ...later(() => import('./pages/SignedOutPage.tsx').then(m => m.SignedOutPage)) },
   { path: 'accessibility', ...later(() => import('./pages/AccessibilityPage.tsx').then(m => m.AccessibilityPage)) },
   { path: 'privacy', ...later(() => import('./pages/PrivacyPage.tsx').then(m => m.PrivacyPage)) },
@@ -33,6 +37,7 @@ const pages: RouteObject[] = [
     children: [
       { path: 'liabilities', ...later(() => import('./pages/LiabilitiesPage.tsx').then(m => m.LiabilitiesPage)) },
       { path: 'liabilities/:id', ...later(() => import('./pages/LiabilityPage.tsx').then(m => m.LiabilityPage)) },
+      { path: 'calendar', ...later(() => import('./pages/calendar/CalendarPage.tsx').then(m => m.CalendarPage)) },
       { path: 'basket', ...later(() => import('./pages/BasketPage.tsx').then(m => m.BasketPage)) },
       { path: 'payments/:id', ...later(() => import('./pages/PaymentPage.tsx').then(m => m.PaymentPage)) },
       { path: 'documents', ...later(() => import('./pages/DocumentsPage.tsx').then(m => m.DocumentsPage)) },

@@ -12,6 +12,7 @@ import { SettingsError, settingsFor } from '../settings/settings.ts'
 import { workflowBundle } from './bundle.ts'
 import { startExpiry } from './expiry.ts'
 import { startOutbox } from './outbox.ts'
+import { startReminders } from './reminders.ts'
 import { startSweep } from './sweep.ts'
 
 /** Runs cases and delivers the outbox until told to stop; then finishes what it has in hand. */
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
     gateway: stripeGateway({ apiKey: settings.stripeApiKey, apiUrl: settings.stripeApiUrl }),
     registers,
     portalUrl: settings.portalUrl,
+    caseKey: settings.caseKey,
   }
   const worker = await Worker.create({
     connection,
@@ -52,6 +54,7 @@ async function main(): Promise<void> {
   )
   const stopExpiry = startExpiry({ db: database.db, registers }, log)
   const stopSweep = startSweep(hands, log)
+  const stopReminders = startReminders({ db: database.db, city }, log)
 
   const stop = () => {
     if (worker.getState() === 'RUNNING') worker.shutdown()
@@ -64,6 +67,7 @@ async function main(): Promise<void> {
   process.send?.('worker ready')
   await worker.run()
   stopExpiry()
+  stopReminders()
   await stopSweep()
   await stopOutbox()
   mailer.close()

@@ -1,15 +1,17 @@
 import type { Logger } from 'pino'
 import { sendNextNotice } from '../activities/notices.ts'
 import { dueNow, makeNextDocument, sendNextNotification, type OutboxDeps } from '../activities/outbox.ts'
+import { sendNextReminder } from '../activities/reminders/sending.ts'
 import type { Database } from '../db/database.ts'
 
-/** One look, then at most one document, one letter and one notice; false when there was nothing that is not in other hands. */
+/** One look, then at most one document, one letter, one notice and one reminder; false when there was nothing that is not in other hands. */
 async function workOff(deps: OutboxDeps, failed: (error: unknown, id: string) => void): Promise<boolean> {
   const due = await dueNow(deps.db)
   const made = due.document && (await makeNextDocument(deps, failed))
   const sent = due.letter && (await sendNextNotification(deps, failed))
   const told = due.notice && (await sendNextNotice(deps, failed))
-  return made || sent || told
+  const reminded = due.reminder && (await sendNextReminder(deps, failed))
+  return made || sent || told || reminded
 }
 
 /**

@@ -2,6 +2,9 @@ import type { LineDecision } from '../activities/bank/deciding.ts'
 import type { ActivationCheck } from '../activities/mandates/activating.ts'
 import type { MandateGrant } from '../activities/mandates/registering.ts'
 import type { Flaw } from '../activities/mandates/granting.ts'
+import type { SpreadableDebt, SpreadFlaw } from '../activities/instalments/spreading.ts'
+import type { GrantedPlan, PlanStanding } from '../activities/instalments/plans.ts'
+import type { StatedDebts } from '../activities/statements/stating.ts'
 import type { FoundPrincipal } from '../activities/mandates/representations.ts'
 import type { RefundOf, TakenBack } from '../activities/payments/refunds.ts'
 import type { Data, Form } from '../forms/form.ts'
@@ -73,6 +76,14 @@ export interface Lookups {
   endMandate(end: { mandate: string; how: 'expired' | 'rejected'; reason?: string }): Promise<void>
   /** Asks the registers for whom the citizen may act by law, and keeps what they say. */
   findPrincipals(): Promise<FoundPrincipal[]>
+  /** What the ledger says now that the citizen owes, or the principal of the case; kept as it is told. Null without a subject. */
+  debtStatement(): Promise<StatedDebts | null>
+  /** A debt that the citizen, or the principal of the case, asks to pay in instalments; or why it cannot be. */
+  debtToSpread(number: string): Promise<SpreadableDebt | { flaw: SpreadFlaw }>
+  /** Spreads it over so many monthly instalments from a day on, and says when to look at the first; or why it cannot be any more. */
+  grantInstalments(wish: { number: string; count: number; first: string }): Promise<GrantedPlan | { flaw: SpreadFlaw }>
+  /** How the case's plan stands on a day that has come. */
+  instalmentsOn(day: string): Promise<PlanStanding>
 }
 
 /** Somebody whom a case invites. */
@@ -112,8 +123,14 @@ export interface Case<F extends Forms, T extends string> {
     step: K,
     o: { role: string; due: Duration; not?: (keyof F & string)[] },
   ): Promise<Data<F[K]>>
-  /** Sends the payer to the card gateway with frozen amounts. Silence until `within` throws {@link Lapsed}, after the gateway confirmed that nothing was paid. */
-  pay(step: string, o: { items: readonly Item[]; email?: string; within: Duration }): Promise<Settled>
+  /**
+   * Sends the payer to the card gateway with frozen amounts. Silence until `within` throws {@link Lapsed}, after the gateway confirmed
+   * that nothing was paid. `language`: the payer's, where nobody has signed in whose it could be.
+   */
+  pay(
+    step: string,
+    o: { items: readonly Item[]; email?: string; language?: 'cs' | 'en'; within: Duration },
+  ): Promise<Settled>
   /**
    * Gives money back (vratka): what of a payment settled nothing, or all of an order the ledger never took; to its card, or by a bank
    * order to `account` (IBAN). `proposedBy`: the step whose decider proposes it, else the portal does; where the city's rules want a

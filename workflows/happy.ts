@@ -15,6 +15,10 @@ export const happyCase: Lookups = {
   activateMandate: async () => ({ notice: null }),
   endMandate: async () => {},
   findPrincipals: async () => [],
+  debtToSpread: async () => ({ amount: 0, approval: false, world: 'tax' }),
+  grantInstalments: async ({ first }) => ({ last: first, lookOn: first }),
+  instalmentsOn: async () => ({ state: 'kept' }),
+  debtStatement: async () => ({ owed: 0, overdue: 0, late: 0, asOf: '2026-01-01T00:00:00.000Z' }),
 }
 
 /** What is taken for granted by playing with the answer of the happy case. */
@@ -49,5 +53,12 @@ export const assumptions: Readonly<Record<keyof Lookups, Words>> = {
     en: 'Nothing has changed since the filing that would stand against the power of attorney.',
   },
   endMandate: { cs: 'Zmocnění se podaří ukončit.', en: 'The power of attorney can be ended.' },
+  debtToSpread: {
+    cs: 'Dluh trvá a nepotřebuje schválení druhým pracovníkem.',
+    en: 'The debt is still owed and needs no approval by a second official.',
+  },
+  grantInstalments: { cs: 'Dluh se od žádosti nezměnil.', en: 'The debt has not changed since the request.' },
+  instalmentsOn: { cs: 'Splátky přijdou včas.', en: 'The instalments come in time.' },
+  debtStatement: { cs: 'V evidenci města není žádný dluh.', en: 'The city’s records show no debt.' },
   findPrincipals: { cs: 'Registry nikoho nenajdou.', en: 'The registers find nobody.' },
 }

@@ -15,6 +15,7 @@ import { Journal } from './engine/journal.ts'
 import { mandateTurned } from './engine/mandate-turn.ts'
 import { takeNote } from './engine/notes.ts'
 import type { PayStep } from './engine/pay.ts'
+import { Unsigned } from './engine/signatures.ts'
 import { verbs } from './engine/verbs.ts'
 import { message, type CaseMessage, type CaseStart, type RefusedReason } from './protocol.ts'
 
@@ -42,6 +43,7 @@ export default async function run(start: CaseStart): Promise<string> {
   const running = scope.run(() => agenda.run(verbs(agenda, { id, start, next }, desk, journal, payments)))
   const outcome = running.catch((error: unknown) => {
     if (error instanceof Lapsed) return 'lapsed'
+    if (error instanceof Unsigned) return 'unsigned'
     if (isCancellation(error)) return cancelledAs
     throw error
   })

@@ -1,5 +1,6 @@
 import { defineSignal } from '@temporalio/workflow'
 import type { Actor } from '../db/tables/cases.ts'
+import type { Joint } from './joint.ts'
 
 /** What a case is started with: everything its first step needs, so that no look-up stands before it. */
 export interface CaseStart {
@@ -7,6 +8,8 @@ export interface CaseStart {
   citizen: { id: string; name: string; language: 'cs' | 'en' }
   /** In whose name the citizen filed, when not in their own: a subject of the city's records, and the mandate that allows it. */
   principal?: { subject: string; name: string; mandate: string | null }
+  /** Several must sign it together before its agenda goes on. */
+  joint?: Joint
 }
 
 /**

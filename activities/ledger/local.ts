@@ -91,6 +91,14 @@ export const localLedger = (db: Db): Ledger => ({
     return row ? { ...toLiability(row), payments: row.payments } : null
   },
 
+  async withSymbol(symbols) {
+    const rows = await liabilities(db)
+      .where('liability.variableSymbol', 'in', ['', ...symbols])
+      .orderBy('liability.due')
+      .execute()
+    return rows.map(toLiability)
+  },
+
   registerPayment: payment => atOnce(db, tx => registerPayment(tx, payment)),
   registerRefund: refund => atOnce(db, tx => registerRefund(tx, refund)),
   cancelRefund: externalId => atOnce(db, tx => cancelRefund(tx, externalId)),

@@ -156,6 +156,9 @@ export interface Ledger {
   /** One debt with its payments, oldest first, or null. Whoever calls checks that `debtor` is theirs to see. */
   get(id: string): Promise<(Liability & { payments: PaymentOfLiability[] }) | null>
 
+  /** Debts of whatever state under any of these variable symbols, oldest due day first. Whoever calls says nothing of them to strangers. */
+  withSymbol(symbols: readonly string[]): Promise<Liability[]>
+
   /**
    * Takes a payment exactly once by `externalId`. Allocates to each item at most what is still owed; the rest of the money stays
    * unallocated. Never refuses money because of the state of a debt: what is settled, cancelled or unknown gets nothing.

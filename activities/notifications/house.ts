@@ -56,7 +56,7 @@ const texts = {
   'house/mandate-company-dissolved': {
     subject: { cs: 'Zmocnění zaniklo', en: 'The mandate has ended' },
     body: {
-      cs: 'Podle rejstříku zanikla firma {principal}. Zmocnění, podle kterého za ni jednal(a) {agent}, tím zaniklo. Co bylo uděláno předtím, platí. Je-li zápis chybný, obraťte se prosím na rejstříkový soud.',
+      cs: 'Podle rejstříku zanikla firma {principal}. Zmocnění, podle kterého za ni jednal zmocněnec ({agent}), tím zaniklo. Co bylo uděláno předtím, platí. Je-li zápis chybný, obraťte se prosím na rejstříkový soud.',
       en: 'According to the register the company {principal} has been dissolved. The mandate under which {agent} acted for it has ended by that. What was done before stands. If the entry is wrong, please turn to the court that keeps the register.',
     },
   },
@@ -93,6 +93,34 @@ const texts = {
     body: {
       cs: 'Zmocnění k jednání za: {principal} zase platí a toto podání pokračuje tam, kde se zastavilo.',
       en: 'The mandate to act for {principal} is valid again, and this case goes on where it stopped.',
+    },
+  },
+  'house/sign-with-me': {
+    subject: { cs: 'Podání čeká na váš podpis', en: 'A case waits for your signature' },
+    body: {
+      cs: '{filer} podává za {principal} a podle rejstříku musíte podepsat společně. Otevřete odkaz níže, přihlaste se vlastní elektronickou identitou, přečtěte si, o co jde, a podepište. Dokud nepodepíšete, úřad podání nevyřizuje.',
+      en: '{filer} is filing for {principal}, and by the register you must sign together. Open the link below, sign in by your own electronic identity, read what it is about, and sign. Until then the office does not work on it.',
+    },
+  },
+  'house/signed-together': {
+    subject: { cs: 'Podání je podepsané společně', en: 'The case is signed together' },
+    body: {
+      cs: 'Podepsali všichni, kdo za {principal} musejí jednat společně. Podání se teď vyřizuje.',
+      en: 'All who must act for {principal} together have signed. The case is being worked on now.',
+    },
+  },
+  'house/signature-refused': {
+    subject: { cs: 'Podání není podepsané společně', en: 'The case is not signed together' },
+    body: {
+      cs: 'Někdo z těch, kdo za {principal} musejí jednat společně, nepodepsal. Jeden podpis nestačí, podání jsme proto uzavřeli. Až se dohodnete, můžete ho podat znovu.',
+      en: 'Somebody of those who must act for {principal} together has not signed. One signature is not enough, so we have closed the case. Once you agree, you can file it again.',
+    },
+  },
+  'house/not-signed-in-time': {
+    subject: { cs: 'Na podpis jsme čekali marně', en: 'We have waited for the signature in vain' },
+    body: {
+      cs: 'Ostatní, kdo za {principal} musejí jednat společně, do 30 dnů nepodepsali. Podání jsme proto uzavřeli. Můžete ho podat znovu.',
+      en: 'The others who must act for {principal} together have not signed within 30 days. So we have closed the case. You can file it again.',
     },
   },
   'house/case-frozen': {

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
+import { houseAccount } from '../../db/house.ts'
 import type { OrderRequest } from '../records.ts'
 import { mandatesToPay } from './payable-for.ts'
 import { comesFrom, orderMoves, type OrderState } from './states.ts'
 
 export type Order = NonNullable<Awaited<ReturnType<typeof findOrder>>>
 
-/** An order with the name of its payer. */
+/** An order with the name of its payer; null when a slip is paid without signing in. */
 export const findOrder = (db: Db, id: string) =>
   db
     .selectFrom('payment_order as o')
@@ -21,7 +22,7 @@ export const findOrder = (db: Db, id: string) =>
       'o.expiresAt',
       'o.receivedAmount',
       'o.receivedCurrency',
-      sql<string>`p.given_name || ' ' || p.family_name`.as('payer'),
+      sql<string | null>`case when p.id <> ${houseAccount} then p.given_name || ' ' || p.family_name end`.as('payer'),
     ])
     .where('o.id', '=', id)
     .executeTakeFirst()
@@ -46,7 +47,8 @@ export async function createOrder(db: Db, request: OrderRequest): Promise<Order 
         .forUpdate()
         .execute()
       const owed = new Map(debts.map(d => [d.id, d]))
-      if (!request.items.every(item => stillOwed(item.amount, owed.get(item.liability)))) throw new Changed()
+      const bySlip = request.personId === houseAccount
+      if (!request.items.every(item => stillOwed(item.amount, owed.get(item.liability), bySlip))) throw new Changed()
       const mandates = await mandatesToPay(tx, request.personId, sumsByDebtor(request.items, owed))
       if (!mandates) throw new NotAllowed()
       const amount = request.items.reduce((sum, item) => sum + item.amount, 0)
@@ -98,21 +100,31 @@ function sumsByDebtor(
   return sums
 }
 
-/** The basket was judged when it was filed; what may have changed since is what is owed. A specified amount (určená částka) is paid whole or not at all. */
-const stillOwed = (amount: number, debt: { kind: string; balance: number } | undefined) =>
+/**
+ * The basket was judged when it was filed; what may have changed since is what is owed. A specified amount (určená částka) and a debt
+ * paid by its slip are paid whole or not at all.
+ */
+const stillOwed = (amount: number, debt: { kind: string; balance: number } | undefined, bySlip: boolean) =>
   debt !== undefined &&
   amount > 0 &&
-  (debt.kind === 'specified-amount' ? amount === debt.balance : amount <= debt.balance)
+  (bySlip || debt.kind === 'specified-amount' ? amount === debt.balance : amount <= debt.balance)
 
-/** The lines of the gateway's page, in the payer's language. */
+/** The lines of the gateway's page, in the payer's language; who holds a slip reads there what stands on it. */
 export const orderLines = (db: Db, order: string, language: 'cs' | 'en') =>
   db
     .selectFrom('payment_order_item as i')
     .innerJoin('liability as l', 'l.id', 'i.liabilityId')
-    .select([sql<string>`l.description->>${language}`.as('name'), 'i.amount'])
+    .innerJoin('payment_order as o', 'o.id', 'i.orderId')
+    .select('i.amount')
+    .select(
+      sql<string>`case when o.person_id = ${houseAccount} then ${symbolName[language]} || ' ' || l.variable_symbol
+        else l.description->>${language} end`.as('name'),
+    )
     .where('i.orderId', '=', order)
     .orderBy('l.due')
     .execute()
+
+const symbolName = { cs: 'Variabilní symbol', en: 'Variable symbol' }
 
 /** Moves an order along a legal edge; from any other state nothing happens. */
 export async function moveOrder(

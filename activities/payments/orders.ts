@@ -5,6 +5,7 @@ import { recheckInTime, unaskedOf } from '../mandates/rechecking.ts'
 import type { OrderRequest, OrderTruth } from '../records.ts'
 import type { Registers } from '../registers/port.ts'
 import { GatewayRefusal, type CardGateway, type PaidByCard } from './gateway.ts'
+import { wayBack } from './way-back.ts'
 import { createOrder, expireOrder, findOrder, moveOrder, orderLines, releaseItems, type Order } from './order-rows.ts'
 
 export interface OrderDeps {
@@ -14,6 +15,8 @@ export interface OrderDeps {
   gateway: CardGateway
   /** Address of the portal, for the way back from the gateway. */
   portalUrl: string
+  /** The key of the cases, for the tickets of slips. */
+  caseKey: Buffer
 }
 
 /**
@@ -25,7 +28,7 @@ export async function openOrder(deps: OrderDeps, request: OrderRequest): Promise
   const order = (await findOrder(deps.db, request.id)) ?? (await newOrder(deps, request))
   if (typeof order === 'string') return { state: order }
   if (order.state !== 'created') return askOrder(deps, order.id)
-  const back = `${deps.portalUrl}/${request.language}/payments/${request.caseId}`
+  const back = wayBack(deps, request)
   try {
     const checkout = await deps.gateway.open({
       order: order.id,
@@ -51,7 +54,8 @@ export async function openOrder(deps: OrderDeps, request: OrderRequest): Promise
 
 /** A case may open its order long after it was filed: mandates that nobody has asked after since are asked after, if registers answer. */
 async function newOrder(deps: OrderDeps, request: OrderRequest) {
-  for (const mandate of await unaskedOf(deps.db, request.personId)) await recheckInTime(deps, mandate, () => {})
+  const unasked = await unaskedOf(deps.db, request.personId)
+  await Promise.all(unasked.map(mandate => recheckInTime(deps, mandate, () => {})))
   return createOrder(deps.db, request)
 }
 
@@ -114,7 +118,7 @@ async function post(deps: OrderDeps, order: Order, paid: PaidByCard): Promise<Or
     externalId: paid.id,
     orderId: order.id,
     channel: 'card',
-    payer: order.payer,
+    ...(order.payer !== null && { payer: order.payer }),
     amount: paid.amount,
     currency: 'CZK',
     paidAt: paid.paidAt,

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/database.ts'
+import { houseAccount } from '../../db/house.ts'
 import { today } from '../../forms/day.ts'
 import { heldBy, lockMandates } from '../mandates/rows.ts'
 import { permitted } from '../mandates/rules.ts'
@@ -15,6 +16,8 @@ export async function mandatesToPay(
   person: string,
   sums: ReadonlyMap<string, number>,
 ): Promise<Map<string, string | null> | undefined> {
+  // a slip is paid by whoever holds it: nobody has signed in for it
+  if (person === houseAccount) return new Map([...sums.keys()].map(debtor => [debtor, null]))
   const { subjectId } = await tx
     .selectFrom('person')
     .select('subjectId')

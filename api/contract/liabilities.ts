@@ -2,6 +2,7 @@ import Type from 'typebox'
 import type { Static } from 'typebox'
 import { day, hellers, instant, orNull } from './pieces.ts'
 import { Uuid, Words } from './wire.ts'
+import { InstalmentPlan } from './calendar.ts'
 import { OfficialContact } from './city.ts'
 import { Basis, PrincipalKind } from './mandates.ts'
 
@@ -37,7 +38,18 @@ export const Liability = Type.Object({
   state: Type.Enum(['open', 'overdue', 'settled', 'cancelled', 'enforcement']),
   asOf: instant,
   payable: Payable,
-  inOrder: orNull(Type.Object({ case: Uuid, until: instant }, { description: 'A live order that already pays it.' })),
+  plan: orNull(InstalmentPlan),
+  inOrder: orNull(
+    Type.Object(
+      {
+        case: Type.Union([Uuid, Type.Null()], {
+          description: 'Null when somebody pays it by its slip, without signing in.',
+        }),
+        until: instant,
+      },
+      { description: 'A live order that already pays it.' },
+    ),
+  ),
 })
 export type Liability = Static<typeof Liability>
 /** Somebody whose liabilities the caller sees: themselves (`subject` null) or a principal under a mandate. */

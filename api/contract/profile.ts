@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import type { Static } from 'typebox'
 import { closed, day, instant, orNull } from './pieces.ts'
+import { ReminderChoice } from './reminders.ts'
 import { Assurance, Language, Uuid } from './wire.ts'
 
 /** GET·PATCH /api/profile */
@@ -14,6 +15,7 @@ export const Profile = Type.Object({
   paired: Type.Boolean(),
   pairedAt: orNull(instant),
   pairingCase: Type.Union([Uuid, Type.Null()], { description: 'A pairing request that is being decided.' }),
+  reminders: ReminderChoice,
   identities: Type.Array(Type.Object({ means: Type.String(), assurance: Assurance, lastAt: instant })),
 })
 export type Profile = Static<typeof Profile>
@@ -22,6 +24,7 @@ export const ProfilePatch = Type.Object(
     email: Type.Optional(orNull(Type.String({ maxLength: 254 }))),
     phone: Type.Optional(orNull(Type.String({ maxLength: 30 }))),
     language: Type.Optional(Language),
+    reminders: Type.Optional(ReminderChoice),
   },
   closed,
 )

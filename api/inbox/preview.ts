@@ -2,6 +2,7 @@ import { fill } from '../../activities/notifications/fill.ts'
 import type { Db } from '../../db/database.ts'
 import type { Settled } from '../../workflows/agenda.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
+import { signatureStep } from '../../workflows/joint.ts'
 import { assumptions } from '../../workflows/happy.ts'
 import type { Move } from '../../workflows/play.ts'
 import { foresee, type Foreseen } from '../../workflows/preview.ts'
@@ -96,13 +97,16 @@ async function pastOf(db: Db, caseId: string): Promise<Move[]> {
       .orderBy('o.createdAt')
       .execute(),
   ])
-  return events.map(({ what, step, actor, data }): Move => {
-    const name = step ?? ''
-    if (what === 'answered') return { answer: name, data, judged: true, ...(actor && { by: actor.id }) }
-    if (what === 'payment-posted') return { pay: name, result: paid(orders.shift()) }
-    if (what === 'payment-changed') return { pay: name, result: { state: 'changed' } }
-    return { lapse: name }
-  })
+  // signatures of others are the house's own: no agenda knows of them
+  return events
+    .filter(({ step }) => step !== signatureStep)
+    .map(({ what, step, actor, data }): Move => {
+      const name = step ?? ''
+      if (what === 'answered') return { answer: name, data, judged: true, ...(actor && { by: actor.id }) }
+      if (what === 'payment-posted') return { pay: name, result: paid(orders.shift()) }
+      if (what === 'payment-changed') return { pay: name, result: { state: 'changed' } }
+      return { lapse: name }
+    })
 }
 
 function paid(order: { payment: string; amount: number; reviewReason: string | null } | undefined): Settled {

@@ -17,6 +17,8 @@ export const limits = {
   // each goes on to a register of the state
   'look-up': { browser: { burst: 40, perMinute: 90 }, address: { burst: 300, perMinute: 600 } },
   'desk-code': { browser: { burst: 10, perMinute: 10 }, address: { burst: 60, perMinute: 60 } },
+  // beside what Postgres counts: tries that find nothing, by symbol and by address (api/slip/tries.ts)
+  slip: { browser: { burst: 10, perMinute: 6 }, address: { burst: 40, perMinute: 30 } },
   write: { browser: { burst: 40, perMinute: 60 }, address: { burst: 400, perMinute: 600 } },
   read: { browser: { burst: 150, perMinute: 300 }, address: { burst: 1500, perMinute: 3000 } },
   webhook: { browser: { burst: 500, perMinute: 3000 }, address: { burst: 500, perMinute: 3000 } },

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { paymentDetails } from '../../activities/documents/payment-details.ts'
 import { pdfOf } from '../../activities/documents/pdf.ts'
+import { runningPlans } from '../../activities/instalments/plans.ts'
 import { dayAt } from '../../workflows/deadline.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
 import { audit } from '../audit.ts'
@@ -35,20 +36,17 @@ export const assisted = [
     async handle(ctx, deps) {
       const citizen = await present(deps, ctx, ctx.params.id)
       const [debts, { rows: cases, reach }] = await Promise.all([debtsOf(deps, citizen), casesOfPerson(deps, citizen)])
-      const orders = await liveOrders(
-        deps.db,
-        debts.map(({ id }) => id),
-      )
+      const ids = debts.map(({ id }) => id)
+      const [orders, plans] = await Promise.all([liveOrders(deps.db, ids), runningPlans(deps.db, ids)])
       await audit(deps.db, ctx, { what: 'saw matters at the desk', forPerson: citizen.person.id })
-      const views = debts.map(debt => liabilityView(deps, debt, orders, { own: true, mayPay: true }))
+      const views = debts.map(debt => liabilityView(deps, debt, orders, plans, { own: true, mayPay: true }))
       const owing = views.filter(({ balance, state }) => balance > 0 && state !== 'cancelled')
       const sum = (of: typeof views) => of.reduce((total, { balance }) => total + balance, 0)
-      const today = dayAt(deps.now().toISOString())
       return {
         status: 200,
         body: {
           owed: sum(owing),
-          overdue: sum(owing.filter(({ due }) => due < today)),
+          overdue: sum(owing.filter(({ state }) => state === 'overdue' || state === 'enforcement')),
           liabilities: owing,
           cases: cases
             .filter(({ agenda }) => agendas.get(agenda)?.starts === 'citizen')

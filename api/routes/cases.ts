@@ -15,6 +15,7 @@ import { Refusal } from '../errors.ts'
 import { filesIn } from '../files/brought.ts'
 import { fileCase, fileMessage } from '../filing.ts'
 import { nextTask } from '../inbox/next.ts'
+import { jointOf } from '../joint-filing.ts'
 import { judge } from '../judging.ts'
 import { markRead } from '../notes.ts'
 import { route } from '../route.ts'
@@ -76,6 +77,7 @@ export const cases = [
       'mandate-scope',
       'mandate-limit',
       'mandate-joint',
+      'register-away',
     ],
     async handle(ctx, deps) {
       const { who, body } = ctx
@@ -85,6 +87,7 @@ export const cases = [
       if (known) return { status: 201, body: await caseView(deps, who, known) }
       refuseMinor(deps, who, agenda)
       const acting = body.for === undefined ? undefined : await inTheNameOf(deps, ctx, body.for, agenda)
+      const joint = acting && actionOf(agenda) === 'file' ? await jointOf(deps, who, acting.mandate) : undefined
       if (agenda.id === payingAgenda) await askAfterAll(deps, who.person.id)
       const data = await judge(deps, who, form, body.data, ctx.language, acting)
       const id = await deps.db
@@ -99,6 +102,7 @@ export const cases = [
             data,
             files: filesIn(form.schema, data, ctx.language),
             ...(acting && { acting }),
+            ...(joint && { joint }),
           })
           await audit(tx, ctx, { what: `filed ${agenda.id}`, caseId: filed.caseId, ...(acting && { for: acting }) })
           if (agenda.id === payingAgenda) await auditBasket(tx, ctx, filed.caseId, data)
@@ -272,7 +276,8 @@ async function inTheNameOf(
       principal,
       agenda: agenda.id,
       action: actionOf(agenda),
-      ...(agenda.forOthers === 'sub-delegate' && { signing: signingOf(body.data) }),
+      // what several must sign is taken from one of them, and waits for the others in the case
+      signing: agenda.forOthers === 'sub-delegate' ? signingOf(body.data) : Infinity,
     },
     language,
   )

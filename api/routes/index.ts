@@ -2,6 +2,7 @@ import type { Route } from '../route.ts'
 import { addresses } from './addresses.ts'
 import { assisted } from './assisted.ts'
 import { auth } from './auth.ts'
+import { calendar } from './calendar.ts'
 import { cases } from './cases.ts'
 import { catalogue } from './catalogue.ts'
 import { description } from './description.ts'
@@ -20,7 +21,9 @@ import { money } from './money/index.ts'
 import { officials } from './officials.ts'
 import { passkeys } from './passkeys.ts'
 import { profile } from './profile.ts'
+import { reminders } from './reminders.ts'
 import { session } from './session.ts'
+import { slip } from './slip.ts'
 import { webhooks } from './webhooks.ts'
 
 const modules: Route[] = [
@@ -31,6 +34,9 @@ const modules: Route[] = [
   ...passkeys,
   ...deskCodes,
   ...liabilities,
+  ...slip,
+  ...reminders,
+  ...calendar,
   ...cases,
   ...live,
   ...mandates,

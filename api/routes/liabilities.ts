@@ -1,6 +1,8 @@
 import { toString as qrPicture } from 'qrcode'
 import Type from 'typebox'
 import { liabilityKinds } from '../../city/schema.ts'
+import { runningPlans, type Plan } from '../../activities/instalments/plans.ts'
+import type { Liability as LedgerLiability } from '../../activities/ledger/port.ts'
 import { reachOf, unseenBecause } from '../acting.ts'
 import { Liabilities, LiabilityDetail } from '../contract.ts'
 import type { Liability } from '../contract.ts'
@@ -38,14 +40,12 @@ export const liabilities = [
         debtor => query.for === undefined || (query.for === 'me' ? debtor.own : query.for === debtor.subject),
       )
       const all = await deps.ledger.list(debtors.map(({ subject }) => subject))
-      const orders = await liveOrders(
-        deps.db,
-        all.map(l => l.id),
-      )
+      const ids = all.map(l => l.id)
+      const [orders, plans] = await Promise.all([liveOrders(deps.db, ids), runningPlans(deps.db, ids)])
       const of = new Map(debtors.map(debtor => [debtor.subject, debtor]))
       const views = all.flatMap(l => {
         const debtor = of.get(l.debtor.id)
-        return debtor ? [{ subject: l.debtor.id, view: liabilityView(deps, l, orders, debtor) }] : []
+        return debtor ? [{ subject: l.debtor.id, view: liabilityView(deps, l, orders, plans, debtor) }] : []
       })
       const shown = views.filter(({ subject }) => asked.some(debtor => debtor.subject === subject)).map(one => one.view)
       const name = `${who.person.givenName} ${who.person.familyName}`
@@ -60,15 +60,12 @@ export const liabilities = [
               .at(0) ?? null,
           years: [...new Set(shown.map(l => l.year))].toSorted((a, b) => b - a),
           kinds: liabilityKinds.filter(kind => shown.some(l => l.kind === kind)),
-          ...sums(shown, reach.day),
+          ...sums(shown),
           debtors: debtors.map(debtor =>
             debtorView(
               debtor,
               name,
-              sums(
-                views.filter(({ subject }) => subject === debtor.subject).map(({ view }) => view),
-                reach.day,
-              ),
+              sums(views.filter(({ subject }) => subject === debtor.subject).map(({ view }) => view)),
             ),
           ),
           liabilities: shown.filter(
@@ -93,12 +90,16 @@ export const liabilities = [
     refuses: ['not-yours', 'mandate-ended', 'mandate-suspended'],
     async handle({ who, params }, deps) {
       const { found, debtor } = await seen(deps, who, params.id)
-      const [orders, receipts] = await Promise.all([liveOrders(deps.db, [found.id]), receiptsOf(deps, who, found.id)])
+      const [orders, plans, receipts] = await Promise.all([
+        liveOrders(deps.db, [found.id]),
+        runningPlans(deps.db, [found.id]),
+        receiptsOf(deps, who, found.id),
+      ])
       return {
         status: 200,
         body: {
-          ...liabilityView(deps, found, orders, debtor),
-          bank: bankDetails(found, deps.city.name.cs),
+          ...liabilityView(deps, found, orders, plans, debtor),
+          bank: bankDetails(toPay(found, plans), deps.city.name.cs),
           payments: found.payments.map(({ channel, amount, paidAt, creditedOn }) => ({
             channel,
             amount,
@@ -120,18 +121,25 @@ export const liabilities = [
     answers: { 200: 'svg' },
     refuses: ['not-yours', 'mandate-ended', 'mandate-suspended'],
     async handle({ who, params }, deps) {
-      const bank = bankDetails((await seen(deps, who, params.id)).found, deps.city.name.cs)
+      const { found } = await seen(deps, who, params.id)
+      const bank = bankDetails(toPay(found, await runningPlans(deps.db, [found.id])), deps.city.name.cs)
       if (!bank) throw new Refusal('not-yours')
       return { status: 200, body: await qrPicture(bank.qr, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 }) }
     },
   }),
 ]
 
-/** Σ of the balances of what is owed and of what is late, in haléře. */
-function sums(views: readonly Liability[], today: string): { owed: number; overdue: number } {
+/** The debt with what is to be paid of it now: all that is left, or the next instalment. */
+const toPay = (debt: LedgerLiability, plans: ReadonlyMap<string, Plan>): LedgerLiability => ({
+  ...debt,
+  balance: plans.get(debt.id)?.lines.find(({ left }) => left > 0)?.left ?? debt.balance,
+})
+
+/** Σ of the balances of what is owed and of what is late, in haléře. What is enforced is late; of what is spread, so is all once an instalment is. */
+function sums(views: readonly Liability[]): { owed: number; overdue: number } {
   const owing = views.filter(l => l.balance > 0 && l.state !== 'cancelled')
   const sum = (of: typeof owing) => of.reduce((total, l) => total + l.balance, 0)
-  return { owed: sum(owing), overdue: sum(owing.filter(l => l.due < today)) }
+  return { owed: sum(owing), overdue: sum(owing.filter(l => l.state === 'overdue' || l.state === 'enforcement')) }
 }
 
 /** A liability of the caller's own or of somebody whose debts they may see; anybody else's is answered as unknown. */

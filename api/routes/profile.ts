@@ -22,21 +22,28 @@ export const profile = [
     method: 'patch',
     path: '/api/profile',
     summary:
-      'Changes my contacts or my language. Name, birth date and address come from the means of identification alone.',
+      'Changes my contacts, my language or how I am reminded. Name, birth date and address come from the means of identification alone.',
     who: 'citizen',
     body: ProfilePatch,
     answers: { 200: Profile },
     async handle(ctx, { db }) {
-      const changes = judged(ctx.body, ctx.language)
+      const { reminders, ...changes } = judged(ctx.body, ctx.language)
       const id = ctx.who.person.id
-      if (Object.keys(changes).length > 0)
+      if (Object.keys(ctx.body).length > 0)
         await db.transaction().execute(async tx => {
-          await tx
-            .updateTable('person')
-            .set({ ...changes, updatedAt: sql<Date>`now()` })
-            .where('id', '=', id)
-            .execute()
-          await audit(tx, ctx, { what: 'changed profile', details: { fields: Object.keys(changes) } })
+          if (Object.keys(changes).length > 0)
+            await tx
+              .updateTable('person')
+              .set({ ...changes, updatedAt: sql<Date>`now()` })
+              .where('id', '=', id)
+              .execute()
+          if (reminders)
+            await tx
+              .insertInto('reminder_choice')
+              .values({ personId: id, ...reminders })
+              .onConflict(oc => oc.column('personId').doUpdateSet({ ...reminders, changedAt: sql<Date>`now()` }))
+              .execute()
+          await audit(tx, ctx, { what: 'changed profile', details: { fields: Object.keys(ctx.body) } })
         })
       return { status: 200, body: await profileOf(db, id) }
     },
@@ -44,7 +51,7 @@ export const profile = [
 ]
 
 /** Contacts as they are stored: without spaces around and inside, a phone with its country. Throws Refusal `invalid`. */
-function judged({ email, phone, language: spoken }: ProfilePatch, language: Language): ProfilePatch {
+function judged({ email, phone, language: spoken, reminders }: ProfilePatch, language: Language): ProfilePatch {
   const problems: FieldProblem[] = []
   const mail = email?.trim() || null
   const number = phone?.replace(/[\s()-]/g, '').replace(/^00/, '+') || null
@@ -56,6 +63,7 @@ function judged({ email, phone, language: spoken }: ProfilePatch, language: Lang
     ...(email !== undefined && { email: mail }),
     ...(phone !== undefined && { phone: full }),
     ...(spoken !== undefined && { language: spoken }),
+    ...(reminders !== undefined && { reminders }),
   }
 }
 
@@ -70,7 +78,7 @@ const wrongPhone: Words = {
 
 /** What the portal knows of a person, as they see it themselves. */
 export async function profileOf(db: Db, id: string): Promise<Profile> {
-  const [person, identities, request] = await Promise.all([
+  const [person, identities, request, reminders] = await Promise.all([
     db
       .selectFrom('person')
       .select([
@@ -100,6 +108,7 @@ export async function profileOf(db: Db, id: string): Promise<Profile> {
       .where('state', '<>', 'closed')
       .orderBy('filedAt', 'desc')
       .executeTakeFirst(),
+    db.selectFrom('reminder_choice').select(['email', 'portal']).where('personId', '=', id).executeTakeFirst(),
   ])
   return {
     name: `${person.givenName} ${person.familyName}`,
@@ -111,6 +120,7 @@ export async function profileOf(db: Db, id: string): Promise<Profile> {
     paired: person.subjectId !== null,
     pairedAt: person.pairedAt?.toISOString() ?? null,
     pairingCase: request?.id ?? null,
+    reminders: reminders ?? { email: false, portal: true },
     identities: identities.map(({ means, assurance, lastAt }) => ({
       means,
       assurance: storedLevel(assurance),

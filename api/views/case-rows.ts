@@ -15,7 +15,7 @@ const cases = (db: Db) =>
     .leftJoin('subject as s', 's.id', 'c.subjectId')
     .leftJoin('official as helper', 'helper.id', 'c.assistedBy')
     .select(['c.id', 'c.number', 'c.agenda', 'c.definition', 'c.personId', 'c.seq', 'c.state', 'c.outcome', 'c.open'])
-    .select(['c.filedAt', 'c.changedAt', 'c.closedAt', 'c.subjectId', 'c.mandateId', 'c.unreadSince'])
+    .select(['c.filedAt', 'c.changedAt', 'c.closedAt', 'c.subjectId', 'c.mandateId', 'c.joint', 'c.unreadSince'])
     .select([sql<string>`f.given_name || ' ' || f.family_name`.as('filedBy'), 's.name as principal'])
     .select('helper.name as assistedBy')
 

@@ -156,9 +156,17 @@ async function mandateOf(deps: Deps, row: CaseRow): Promise<string | null> {
   return own?.id ?? null
 }
 
+const kinds: Readonly<Record<string, Words>> = {
+  receipt: words('Potvrzení o platbě', 'Payment receipt'),
+  'slip-receipt': words('Potvrzení o platbě', 'Payment receipt'),
+  'debt-statement': words('Přehled závazků', 'Statement of account'),
+  'instalments-granted': words('Rozhodnutí o splátkách', 'Decision about instalments'),
+  'instalments-refused': words('Rozhodnutí o splátkách', 'Decision about instalments'),
+  'no-debts': words('Potvrzení o bezdlužnosti', 'Confirmation of no debts'),
+}
+
 /** Kinds of documents in words. */
-export const documentWords = (kind: string): Words =>
-  kind === 'receipt' ? words('Potvrzení o platbě', 'Payment receipt') : words('Dokument', 'Document')
+export const documentWords = (kind: string): Words => kinds[kind] ?? words('Dokument', 'Document')
 
 /** A line of "my cases". */
 export function summary(row: CaseRow, city: City, eyes: Eyes): CaseSummary {
@@ -223,7 +231,7 @@ function openStep(step: OpenStep, row: CaseRow, department: Words, eyes: Eyes): 
     until: step.until ?? null,
     due: step.due ?? null,
     late: step.late ?? false,
-    otherwise: otherwise(step),
+    otherwise: otherwise(step, mine),
     form: mine ? formOf(row.content, step.step) : null,
   }
 }

@@ -2,6 +2,7 @@ import { invitationCode } from '../../activities/invitations.ts'
 import type { Action } from '../../activities/mandates/rules.ts'
 import type { OpenStep } from '../../db/tables/cases.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
+import { isSignerRole, signerTitle } from '../../workflows/joint.ts'
 import { mayFor, reachOf, type Reach } from '../acting.ts'
 import type { CaseParty } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -11,7 +12,7 @@ import type { Caller } from '../route.ts'
 import { seesAsCitizen, type CaseRow } from './case-rows.ts'
 import { words } from './words.ts'
 
-type Filed = Pick<CaseRow, 'personId' | 'subjectId' | 'agenda'>
+type Filed = Pick<CaseRow, 'personId' | 'subjectId' | 'agenda' | 'joint'>
 
 /** What of a case is the caller's to see and do, once it is known that they may see it. */
 export interface Eyes {
@@ -46,17 +47,21 @@ export const eyesOf = (reach: Reach, row: CaseRow, who: Caller): Eyes => ({
 })
 
 /** Whether somebody of that reach may answer for the citizen of the case. */
-export function leadsAs(reach: Reach, { personId, subjectId, agenda }: Filed): boolean {
+export function leadsAs(reach: Reach, { personId, subjectId, agenda, joint }: Filed): boolean {
   if (subjectId === null) return personId === reach.person
   const action = agendas.get(agenda)?.forOthers ?? 'file'
-  return mayFor(reach, subjectId, agenda, action, signingOn(action))
+  return mayFor(reach, subjectId, agenda, action, signingOn(action, joint))
 }
 
-/** A grant was signed together when it was filed; completing it binds to nothing new, so one of those who act together is enough. */
-export const signingOn = (action: Action): number => (action === 'sub-delegate' ? Infinity : 1)
+/**
+ * A grant, and what several have signed together, was signed when it was filed; completing it binds to nothing new, so one of those
+ * who act together is enough.
+ */
+export const signingOn = (action: Action, joint: CaseRow['joint']): number =>
+  action === 'sub-delegate' || joint !== null ? Infinity : 1
 
 /** Whether a document is theirs to read: those of a principal need `receive` (§ 34 správního řádu), a receipt is seen with the payment. */
-export function receivesAs(reach: Reach, { personId, subjectId, agenda }: Filed, kind: string): boolean {
+export function receivesAs(reach: Reach, { personId, subjectId, agenda }: Omit<Filed, 'joint'>, kind: string): boolean {
   if (subjectId === null) return personId === reach.person
   return mayFor(reach, subjectId, agenda, kind === 'receipt' ? 'view' : 'receive')
 }
@@ -80,7 +85,7 @@ export function isMine(
 /** Those invited. The code stays with the one who leads the case, until it is used. */
 async function partiesOf(deps: Deps, who: Caller, row: CaseRow, hands: boolean): Promise<CaseParty[]> {
   const titles = agendas.get(row.agenda)?.parties
-  if (!titles) return []
+  if (!titles && row.joint === null) return []
   const parties = await deps.db
     .selectFrom('case_party')
     .select(['role', 'name', 'personId', 'joinedAt'])
@@ -89,7 +94,7 @@ async function partiesOf(deps: Deps, who: Caller, row: CaseRow, hands: boolean):
     .execute()
   return parties.map(({ role, name, personId, joinedAt }) => ({
     role,
-    title: titles[role] ?? words(role, role),
+    title: isSignerRole(role) ? signerTitle : (titles?.[role] ?? words(role, role)),
     name,
     joinedAt: joinedAt?.toISOString() ?? null,
     mine: who.kind === 'citizen' && personId === who.person.id,

@@ -1,38 +1,45 @@
 import { payability } from '../../activities/ledger/payable.ts'
+import type { Plan } from '../../activities/instalments/plans.ts'
 import { isOverdue, type Liability as LedgerLiability } from '../../activities/ledger/port.ts'
 import { onlySeen } from '../../activities/mandates/words.ts'
 import { wordsOf } from '../../activities/ledger/words.ts'
 import { spayd } from '../../city/spayd.ts'
+import { houseAccount } from '../../db/house.ts'
 import { dayAt } from '../../workflows/deadline.ts'
 import type { Liability, LiabilityDetail } from '../contract.ts'
 import type { SeenDebtor } from '../debtors.ts'
 import type { Deps } from '../deps.ts'
+import { isBehind, planView } from './plan.ts'
 import { basketContext, type LiveOrder } from '../payability.ts'
 
-/** A liability as its debtor, or who acts for them, sees it: late or not, payable how, and whether a live order pays it. */
+/** A liability as its debtor, or who acts for them, sees it: late or not, payable how, in instalments or not, and whether a live order pays it. */
 export function liabilityView(
   deps: Pick<Deps, 'city' | 'now'>,
   it: LedgerLiability,
   orders: Map<string, LiveOrder>,
+  plans: ReadonlyMap<string, Plan>,
   seen: Pick<SeenDebtor, 'own' | 'mayPay'>,
 ): Liability {
   const today = dayAt(deps.now().toISOString())
   const { debtor, account: _, ...rest } = it
   const how = payability(it, basketContext(deps, orders))
   const order = orders.get(it.id)
+  const plan = plans.get(it.id)
+  const late = plan ? isBehind(plan, today) : isOverdue(it, today)
   return {
     ...rest,
     debtor: debtor.name,
     for: seen.own ? null : debtor.id,
     currency: 'CZK',
-    state: isOverdue(it, today) ? 'overdue' : it.state,
+    state: late ? 'overdue' : it.state,
     payable:
       how.how === 'no'
         ? { how: 'no', reason: wordsOf(how.problem) }
         : seen.mayPay
           ? how
           : { how: 'no', reason: onlySeen },
-    inOrder: order ? { case: order.case, until: order.until } : null,
+    plan: plan ? planView(plan) : null,
+    inOrder: order ? { case: order.personId === houseAccount ? null : order.case, until: order.until } : null,
   }
 }
 

@@ -125,6 +125,7 @@ function bodyOf({ what, values }: EventRow, { texts }: DefinitionContent): Words
 export function outcomeWords(outcome: string, outcomes: DefinitionContent['outcomes']): Words {
   if (outcome === 'lapsed') return words('propadlo', 'lapsed')
   if (outcome === 'withdrawn') return words('vzato zpět', 'withdrawn')
+  if (outcome === 'unsigned') return words('nepodepsáno společně', 'not signed together')
   if (outcome === 'ended') return words('zaniklo', 'ended by law')
   return outcomes[outcome] ?? words(outcome, outcome)
 }

@@ -44,8 +44,8 @@ export function awaited(
   return words('Čekáme na vaši platbu', 'We are waiting for your payment')
 }
 
-/** What happens if nothing comes; null where silence changes nothing. */
-export function otherwise(step: OpenStep): Words | null {
+/** What happens if nothing comes; null where silence changes nothing. `mine`: the reader is the one who is awaited. */
+export function otherwise(step: OpenStep, mine = true): Words | null {
   if (step.kind === 'clerk')
     return step.late
       ? words(
@@ -60,6 +60,11 @@ export function otherwise(step: OpenStep): Words | null {
         : null
   if (!step.until || step.anytime) return null
   const until = limitWords(step.until)
+  if (step.by !== 'citizen' && !mine)
+    return words(
+      `Když do ${until.cs} nepřijde odpověď, podání se uzavře.`,
+      `If no answer comes by ${until.en}, the case will be closed.`,
+    )
   return step.kind === 'pay'
     ? words(
         `Když do ${until.cs} nezaplatíte, platba propadne. Nic se vám nestrhne a závazek zůstane, jak byl.`,

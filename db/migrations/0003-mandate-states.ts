@@ -10,6 +10,7 @@ export class Migration0003MandateStates extends Migration {
     this.addSql(registers)
     this.addSql(presence)
     this.addSql(freshness)
+    this.addSql(joint)
   }
 }
 
@@ -43,3 +44,6 @@ alter table identity_check add constraint identity_check_session check (ended_at
 
 // when the owner of a session proved who they are: a session may be opened by a sign-in of hours ago
 const freshness = `alter table session add column authenticated_at timestamptz;`
+
+// what several must sign together: how many of them, and those who may
+const joint = `alter table "case" add column joint jsonb, add constraint case_joint_for_somebody check (joint is null or subject_id is not null);`

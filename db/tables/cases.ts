@@ -49,6 +49,12 @@ export interface OpenStep {
   }
 }
 
+/** How many must sign a filing together, and who may beside the filer; `birthDate` is a day, `person` an account if they have one. */
+export interface JointFiling {
+  signatures: number
+  others: { givenName: string; familyName: string; birthDate: string; person: string | null }[]
+}
+
 /** A case (případ, spis): one life situation of one person. Changed, once filed, by its workflow alone. */
 export const Case = defineEntity({
   name: 'Case',
@@ -63,6 +69,8 @@ export const Case = defineEntity({
     /** In whose name, when not in the citizen's own, and by which mandate. */
     subjectId: p.uuid().nullable(),
     mandateId: p.uuid().nullable(),
+    /** Set when several had to sign it together: how many, and those asked beside the filer. */
+    joint: p.json<JointFiling>().nullable(),
     /** The official who filed it at the desk for the person present. */
     assistedBy: p.string().nullable(),
     seq: p.integer().default(0),

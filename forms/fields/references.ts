@@ -14,3 +14,8 @@ export function subject({
 }: Ask & { title?: Words } = {}) {
   return Text({ format: 'uuid', ...about(title, ask, { format: 'subject' }) })
 }
+
+/** One of the citizen's own debts, or of the principal's, chosen from a list; the data hold its number in the city's accounting. */
+export function debt(title: Words, ask: Ask = {}) {
+  return Text({ minLength: 1, maxLength: 100, 'x-check': 'debt-to-spread', ...about(title, ask, { format: 'debt' }) })
+}

@@ -1,9 +1,11 @@
 import type { CaseView, Mandates } from '../../api/contract.ts'
 import type { Db } from '../../db/database.ts'
 import { answer, decide, officer } from '../deciding.ts'
+import { company, file, mandate, named } from '../mandating.ts'
 import { seen } from '../paying.ts'
 import { holding, type Visitor } from '../portal.ts'
 import { resident, type Resident } from '../residents.ts'
+import { stack } from '../stack.ts'
 
 /** Powers of attorney in the states that pages show: whose they are, and where they lie. */
 export interface MandateScenes {
@@ -17,6 +19,8 @@ export interface MandateScenes {
   asked: CaseView
   /** Suspended by an official, with a reason. */
   suspended: { mandate: string; principal: Resident; agent: Resident }
+  /** A company whose two directors sign together: filed by one of them, and waiting for the other. */
+  joint: { director: Resident; other: Resident; subject: string; view: CaseView }
   /** Given up by the agent. */
   ended: { mandate: string; principal: Resident; agent: Resident }
 }
@@ -36,6 +40,7 @@ export async function mandateScenes(db: Db): Promise<MandateScenes> {
   const suspended = await granted(doubtful, held, clerk)
   const reason = 'Zmocnitel nám volal, že listinu nepodepsal. Přijďte prosím oba s občanským průkazem.'
   await clerk.post(`/api/office/mandates/${suspended.mandate}/suspend`, { reason })
+  const joint = await together(db)
   const second = await grant(other, agent)
   await come(agent, second.view.id, second.code)
   const asked = await seen(holding(agent.cookie), second.view.id, view => view.open.some(step => step.mine))
@@ -46,6 +51,7 @@ export async function mandateScenes(db: Db): Promise<MandateScenes> {
     valid,
     waiting,
     asked,
+    joint,
     suspended: { mandate: suspended.mandate, principal: doubtful, agent: held },
     ended: { mandate: ended.mandate, principal: other, agent: former },
   }
@@ -89,6 +95,28 @@ async function grant(principal: Resident, agent: Resident): Promise<{ view: Case
   const view = await seen(who, body.id, ({ parties }) => parties.some(({ code }) => code !== null))
   return { view, code: view.parties.find(party => party.code)?.code ?? '' }
 }
+
+async function together(db: Db): Promise<MandateScenes['joint']> {
+  const [director, other, firm] = [await resident(db), await resident(db), await company(db)]
+  await stack.registers.controls.enter({ companies: [inRegister(firm, [director, other])] })
+  const scope = [{ agenda: '*', actions: ['view', 'pay', 'file', 'receive'] as const }]
+  for (const one of [director, other])
+    await mandate(db, firm.subject, one, scope, { basis: 'statutory', source: 'register', signatures: 2 })
+  const who = holding(director.cookie)
+  const { body } = await file(who, '_example', { reader: 'Eva Nová', age: 'adult' }, firm.subject)
+  const view = await seen(who, body.id, ({ parties }) => parties.length > 0)
+  return { director, other, subject: firm.subject, view }
+}
+
+/** A company as the register of persons knows it, whose whole body signs together. */
+export const inRegister = (firm: { companyId: string; name: string }, members: { name: string }[]) => ({
+  ...{ companyId: firm.companyId, name: firm.name, legalForm: 's.r.o.', address: { city: 'Kladno' } },
+  ...{ dataBoxId: null, dissolved: null },
+  body: {
+    signatures: members.length,
+    members: members.map(one => ({ ...named(one), function: 'jednatel', since: '2020-01-01' })),
+  },
+})
 
 async function come(agent: Resident, caseId: string, code: string) {
   const { status } = await holding(agent.cookie).post(`/api/cases/${caseId}/join`, { code })

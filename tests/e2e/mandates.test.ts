@@ -20,6 +20,7 @@ import { cards, seen } from '../paying.ts'
 import { clerk, resident } from '../residents.ts'
 import { stack } from '../stack.ts'
 import { payByKeyboard, signInByKeyboard } from './keyboard.ts'
+import { inRegister } from './mandate-scenes.ts'
 import { axe, browserForTests, stands } from './page.ts'
 import { spoken } from './words.ts'
 
@@ -221,7 +222,7 @@ test('a co-signer joins by the link of the letter, reads what it is about, and s
   const { db } = database
   const [director, other, bookkeeper] = [await somebody(db), await somebody(db), await somebody(db)]
   const firm = await company(db)
-  await stack.registers.controls.enter({ companies: [registered(firm, [director, other])] })
+  await stack.registers.controls.enter({ companies: [inRegister(firm, [director, other])] })
   const everything = [{ agenda: '*', actions: ['view', 'pay', 'file', 'sub-delegate'] as const }]
   await mandate(db, firm.subject, director, everything, { basis: 'statutory', source: 'register', signatures: 2 })
   const letterbox = freshAddress()
@@ -251,12 +252,4 @@ test('a co-signer joins by the link of the letter, reads what it is about, and s
   await seen(director.who, filed.id, view => view.open.some(step => step.step === 'acceptance'))
 })
 
-const registered = (firm: { companyId: string; name: string }, members: { name: string }[]) => ({
-  ...{ companyId: firm.companyId, name: firm.name, legalForm: 's.r.o.', address: { city: 'Kladno' } },
-  ...{ dataBoxId: null, dissolved: null },
-  body: {
-    signatures: members.length,
-    members: members.map(one => ({ ...named(one), function: 'jednatel', since: '2020-01-01' })),
-  },
-})
 const next = (page: Page) => page.getByRole('button', { name: inForm('next') }).click()

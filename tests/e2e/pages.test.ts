@@ -16,6 +16,8 @@ import { stack } from '../stack.ts'
 import { keyWords } from '../../web/words/desk.ts'
 import { spoken } from './words.ts'
 import { axe, browserForTests, overflow, shifted, shot, sizes, structure, type Window } from './page.ts'
+import { paysInInstalments } from '../spreading.ts'
+import { remindedResident } from '../reminding.ts'
 import { registry, type Registry } from './office.ts'
 import {
   keeper,
@@ -28,6 +30,7 @@ import {
   type PaymentScene,
   type Scene,
 } from './scenes.ts'
+import { slipScenes, type SlipScenes } from './slip-scenes.ts'
 
 /** What the pages show: people with something to see, and where it lies. */
 interface Things {
@@ -38,6 +41,12 @@ interface Things {
   newcomer: string
   mandates: MandateScenes
   payments: Record<PaymentScene, Scene>
+  /** Tickets of slips paid without signing in. */
+  slips: SlipScenes
+  /** Somebody who is reminded of what they owe. */
+  reminded: { cookie: string; ticket: string }
+  /** Somebody who pays a debt in instalments. */
+  spread: { cookie: string; debt: string }
   request: Scene
   clerk: { cookie: string; task: string }
   registry: Registry
@@ -115,6 +124,37 @@ const visits: Record<string, Record<string, Visit>> = {
     'signing-in-desk': () => ({ path: paths.signInByCode('cs') }),
     'signing-in-desk-already': it => ({ path: paths.signInByCode('cs'), as: it.newcomer }),
   },
+  slip: {
+    slip: () => ({ path: paths.slip('cs') }),
+    'slip-wrong': () => ({
+      path: paths.slip('cs'),
+      act: async page => {
+        await page.locator('form button[type=submit]').click()
+        await page.locator('form [role=alert]').waitFor()
+      },
+    }),
+    'slip-unknown': () => ({
+      path: paths.slip('cs'),
+      act: async page => {
+        await page.locator('#symbol').fill('9')
+        await page.locator('#amount').fill('780')
+        await page.locator('form button[type=submit]').click()
+        await page.locator('form [role=alert]').waitFor()
+      },
+    }),
+  },
+  'slip/:ticket': {
+    'slip-open': it => ({ path: paths.slipPayment('cs', it.slips.open) }),
+    'slip-posted': it => ({ path: paths.slipPayment('cs', it.slips.posted) }),
+    'slip-review': it => ({ path: paths.slipPayment('cs', it.slips.review) }),
+    'slip-expired': it => ({ path: paths.slipPayment('cs', it.slips.expired) }),
+    'slip-gone': () => ({ path: paths.slipPayment('cs', 'A'.repeat(43)) }),
+  },
+  'reminder/:ticket': {
+    reminder: it => ({ path: paths.reminder('cs', it.reminded.ticket) }),
+    'reminder-gone': () => ({ path: paths.reminder('cs', 'A'.repeat(43)) }),
+  },
+  'reminder/:ticket/stop': { 'reminder-stop': it => ({ path: paths.stopReminders('cs', it.reminded.ticket) }) },
   'signed-out': { 'signed-out': () => ({ path: paths.signedOut('cs') }) },
   accessibility: { accessibility: () => ({ path: paths.accessibility('cs') }) },
   privacy: { privacy: () => ({ path: paths.privacy('cs') }) },
@@ -122,6 +162,7 @@ const visits: Record<string, Record<string, Visit>> = {
     liabilities: it => ({ path: paths.liabilities('cs'), as: it.citizen }),
     'liabilities-filtered': it => ({ path: paths.liabilities('cs', { kind: 'dog' }), as: it.citizen }),
     'liabilities-unpaired': it => ({ path: paths.liabilities('cs'), as: it.newcomer }),
+    'liabilities-reminded': it => ({ path: paths.liabilities('cs'), as: it.reminded.cookie }),
     'liabilities-several': it => ({ path: paths.liabilities('cs'), as: it.mandates.agent.cookie }),
     'liabilities-for': inNameOf(() => paths.liabilities('cs')),
     'liabilities-for-nobody': it => ({ path: `${paths.liabilities('cs')}?for=${nowhere}`, as: it.citizen }),
@@ -138,7 +179,12 @@ const visits: Record<string, Record<string, Visit>> = {
       path: paths.liability('cs', it.payments.posted.view.payment?.items[0]?.liability ?? ''),
       as: it.payments.posted.cookie,
     }),
+    'liability-instalments': it => ({ path: paths.liability('cs', it.spread.debt), as: it.spread.cookie }),
     'liability-unknown': it => ({ path: paths.liability('cs', nowhere), as: it.citizen }),
+  },
+  calendar: {
+    calendar: it => ({ path: paths.calendar('cs'), as: it.citizen }),
+    'calendar-none': it => ({ path: paths.calendar('cs'), as: it.newcomer }),
   },
   basket: {
     basket: it => ({ path: paths.basket('cs'), as: it.citizen }),
@@ -226,6 +272,14 @@ const visits: Record<string, Record<string, Visit>> = {
         ],
       }),
     }),
+    'case-signing': it => ({
+      path: paths.case('cs', it.mandates.joint.view.id),
+      as: it.mandates.joint.director.cookie,
+    }),
+    'case-to-sign': it => ({
+      path: paths.case('cs', it.mandates.joint.view.id),
+      as: it.mandates.joint.other.cookie,
+    }),
     'case-request': it => ({ path: paths.case('cs', it.request.view.id), as: it.request.cookie }),
     'case-unknown': it => ({ path: paths.case('cs', nowhere), as: it.citizen }),
   },
@@ -233,7 +287,13 @@ const visits: Record<string, Record<string, Visit>> = {
     start: it => ({ path: paths.start('cs', 'account-pairing'), as: it.newcomer }),
     'start-power': it => ({ path: paths.start('cs', 'power-of-attorney'), as: it.citizen }),
     'start-registers': it => ({ path: paths.start('cs', 'representations'), as: it.citizen }),
+    'start-instalments': it => ({ path: paths.start('cs', 'instalments'), as: it.citizen }),
+    'start-statement': it => ({ path: paths.start('cs', 'debt-statement'), as: it.citizen }),
     'start-not-allowed': inNameOf(() => paths.start('cs', 'power-of-attorney')),
+    'start-together': it => ({
+      path: `${paths.start('cs', '_example')}?for=${it.mandates.joint.subject}`,
+      as: it.mandates.joint.director.cookie,
+    }),
     'start-unknown': it => ({ path: paths.start('cs', 'no-such-agenda'), as: it.newcomer }),
   },
   mandates: {
@@ -434,6 +494,7 @@ async function look(language: Language, name: string, visit: Visit): Promise<str
   const window = await open({ language, size: first, kept, ...(as && { cookie: as }) })
   // A page may well be about something that is not there, or not to be done.
   window.forgive(/^error: Failed to load resource: .* 40[34] /)
+  if (name === 'slip-unknown') window.forgive(/^error: Failed to load resource: .* 422 /)
   if (answers) await answering(window, answers)
   const page = await window.go(inLanguage(language, new URL(path, stack.urls.portal)))
   await act?.(page)
@@ -479,6 +540,9 @@ async function prepare(): Promise<Things> {
   await agent.send('PUT', '/api/drafts/basket', { data: { items: basket }, version: 0 })
 
   const asked = await request(db)
+  const slips = await slipScenes(db)
+  const reminded = await remindedResident(db)
+  const spread = await paysInInstalments(db)
   // The last two let the gateway misbehave, so the others come first.
   const scenes = new Map<string, Scene>()
   const { connecting, asking, ...plain } = payments
@@ -494,6 +558,9 @@ async function prepare(): Promise<Things> {
     newcomer: await stranger(db),
     mandates,
     payments: Object.fromEntries(scenes) as Record<PaymentScene, Scene>,
+    slips,
+    reminded,
+    spread: { cookie: spread.debtor.cookie, debt: spread.debt },
     request: asked,
     clerk: await taskOf(db, asked.view.id),
     registry: await registry(db),

@@ -16,6 +16,7 @@ import { acts, isAllowed, mandates } from '../mandates-model.ts'
 import { caseRow, company, mandate, named, paying, TestRegisters } from '../mandating.ts'
 import { resident, residents } from '../residents.ts'
 import { stack } from '../stack.ts'
+import { caseKey } from '../temporal.ts'
 
 // The city's hands on the real Postgres, with registers that say what the test wants.
 
@@ -46,6 +47,7 @@ beforeEach(() => {
     },
     registers,
     portalUrl: stack.urls.portal,
+    caseKey: caseKey(),
   })
 })
 afterAll(() => database.close())

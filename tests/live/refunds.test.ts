@@ -1,16 +1,14 @@
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { localLedger } from '../../activities/ledger/local.ts'
 import { proposeRefund, type RefundDeps } from '../../activities/payments/refunds.ts'
 import { orderMoves, refundMoves } from '../../activities/payments/states.ts'
-import { httpRegisters } from '../../activities/registers/http.ts'
 import { sweepPayments } from '../../activities/payments/sweep.ts'
-import { loadCity } from '../../city/city.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { balances, payAtDesk } from '../debts.ts'
 import { answer, decide, officer, taskOf } from '../deciding.ts'
 import { atGateway, gatewayClient, realGateway, reviewOf, reviewsOf } from '../gateway.ts'
+import { moneyHands } from '../hands.ts'
 import { keepHistory } from '../histories.ts'
 import { agree } from '../money.ts'
 import {
@@ -28,6 +26,7 @@ import {
 } from '../paying.ts'
 import { until } from '../portal.ts'
 import { stack } from '../stack.ts'
+import { caseKey } from '../temporal.ts'
 
 const { controls } = stack.gateway
 let database: Database
@@ -36,14 +35,7 @@ let hands: RefundDeps
 beforeAll(() => {
   database = openDatabase(stack.databaseUrl, 6)
   db = database.db
-  hands = {
-    db,
-    city: loadCity(),
-    ledger: localLedger(db),
-    gateway: realGateway(),
-    registers: httpRegisters({ url: stack.env['REGISTERS_URL'] ?? '', key: stack.env['REGISTERS_KEY'] ?? '' }),
-    portalUrl: stack.urls.portal,
-  }
+  hands = moneyHands(db)
 })
 afterAll(() => database.close())
 afterEach(() => controls.behave())

@@ -13,6 +13,7 @@ import type {
   TaskView,
 } from '../../api/contract.ts'
 import type { Route } from '../../api/route.ts'
+import { ticketOf } from '../../activities/tickets.ts'
 import { routes } from '../../api/routes/index.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { visit, walkThroughLogin, type Jar } from '../../dev/identity/walk.ts'
@@ -22,7 +23,9 @@ import { grantTo, mandate, paying as payingScope } from '../mandating.ts'
 import { clerk, resident, type Clerk, type Resident } from '../residents.ts'
 import { idCard } from '../desk.ts'
 import { fingerprints, quiet } from '../rows.ts'
+import { checkoutOf, openSlip, paperOf, slipSeen } from '../slips.ts'
 import { stack } from '../stack.ts'
+import { caseKey } from '../temporal.ts'
 
 // Everyone sees only what is theirs. The test walks the router's own list: a route without a line in the table below fails by name.
 
@@ -65,6 +68,11 @@ interface Things {
   /** A mandate that the victim has given to somebody else, and a power of attorney to which the one named has not come yet. */
   mandate: string
   inviting: CaseView
+  /** The ticket of a slip of the victim's that somebody has paid without signing in. */
+  ticket: string
+  /** A reminder of the victim's, and the ticket of its link. */
+  letter: string
+  reminder: string
 }
 
 const everybody = { stranger: 'own', citizen: 'own', clerk: 'own', outsider: 'own' } as const
@@ -151,6 +159,26 @@ const table = (it: Things): Record<string, Try[]> => ({
   'GET /api/liabilities/:id/qr.svg': [
     { path: `/api/liabilities/${it.victim.owes[2]}/qr.svg`, told: onlyTheVictim, rightly: 'victim' },
   ],
+  'GET /api/slip/puzzle': [{ told: everybody }],
+  'POST /api/slip': [
+    // without its puzzle solved
+    {
+      body: { id: randomUUID(), symbol: '1', amount: 100, puzzle: '..', solution: 0 },
+      told: everybodyWrong,
+    },
+  ],
+  // who holds the ticket sees the payment, and nothing of the victim
+  'GET /api/slip/:ticket': [{ path: `/api/slip/${it.ticket}`, told: everybody }],
+  'GET /api/slip/:ticket/live': [{ path: `/api/slip/${it.ticket}/live`, told: everybody }],
+  'POST /api/slip/:ticket/return': [{ path: `/api/slip/${it.ticket}/return`, told: everybody }],
+  'GET /api/slip/:ticket/receipt': [{ path: `/api/slip/${it.ticket}/receipt`, told: everybody }],
+  'GET /api/calendar': [{ told: onlyCitizens, rightly: 'victim' }],
+  'GET /api/calendar.ics': [{ told: onlyCitizens, rightly: 'victim' }],
+  'GET /api/reminders': [{ told: onlyCitizens, rightly: 'victim' }],
+  'DELETE /api/reminders/:id': [{ path: `/api/reminders/${it.letter}`, told: onlyTheVictim }],
+  // who holds the link of a reminder reads there what its slips say, and may turn reminders off: they are off
+  'GET /api/reminder-links/:ticket': [{ path: `/api/reminder-links/${it.reminder}`, told: everybody }],
+  'POST /api/reminder-links/:ticket/stop': [{ path: `/api/reminder-links/${it.reminder}/stop`, told: everybody }],
   'GET /api/documents': [{ told: onlyCitizens, rightly: 'victim' }],
   'GET /api/documents/:id': [{ path: `/api/documents/${it.document}`, told: onlyTheParties, rightly: 'victim' }],
   'GET /api/drafts/:key': [{ path: '/api/drafts/basket', told: { ...everybody, stranger: 401 }, rightly: 'victim' }],
@@ -435,7 +463,7 @@ beforeAll(async () => {
   database = openDatabase(stack.databaseUrl, 4)
   const { db } = database
   const [victim, citizen] = [
-    await resident(db, { owes: [78_000, 50_000, 120_000] }),
+    await resident(db, { owes: [78_000, 50_000, 120_000, 33_000] }),
     await resident(db, { owes: [9_900] }),
   ]
   const [right, outsider] = [await clerk(db, 'registry'), await clerk(db, 'building')]
@@ -473,6 +501,18 @@ beforeAll(async () => {
   const draft = await who.send('PUT', '/api/drafts/basket', { data: { secret: 'rozepsáno' }, version: 0 })
   if (draft.status !== 200) throw new Error(`The draft was not kept: ${draft.status}`)
   const task = `${atClerk.id}:${stepOf(atClerk)}`
+  const letter = randomUUID()
+  const state = { personId: victim.id, portal: true, state: 'not-wanted' }
+  await db
+    .insertInto('reminder_letter')
+    .values({ id: letter, ...state })
+    .execute()
+  const line = { liabilityId: victim.owes[2] ?? '', kind: 'before', personId: victim.id, letterId: letter }
+  await db.insertInto('reminder').values(line).execute()
+  await db.insertInto('reminder_choice').values({ personId: victim.id, email: false, portal: true }).execute()
+  const slip = await openSlip(await paperOf(db, victim.owes[3] ?? ''))
+  await stack.gateway.controls.pay(checkoutOf(slip))
+  await slipSeen(slip.ticket, ({ state, receipt }) => state === 'posted' && receipt)
   const absence = randomUUID()
   await db
     .insertInto('absence')
@@ -498,6 +538,9 @@ beforeAll(async () => {
     passkey: await passkeyOf(db, victim.id),
     mandate: given,
     inviting,
+    ticket: slip.ticket,
+    letter,
+    reminder: ticketOf(caseKey(), 'reminder', letter),
   }
   await quiet(db)
 })

@@ -1,12 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { localLedger } from '../../activities/ledger/local.ts'
-import { httpRegisters } from '../../activities/registers/http.ts'
 import type { RefundDeps } from '../../activities/payments/refunds.ts'
-import { loadCity } from '../../city/city.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
-import { realGateway } from '../gateway.ts'
+import { moneyHands } from '../hands.ts'
 import { stack } from '../stack.ts'
+import { caseKey } from '../temporal.ts'
 import { heal } from './disasters.ts'
 import { wave } from './schedule.ts'
 import { live } from './wave.ts'
@@ -20,14 +18,7 @@ let database: Database
 let hands: RefundDeps
 beforeAll(() => {
   database = openDatabase(stack.databaseUrl, 10)
-  hands = {
-    db: database.db,
-    city: loadCity(),
-    ledger: localLedger(database.db),
-    gateway: realGateway(),
-    registers: httpRegisters({ url: stack.env['REGISTERS_URL'] ?? '', key: stack.env['REGISTERS_KEY'] ?? '' }),
-    portalUrl: stack.urls.portal,
-  }
+  hands = moneyHands(database.db)
 })
 afterAll(async () => {
   await heal()

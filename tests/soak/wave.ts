@@ -1,7 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { pino } from 'pino'
 import type { RefundDeps } from '../../activities/payments/refunds.ts'
 import { sweepPayments } from '../../activities/payments/sweep.ts'
+import type { Db } from '../../db/database.ts'
 import { seeded } from '../../dev/demo/random.ts'
 import { stack } from '../stack.ts'
 import { skipTime } from '../temporal.ts'
@@ -64,7 +66,24 @@ async function settle(
   const decided = await office.decideAll(cases.map(({ id }) => id))
   const open = cases.filter(({ state }) => state !== 'closed')
   for (const one of open) if (one.open.some(step => step.kind === 'pay')) await skipTime(one.id).catch(() => undefined)
-  const moving = decided + open.length + (swept?.events ?? 0) + (swept?.asked ?? 0) > 0
+  const waiting = await hurryMessages(hands.db, cases)
+  const moving = decided + waiting + open.length + (swept?.events ?? 0) + (swept?.asked ?? 0) > 0
   await setTimeout(moving ? 300 : 50)
   return !moving
+}
+
+/** What its case has not answered is told again now, not in half a minute. Gives how many there are. */
+async function hurryMessages(db: Db, cases: readonly { id: string }[]): Promise<number> {
+  if (cases.length === 0) return 0
+  const { numUpdatedRows } = await db
+    .updateTable('message')
+    .set({ nextAt: sql<Date>`least(next_at, now() + interval '1 second')` })
+    .where(
+      'caseId',
+      'in',
+      cases.map(({ id }) => id),
+    )
+    .where('state', 'in', ['stored', 'told'])
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }

@@ -21,6 +21,7 @@ const { schema, layout } = form({
   yes: f.yes(w),
   list: f.list(w, f.text(w)),
   subject: f.subject(),
+  debt: f.debt(w),
   files: f.files(w),
   items: f.payableItems(),
 })

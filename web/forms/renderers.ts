@@ -11,6 +11,7 @@ import { withJsonFormsControlProps, withJsonFormsLayoutProps } from '@jsonforms/
 import type { ComponentType } from 'react'
 import { ChecksControl, CountryControl, RadiosControl, SelectControl, YesNoControl } from './controls/ChoiceControl.tsx'
 import { DebtsControl } from './controls/DebtsControl.tsx'
+import { DebtControl } from './controls/DebtControl.tsx'
 import { FileControl } from './controls/FileControl.tsx'
 import { ListControl } from './controls/ListControl.tsx'
 import { SubjectControl } from './controls/SubjectControl.tsx'
@@ -33,6 +34,7 @@ const controls: Record<Kind, ComponentType<ControlProps>> = {
   files: FileControl,
   subject: SubjectControl,
   debts: DebtsControl,
+  debt: DebtControl,
 }
 const layouts: Record<string, ComponentType<LayoutProps>> = {
   VerticalLayout: ColumnLayout,

@@ -1,21 +1,24 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
-import type { Liabilities } from '../../api/contract.ts'
+import type { Liabilities, Reminders } from '../../api/contract.ts'
 import { useActing } from '../acting/acting.tsx'
 import { myself } from '../acting/address.ts'
+import { ButtonLink } from '../kit/Button.tsx'
 import { Failure } from '../kit/Failure.tsx'
 import { Spinner } from '../kit/Spinner.tsx'
 import { Moment, Money } from '../kit/values.tsx'
-import { useWords } from '../language.tsx'
+import { useLanguage, useWords } from '../language.tsx'
 import { Page } from '../layout/Page.tsx'
-import type { LiabilityFilter } from '../paths.ts'
+import { paths, type LiabilityFilter } from '../paths.ts'
 import { liabilitiesQuery } from '../queries.ts'
+import { calendarWords } from '../words/calendar.ts'
 import { liabilitiesWords } from '../words/liabilities.ts'
 import { BasketBar } from './liability/BasketBar.tsx'
 import { DebtorGroup } from './liability/DebtorGroup.tsx'
 import { Filters } from './liability/Filters.tsx'
 import { Lists } from './liability/Lists.tsx'
 import { Unpaired } from './liability/Unpaired.tsx'
+import { Reminded, useReminded } from './reminders/Reminded.tsx'
 import { Over } from './mandate/Over.tsx'
 
 /**
@@ -37,24 +40,33 @@ export const LiabilitiesPage = () => {
     placeholderData: keepPreviousData,
     enabled: !ended,
   })
+  const reminded = useReminded()
   return (
     <Page title={t('title')} lead={t(subject ? 'leadFor' : 'lead')} wide>
       {ended ? (
         <Over />
       ) : error && !data ? (
         <Failure cause={error} onRetry={() => void refetch()} />
-      ) : !data ? (
+      ) : !data || !reminded ? (
         <Spinner rows={6} />
       ) : !data.paired && data.debtors.length === 0 ? (
         <Unpaired />
       ) : (
-        <Overview data={data} filter={filter} />
+        <Overview data={data} filter={filter} reminders={reminded} />
       )}
     </Page>
   )
 }
 
-const Overview = ({ data, filter }: { data: Liabilities; filter: LiabilityFilter }) => {
+interface Props extends Reminders {
+  data: Liabilities
+  filter: LiabilityFilter
+}
+
+const Overview = ({ data, filter, reminders }: Props) => {
+  const t = useWords(liabilitiesWords)
+  const c = useWords(calendarWords)
+  const l = useLanguage()
   const { subject } = useActing()
   const [, setQuery] = useSearchParams()
   const shown = data.debtors.filter(({ subject }) => !filter.who || filter.who === (subject ?? myself))
@@ -67,6 +79,7 @@ const Overview = ({ data, filter }: { data: Liabilities; filter: LiabilityFilter
   return (
     <>
       {!data.paired && !subject && <Unpaired />}
+      <Reminded reminders={reminders} />
       <Sums owed={sum(shown.map(one => one.owed))} overdue={sum(shown.map(one => one.overdue))} asOf={data.asOf} />
       <Filters data={data} filter={filter} set={setQuery} whose={data.debtors.length > 1 && !subject} />
       {several && groups.length > 0 ? (
@@ -74,6 +87,18 @@ const Overview = ({ data, filter }: { data: Liabilities; filter: LiabilityFilter
       ) : (
         <Lists lines={several ? [] : data.liabilities} filtered={chosen} clear={() => setQuery({})} />
       )}
+      <section className="section" aria-labelledby="papers">
+        <h2 id="papers">{t('papersTitle')}</h2>
+        <p>{t('papersText')}</p>
+        <div className="actions">
+          <ButtonLink kind="secondary" icon="document" to={paths.start(l, 'debt-statement')}>
+            {t('papersButton')}
+          </ButtonLink>
+          <ButtonLink kind="secondary" icon="clock" to={paths.calendar(l)}>
+            {c('title')}
+          </ButtonLink>
+        </div>
+      </section>
       <BasketBar />
     </>
   )

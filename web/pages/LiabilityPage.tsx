@@ -13,8 +13,9 @@ import { liabilitiesWords } from '../words/liabilities.ts'
 import { BankDetails } from './liability/BankDetails.tsx'
 import { BasketBar } from './liability/BasketBar.tsx'
 import { CardChoice } from './liability/CardChoice.tsx'
-import { DueTag } from './liability/Due.tsx'
+import { DueTag, dueOf } from './liability/Due.tsx'
 import { Received } from './liability/Received.tsx'
+import { Instalments } from './liability/Instalments.tsx'
 import { Reasons } from './liability/Reasons.tsx'
 import { NotYoursPage } from './NotFoundPage.tsx'
 
@@ -59,7 +60,7 @@ const Whole = ({ debt }: { debt: LiabilityDetail }) => {
           </div>
           <div className="debt-due">
             <p>
-              {t('due')} <Day value={debt.due} />
+              {t('due')} <Day value={dueOf(debt)} />
             </p>
             <DueTag liability={debt} />
           </div>
@@ -74,6 +75,7 @@ const Whole = ({ debt }: { debt: LiabilityDetail }) => {
             </div>
           </section>
         )}
+        <Instalments debt={debt} />
         <Reasons debt={debt} />
         <Received payments={debt.payments} />
       </div>

@@ -22,6 +22,7 @@ import { signin } from '../words/signin.ts'
 import { isKeyOf } from './liability/labels.ts'
 import { Unpaired } from './liability/Unpaired.tsx'
 import { Passkeys } from './keys/Passkeys.tsx'
+import { Choice } from './reminders/Choice.tsx'
 import { meansKeys } from './profile/means.ts'
 
 /** Who the citizen is, how to reach them, how they sign in, and whether the account leads to the ledger. */
@@ -58,6 +59,7 @@ const Whole = ({ profile }: { profile: Profile }) => {
         <p className="muted">{t('contactText')}</p>
         <Contact profile={profile} />
       </section>
+      <Choice profile={profile} />
       <section className="section" aria-labelledby="pairing">
         <h2 id="pairing">{t('pairingTitle')}</h2>
         {profile.paired ? (

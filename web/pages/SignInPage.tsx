@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import type { Assurance } from '../../api/contract.ts'
 import { Alert } from '../kit/Alert.tsx'
 import { ButtonAnchor, ButtonLink } from '../kit/Button.tsx'
@@ -82,6 +82,11 @@ export const SignInPage = () => {
         </p>
       </div>
       {problem !== 'level-too-low' && <SignInByPasskey back={back} />}
+      {problem !== 'level-too-low' && (
+        <p>
+          {t('slip')} <Link to={paths.slip(l)}>{t('slipLink')}</Link>
+        </p>
+      )}
       <section className="section">
         <h2>{t('howTitle')}</h2>
         <ol className="steps">

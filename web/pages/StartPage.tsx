@@ -15,7 +15,6 @@ import { client, file, useAgenda } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { shell } from '../words/shell.ts'
 import { startWords } from '../words/start.ts'
-import { powerAgenda } from './mandate/agendas.ts'
 import { Over } from './mandate/Over.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
@@ -62,26 +61,32 @@ export const StartPage = () => {
 /** Lets it be filed in the name that the strip says, or explains why it cannot be; what is being typed is never taken away. */
 const InName = ({ agenda }: { agenda: AgendaInfo }) => {
   const t = useWords(startWords)
-  const l = useLanguage()
   const here = useLocation()
   const { subject, now, ended } = useActing()
   // Whoever began under a mandate keeps the form when it ends meanwhile: the strip says it, and the API would refuse.
   const begun = useRef(false)
   const allowed = now !== null && agenda.forOthers !== null && mayFor(now, agenda.id, agenda.forOthers)
-  // Payments need no signature of all, and a power of attorney is signed by the others in its own case.
+  // Payments need no signature of all, and a power of attorney says itself who signs with them.
   const together = now !== null && agenda.forOthers === 'file' && onlyTogether(now, agenda.id, 'file')
-  begun.current ||= allowed && !together
-  if (subject === null || begun.current) return <Filing agenda={agenda} />
+  begun.current ||= allowed
+  if (subject === null || begun.current)
+    return (
+      <>
+        {together && (
+          <Alert title={t('togetherTitle')}>
+            <p>{t('together')}</p>
+          </Alert>
+        )}
+        <Filing agenda={agenda} />
+      </>
+    )
   if (ended) return <Over />
   if (!now) return <Spinner rows={6} />
   return (
     <Alert tone="warning" title={t('notForTitle', { name: now.name })}>
-      <p>{t(agenda.forOthers === null ? 'ownOnly' : together ? 'together' : 'notAllowed')}</p>
+      <p>{t(agenda.forOthers === null ? 'ownOnly' : 'notAllowed')}</p>
       <div className="actions">
-        {together && <ButtonLink to={paths.start(l, powerAgenda)}>{t('togetherButton')}</ButtonLink>}
-        <ButtonLink {...(together ? { kind: 'secondary' } : {})} to={actingAs(myself, here)}>
-          {t('forMyself')}
-        </ButtonLink>
+        <ButtonLink to={actingAs(myself, here)}>{t('forMyself')}</ButtonLink>
       </div>
     </Alert>
   )

@@ -2,13 +2,13 @@ import { words } from './words.ts'
 
 /** Words of the desk: what the official reads. */
 export const deskWords = words({
-  waitsForPresent: { cs: 'Čeká na toho, kdo je u vás', en: 'Waits for the person before you' },
+  waitsForPresent: { cs: 'Čeká na toho, kdo je u vás', en: 'Waits for the person at your desk' },
   answerText: {
-    cs: 'Čeká se na toho, kdo je u vás. Vyplňte to společně: odpověď je jeho a zapíšeme, že jste pomáhali.',
-    en: 'This waits for the person before you. Fill it in together: the answer is theirs, and we record that you helped.',
+    cs: 'Čeká se na toho, kdo je u vás. Vyplňte to společně. Odpověď patří jemu a zapíšeme, že jste pomáhali.',
+    en: 'This waits for the person at your desk. Fill it in together. The answer is theirs, and we record that you helped.',
   },
-  answerSend: { cs: 'Odeslat za přítomného', en: 'Send for the person present' },
-  answered: { cs: 'Odpověď je odeslaná', en: 'The answer is sent' },
+  answerSend: { cs: 'Odeslat odpověď', en: 'Send the answer' },
+  answered: { cs: 'Odpověď je odeslaná', en: 'The answer has been sent' },
   answeredText: {
     cs: 'V podání je zapsané, že jste s ní pomáhali.',
     en: 'The case says that you helped with it.',
@@ -273,8 +273,8 @@ export const keyWords = words({
   againTitle: { cs: 'Nejdřív se prosím znovu přihlaste', en: 'Please sign in again first' },
   againText: {
     cs: 'Klíč otevírá celý váš účet. Aby si ho tu nepřidal někdo jiný, ověřte prosím znovu, že jste to vy. Potom budete pokračovat.',
-    en: 'A passkey opens your whole account. So that nobody else adds one here, please prove again that it is you. Then you go on.',
+    en: 'A passkey opens your whole account. So that nobody else can add one here, please prove again that it is you. Then you can continue.',
   },
-  againByPasskey: { cs: 'Ověřit přístupovým klíčem', en: 'Prove it with a passkey' },
+  againByPasskey: { cs: 'Ověřit přístupovým klíčem', en: 'Use a passkey' },
   againByIdentity: { cs: 'Přihlásit se znovu', en: 'Sign in again' },
 })

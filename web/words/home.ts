@@ -32,6 +32,8 @@ export const home = words({
   guest2: { cs: 'zaplatíte kartou a máte doklad', en: 'you pay by card and get a receipt' },
   guest3: { cs: 'sledujete, jak žádost postupuje', en: 'you follow how your application goes' },
   guestHow: { cs: 'Jak se přihlásit?', en: 'How do I sign in?' },
+  guestSlip: { cs: 'Máte složenku?', en: 'Have a slip?' },
+  guestSlipLink: { cs: 'Zaplaťte ji bez přihlášení', en: 'Pay it without signing in' },
   signIn: { cs: 'Přihlásit se', en: 'Sign in' },
   unpairedTitle: {
     cs: 'Účet zatím není spojený s evidencí města',

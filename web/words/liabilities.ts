@@ -77,6 +77,17 @@ export const liabilitiesWords = words({
     cs: 'Tuto platbu právě platíte jinou objednávkou. Platí do {until}.',
     en: 'You are paying this in another order. It is valid until {until}.',
   },
+  inSlip: { cs: 'Právě ji někdo platí', en: 'Somebody is paying it' },
+  inSlipLong: {
+    cs: 'Tuto platbu právě někdo platí podle složenky, bez přihlášení. Pokud ji do {until} nezaplatí, bude zase volná.',
+    en: 'Somebody is paying this by its slip, without signing in. Unless they pay by {until}, it will be free again.',
+  },
+  papersTitle: { cs: 'Doklad o závazcích', en: 'Papers about your debts' },
+  papersText: {
+    cs: 'Přehled závazků nebo potvrzení o bezdlužnosti v PDF, vystavené hned.',
+    en: 'A statement of account or a confirmation of no debts as PDF, issued at once.',
+  },
+  papersButton: { cs: 'Vystavit přehled nebo potvrzení', en: 'Issue a statement or confirmation' },
   showOrder: { cs: 'Přejít k placení', en: 'Go to the payment' },
   barBasket: {
     cs: { one: 'V košíku {n} platba', few: 'V košíku {n} platby', other: 'V košíku {n} plateb' },

@@ -123,6 +123,8 @@ export const signin = words({
     cs: 'Nevíme přesně proč. Zkuste to prosím znovu. Pokud to nepůjde ani potom, zavolejte nám.',
     en: 'We do not know exactly why. Please try again. If it still does not work, call us.',
   },
+  slip: { cs: 'Chcete jen zaplatit složenku?', en: 'Do you only want to pay a slip?' },
+  slipLink: { cs: 'Jde to i bez přihlášení', en: 'You need not sign in for that' },
   signedOutTitle: { cs: 'Jste odhlášeni', en: 'You are signed out' },
   signedOutText: {
     cs: 'Odhlásili jsme vás z portálu. Co jste rozepsali, najdete po příštím přihlášení.',

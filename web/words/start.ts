@@ -17,16 +17,16 @@ export const startWords = words({
     cs: 'Vaše zmocnění to nezahrnuje. Kdo vás zmocnil, může podat sám, nebo vám dát širší plnou moc.',
     en: 'Your mandate does not cover it. The person who authorised you can file it, or give you a wider power of attorney.',
   },
+  togetherTitle: { cs: 'Podepíšete společně', en: 'You sign together' },
   together: {
-    cs: 'Za tuto firmu musí podle rejstříku jednat více osob společně. Dejte společně plnou moc jednomu z vás, potom už může podávat sám.',
-    en: 'According to the register, several people must act for this company together. Give one of you a power of attorney together; that person can then file alone.',
+    cs: 'Za tuto firmu musí podle rejstříku jednat více osob společně. Podejte to vy a ostatní požádáme o podpis: mají na něj 30 dní. Vyřizovat to začneme, až podepíše dost lidí.',
+    en: 'By the register several people must act for this company together. You file it and we ask the others to sign: they have 30 days. We start working on it once enough have signed.',
   },
-  togetherButton: { cs: 'Dát plnou moc', en: 'Give a power of attorney' },
   forMyself: { cs: 'Podat za sebe', en: 'File for myself' },
-  minorTitle: { cs: 'Tohle můžete podat až od 18 let', en: 'You can file this from the age of 18' },
+  minorTitle: { cs: 'Tohle můžete podat až od 18 let', en: 'You can file this once you are 18' },
   minorText: {
-    cs: 'Do té doby to za vás podá rodič nebo jiný zákonný zástupce. V portálu zatím můžete nahlížet a požádat o spárování účtu.',
-    en: 'Until then a parent or another legal guardian files it for you. In the portal you can look and ask for your account to be linked.',
+    cs: 'Do té doby to za vás podá rodič nebo jiný zákonný zástupce. V portálu zatím můžete nahlížet a požádat o spojení účtu.',
+    en: 'Until then a parent or another legal guardian files it for you. Until then you can look around the portal and ask for your account to be linked.',
   },
   levelTitle: { cs: 'Tady je potřeba vyšší úroveň ověření', en: 'A higher level of assurance is needed here' },
   levelText: {

@@ -1,14 +1,31 @@
 import type { Agenda } from '../agenda.ts'
 import example from './_example/agenda.ts'
 import accountPairing from './account-pairing/agenda.ts'
+import debtStatement from './debt-statement/agenda.ts'
 import feePayment from './fee-payment/agenda.ts'
+import instalments from './instalments/agenda.ts'
 import paymentReview from './payment-review/agenda.ts'
 import powerOfAttorney from './power-of-attorney/agenda.ts'
 import representations from './representations/agenda.ts'
 import unidentifiedPayment from './unidentified-payment/agenda.ts'
+import slipPayment from './slip-payment/agenda.ts'
+import unidentifiedPayment from './unidentified-payment/agenda.ts'
+
 
 /** Every agenda of the portal: one line each, in the order of the catalogue. */
-const list = [feePayment, accountPairing, powerOfAttorney, representations, paymentReview, unidentifiedPayment, example]
+const list = [
+  feePayment,
+  accountPairing,
+  powerOfAttorney,
+  representations,
+  debtStatement,
+  instalments,
+  paymentReview,
+  unidentifiedPayment,
+  slipPayment,
+  unidentifiedPayment,
+  example,
+]
 
 /** The agendas by id, which is folder = workflow type = URL. */
 export const agendas: ReadonlyMap<string, Agenda> = new Map(

@@ -7,6 +7,7 @@ import { reach } from './hands.ts'
 import type { Journal } from './journal.ts'
 import { refunding, type Confirmed, type RefundHands } from '../refunding.ts'
 import { PayStep } from './pay.ts'
+import { collectSignatures } from './signatures.ts'
 
 /** The vocabulary of one running case. The commands a verb gives the engine are a frozen contract: change them behind `patched` only. */
 export function verbs(
@@ -21,10 +22,10 @@ export function verbs(
     number: start.number,
     citizen: start.citizen,
     principal: start.principal ? { subject: start.principal.subject, name: start.principal.name } : null,
-    form: (step, { by = 'citizen', ...o } = {}) => desk.ask(step, by, o) as never,
+    form: asking(agenda, { start, next }, desk, journal) as Case<Forms, string>['form'],
     clerk: (step, { role, due, not = [] }) =>
       desk.ask(step, role, { due, not: not.flatMap(s => desk.deciders.get(s) ?? []) }) as never,
-    async pay(step, { items, email, within }) {
+    async pay(step, { items, email, language = start.citizen.language, within }) {
       const amount = items.reduce((sum, item) => sum + item.amount, 0)
       const payment = new PayStep(desk, journal, step, next(), amount, within)
       payments.add(payment)
@@ -32,7 +33,7 @@ export function verbs(
         return await payment.run({
           caseId: id,
           personId: start.citizen.id,
-          language: start.citizen.language,
+          language,
           items: [...items],
           ...(email && { email }),
         })
@@ -81,6 +82,26 @@ const refundHands = (journal: Journal, caseId: string): RefundHands => ({
   sendRefund: refund => journal.during(letGo => reach('sendRefund', refund, letGo)),
 })
 
+/** How a form is asked. What several must sign together goes on from its first form once they have: in this one place, for all agendas. */
+function asking(
+  agenda: Agenda,
+  { start: { joint, citizen, principal }, next }: { start: CaseStart; next(): string },
+  desk: Desk,
+  journal: Journal,
+) {
+  const ask: Case<Forms, string>['form'] = (step, { by = 'citizen', ...o } = {}) => desk.ask(step, by, o) as never
+  if (!joint) return ask
+  let signed = false
+  const first: Case<Forms, string>['form'] = async (step, o) => {
+    const data = await ask(step, o)
+    if (signed || step !== agenda.first) return data
+    signed = true
+    await collectSignatures(joint, { desk, journal, next, filer: citizen.name, principal: principal?.name ?? '' })
+    return data
+  }
+  return first
+}
+
 const lookups = (journal: Journal, caseId: string, person: string, next: () => string): Lookups => ({
   pairAccount: (person, subject) => journal.during(letGo => reach('pairAccount', { person, subject }, letGo)),
   latePayment: order => journal.during(letGo => reach('latePayment', order, letGo)),
@@ -96,4 +117,8 @@ const lookups = (journal: Journal, caseId: string, person: string, next: () => s
   activateMandate: check => journal.during(letGo => reach('activateMandate', { caseId, check }, letGo)),
   endMandate: end => journal.during(letGo => reach('endMandate', end, letGo)),
   findPrincipals: () => journal.during(letGo => reach('findPrincipals', { caseId, person }, letGo)),
+  debtToSpread: number => journal.during(letGo => reach('debtToSpread', { caseId, number }, letGo)),
+  grantInstalments: wish => journal.during(letGo => reach('grantInstalments', { caseId, ...wish }, letGo)),
+  instalmentsOn: day => journal.during(letGo => reach('instalmentsOn', { caseId, day }, letGo)),
+  debtStatement: () => journal.during(letGo => reach('debtStatement', caseId, letGo)),
 })

@@ -56,7 +56,8 @@ export const YesNoControl = (props: ControlProps) => {
   return props.visible ? <Radios field={field} value={props.data} choices={choices} /> : null
 }
 
-const Options = ({ field, value, choices }: { field: Field; value: unknown; choices: Choice<string>[] }) => {
+/** A choice in the system's own list. */
+export const Options = ({ field, value, choices }: { field: Field; value: unknown; choices: Choice<string>[] }) => {
   const t = useWords(formWords)
   const purpose = field.options['autocomplete']
   return (

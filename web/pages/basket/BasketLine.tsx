@@ -68,10 +68,6 @@ export const BasketLine = ({ item, debt, debtor, typed, problem, onType, onLeave
           {debt.concerns && `${debt.concerns} · `}
           {t('due')} <Day value={debt.due} />
         </p>
-        <Button kind="plain" size="s" icon="cross" onClick={() => removeFromBasket([item.liability])}>
-          {t('remove')}
-          <span className="sr-only"> – {pick(debt.description)}</span>
-        </Button>
       </div>
       <div className="basket-amount">
         {debt.payable.how === 'part' ? (
@@ -108,6 +104,10 @@ export const BasketLine = ({ item, debt, debtor, typed, problem, onType, onLeave
           </ButtonLink>
         )}
       </div>
+      <Button kind="plain" size="s" icon="cross" onClick={() => removeFromBasket([item.liability])}>
+        {t('remove')}
+        <span className="sr-only"> – {pick(debt.description)}</span>
+      </Button>
     </li>
   )
 }

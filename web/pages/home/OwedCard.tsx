@@ -52,6 +52,9 @@ const ForGuest = () => {
         </ButtonLink>
         <Link to={paths.signIn(l)}>{t('guestHow')}</Link>
       </div>
+      <p className="owed-slip">
+        {t('guestSlip')} <Link to={paths.slip(l)}>{t('guestSlipLink')}</Link>
+      </p>
     </>
   )
 }

@@ -9,6 +9,9 @@ import { Link } from 'react-router'
 /** Whether a debt may go into the basket now. */
 export const canBeChosen = (line: Liability): boolean => line.balance > 0 && line.payable.how !== 'no' && !line.inOrder
 
+/** What is to be paid of a debt now: all that is left, or the next instalment. Haléře. */
+export const toPayOf = ({ balance, plan }: Liability): number => plan?.next?.amount ?? balance
+
 /** Puts a debt into the basket and takes it out; or says why it cannot be. */
 export const BasketToggle = ({ liability }: { liability: Liability }) => {
   const t = useWords(liabilitiesWords)
@@ -17,7 +20,9 @@ export const BasketToggle = ({ liability }: { liability: Liability }) => {
   const basket = useBasket()
   const name = <span className="sr-only"> – {pick(liability.description)}</span>
   if (liability.inOrder)
-    return (
+    return liability.inOrder.case === null ? (
+      <span className="fine">{t('inSlip')}</span>
+    ) : (
       <ButtonLink kind="plain" size="s" to={paths.payment(l, liability.inOrder.case)}>
         {t('inOrder')}
         {name}
@@ -41,7 +46,7 @@ export const BasketToggle = ({ liability }: { liability: Liability }) => {
       kind="secondary"
       size="s"
       icon="plus"
-      onClick={() => addToBasket({ liability: liability.id, amount: liability.balance })}
+      onClick={() => addToBasket({ liability: liability.id, amount: toPayOf(liability) })}
     >
       {t('add')}
       {name}

@@ -20,10 +20,12 @@ export const CardChoice = ({ debt }: { debt: LiabilityDetail }) => {
   if (debt.inOrder)
     return (
       <Alert>
-        <p>{t('inOrderLong', { until: instant(debt.inOrder.until, l) })}</p>
-        <ButtonLink kind="secondary" size="s" to={paths.payment(l, debt.inOrder.case)}>
-          {t('showOrder')}
-        </ButtonLink>
+        <p>{t(debt.inOrder.case === null ? 'inSlipLong' : 'inOrderLong', { until: instant(debt.inOrder.until, l) })}</p>
+        {debt.inOrder.case !== null && (
+          <ButtonLink kind="secondary" size="s" to={paths.payment(l, debt.inOrder.case)}>
+            {t('showOrder')}
+          </ButtonLink>
+        )}
       </Alert>
     )
   if (debt.payable.how === 'no')
@@ -55,7 +57,7 @@ const Choice = ({ debt }: { debt: LiabilityDetail }) => {
   const [typed, setTyped] = useState<string | null>(null)
   const [error, setError] = useState<string>()
   const part = debt.payable.how === 'part'
-  const text = typed ?? amountText(line?.amount ?? debt.balance, l)
+  const text = typed ?? amountText(line?.amount ?? debt.plan?.next?.amount ?? debt.balance, l)
   const put = (): void => {
     const amount = part ? parseAmount(text) : debt.balance
     const problem = amountProblem(amount, debt, b, l)

@@ -8,7 +8,7 @@ import { useLanguage, usePick, useWords } from '../../language.tsx'
 import { paths } from '../../paths.ts'
 import { liabilitiesWords } from '../../words/liabilities.ts'
 import { BasketToggle } from './BasketToggle.tsx'
-import { DueTag } from './Due.tsx'
+import { DueTag, dueOf } from './Due.tsx'
 
 const page = 20
 
@@ -52,7 +52,7 @@ export const Lines = ({ lines, caption, settled }: { lines: Liability[]; caption
             title: t('due'),
             cell: line => (
               <span className="line-due">
-                <Day value={line.due} /> <DueTag liability={line} />
+                <Day value={dueOf(line)} /> <DueTag liability={line} />
               </span>
             ),
           },

@@ -3,7 +3,7 @@ import { addToBasket, useBasket } from '../../basket.ts'
 import { Button } from '../../kit/Button.tsx'
 import { useWords } from '../../language.tsx'
 import { liabilitiesWords } from '../../words/liabilities.ts'
-import { canBeChosen } from './BasketToggle.tsx'
+import { canBeChosen, toPayOf } from './BasketToggle.tsx'
 import { Lines } from './Lines.tsx'
 
 const owing = (line: Liability): boolean => ['open', 'overdue', 'enforcement'].includes(line.state)
@@ -60,7 +60,7 @@ export const AddAll = ({ lines, whose }: { lines: readonly Liability[]; whose?: 
     <Button
       kind="plain"
       icon="basket"
-      onClick={() => missing.forEach(line => addToBasket({ liability: line.id, amount: line.balance }))}
+      onClick={() => missing.forEach(line => addToBasket({ liability: line.id, amount: toPayOf(line) }))}
     >
       {t('addAll')}
       {whose && <span className="sr-only"> – {whose}</span>}

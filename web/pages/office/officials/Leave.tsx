@@ -50,7 +50,7 @@ export const Leave = ({ record, all, onChange }: Props) => {
     }
   }
   return (
-    <section className="card stack leaving" aria-labelledby="leaving">
+    <section className="card stack" aria-labelledby="leaving">
       <h2 id="leaving">{t('leaving')}</h2>
       {record.leftOn ? (
         <>
