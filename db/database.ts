@@ -6,6 +6,7 @@ import { Migration0002OfficeAndMandates } from './migrations/0002-office-and-man
 import { Migration0003MandateStates } from './migrations/0003-mandate-states.ts'
 import { Migration0004HouseAccount } from './migrations/0004-house-account.ts'
 import { Migration0005Bank } from './migrations/0005-bank.ts'
+import { Migration0006LedgerExchange } from './migrations/0006-ledger-exchange.ts'
 import { Migration0007SlipsAndReminders } from './migrations/0007-slips-and-reminders.ts'
 import { Migration0008ExactMoney } from './migrations/0008-exact-money.ts'
 import * as bank from './tables/bank.ts'
@@ -63,6 +64,8 @@ const entities = [
   bank.BankStatement,
   bank.BankLine,
   bank.BankReturn,
+  bank.LedgerImport,
+  bank.LedgerExport,
   slips.SlipTry,
   reminders.ReminderChoice,
   reminders.ReminderLetter,
@@ -94,6 +97,7 @@ const configuration = (clientUrl: string, connections: number) => ({
       { name: 'Migration0003MandateStates', class: Migration0003MandateStates },
       { name: 'Migration0004HouseAccount', class: Migration0004HouseAccount },
       { name: 'Migration0005Bank', class: Migration0005Bank },
+      { name: 'Migration0006LedgerExchange', class: Migration0006LedgerExchange },
       { name: 'Migration0007SlipsAndReminders', class: Migration0007SlipsAndReminders },
       { name: 'Migration0008ExactMoney', class: Migration0008ExactMoney },
     ],

@@ -86,6 +86,7 @@ export const paths = {
   newOfficial: (l: Language) => `/${l}/office/contacts/new`,
   official: (l: Language, id: string) => `/${l}/office/contacts/${piece(id)}`,
   statements: (l: Language) => `/${l}/office/money`,
+  ledgerImports: (l: Language) => `/${l}/office/money/imports`,
   statement: (l: Language, id: string) => `/${l}/office/money/statements/${piece(id)}`,
   task: (l: Language, id: string, from: InboxAddress = {}) => `/${l}/office/tasks/${piece(id)}${asked({ ...from })}`,
   officeMandates: (l: Language) => `/${l}/office/mandates`,

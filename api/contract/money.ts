@@ -128,3 +128,29 @@ export const UnidentifiedLine = Type.Object({
   suggestions: Type.Array(Type.Object({ why: Words, debt: OpenDebt })),
 })
 export type UnidentifiedLine = Static<typeof UnidentifiedLine>
+
+/** A mistake in a file of debts: its line (in JSON the place in the list), the column and why. */
+const importProblem = Type.Object({ line: Type.Integer(), column: orNull(Type.String()), reason: Words })
+/** A file of debts from the accounting, how far it is and what came of it. */
+export const LedgerImportView = Type.Object({
+  id: Uuid,
+  fileName: Type.String(),
+  phase: Type.Enum(['staging', 'applying', 'done', 'refused', 'failed']),
+  scope: orNull(Type.Enum(['full', 'changes'])),
+  asOf: orNull(instant),
+  total: Type.Integer(),
+  staged: Type.Integer({ description: 'How many of them have been read into the database so far.' }),
+  added: Type.Integer(),
+  changed: Type.Integer(),
+  cancelled: Type.Integer(),
+  freed: hellers,
+  behind: Type.Integer({ description: 'Debts of which the accounting has received less than it was handed over.' }),
+  problems: Type.Array(importProblem),
+  by: Type.String(),
+  startedAt: instant,
+  endedAt: orNull(instant),
+})
+export type LedgerImportView = Static<typeof LedgerImportView>
+/** GET /api/money/imports — the last 20. */
+export const LedgerImports = Type.Object({ imports: Type.Array(LedgerImportView) })
+export type LedgerImports = Static<typeof LedgerImports>

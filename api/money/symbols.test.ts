@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest'
 import { mistyped, symbolsIn } from './symbols.ts'
 
-test.each(['1234567891', '1243567890', '123456789', '12345678900', '1123456789', '2134567890'])(
-  'who meant 1234567890 may have typed %s',
-  typed => {
-    expect(mistyped(typed.slice(0, 10))).toContain(typed.length > 10 ? '123456789' : '1234567890')
-  },
-)
+test.each([
+  ['1234567890', '1234567891', 'a digit wrong'],
+  ['1234567890', '1243567890', 'two swapped'],
+  ['1234567890', '2134567890', 'the first two swapped'],
+  ['1234567890', '123456789', 'the last left out'],
+  ['1234567890', '134567890', 'one left out'],
+  ['123456789', '1123456789', 'one twice'],
+  ['123456789', '1234567890', 'one added'],
+])('who meant %s may have typed %s: %s', (meant, typed) => {
+  expect(mistyped(typed)).toContain(meant)
+})
 test('leading zeros are no digits of a symbol, and nothing is twice or the symbol itself', () => {
   const all = mistyped('42')
   expect(all).toContain('2')

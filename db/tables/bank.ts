@@ -74,6 +74,13 @@ export const BankReturn = defineEntity({
   },
 })
 
+/** A mistake in a file: its line, the column and why. */
+export interface ImportProblem {
+  line: number
+  column: string | null
+  reason: { cs: string; en: string }
+}
+
 /** A file of debts from the accounting on its way in: how far it is, and what came of it. Amounts in haléře. */
 export const LedgerImport = defineEntity({
   name: 'LedgerImport',
@@ -95,7 +102,7 @@ export const LedgerImport = defineEntity({
     freed: p.bigint('number').default(0),
     /** Debts of which the accounting has received less than it was handed over. */
     behind: p.integer().default(0),
-    problems: p.json<unknown>(),
+    problems: p.json<ImportProblem[]>(),
     by: p.string(),
     startedAt: p.datetime().defaultRaw('now()'),
     endedAt: p.datetime().nullable(),

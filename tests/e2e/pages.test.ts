@@ -366,6 +366,7 @@ const visits: Record<string, Record<string, Visit>> = {
     statements: it => ({ path: paths.statements('cs'), as: it.treasurer }),
     'statements-for-clerk': it => ({ path: paths.statements('cs'), as: it.clerk.cookie }),
   },
+  'office/money/imports': { 'ledger-imports': it => ({ path: paths.ledgerImports('cs'), as: it.treasurer }) },
   'office/money/statements/:id': {
     statement: it => ({ path: paths.statement('cs', it.statement), as: it.treasurer }),
     'statement-unknown': it => ({ path: paths.statement('cs', crypto.randomUUID()), as: it.treasurer }),

@@ -6,11 +6,14 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { LedgerImports, LedgerImportView } from '../../api/contract.ts'
 import { exportedRun, exportPayments } from '../../activities/ledger/exchange/export.ts'
 import { importDebts } from '../../activities/ledger/exchange/import.ts'
 import { localLedger } from '../../activities/ledger/local.ts'
 import { loadCity } from '../../city/city.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
+import { holding } from '../portal.ts'
+import { clerk } from '../residents.ts'
 import { fingerprints } from '../rows.ts'
 import { stack } from '../stack.ts'
 
@@ -209,6 +212,21 @@ test('payments are handed over once each, and a run can be written again', async
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+test('a treasurer brings a file in the portal, sees what came of it, and reads the mistakes of another', async () => {
+  const who = holding((await clerk(db, 'treasurer')).cookie)
+  const send = (bytes: Uint8Array) => who.send<LedgerImportView>('POST', '/api/money/imports?name=zavazky.csv', bytes)
+  const one = debt()
+  const good = await send(csv([one]))
+  expect([good.status, good.body]).toEqual([
+    200,
+    expect.objectContaining({ phase: 'done', added: 1, total: 1, staged: 1 }),
+  ])
+  const bad = await send(csv([{ ...one, due: 'zítra' }]))
+  expect(bad.body).toMatchObject({ phase: 'refused', problems: [{ line: 3, column: 'due' }] })
+  const { imports } = (await who.get<LedgerImports>('/api/money/imports')).body
+  expect(imports.slice(0, 2).map(({ id }) => id)).toEqual([bad.body.id, good.body.id])
 })
 
 test('thousands of debts come in one go, and a full file withdraws what it no longer has', async () => {

@@ -26,7 +26,6 @@ import {
 } from '../paying.ts'
 import { until } from '../portal.ts'
 import { stack } from '../stack.ts'
-import { caseKey } from '../temporal.ts'
 
 const { controls } = stack.gateway
 let database: Database

@@ -199,6 +199,8 @@ const table = (it: Things): Record<string, Try[]> => ({
   'GET /api/money/cases/:id/line': [
     { path: `/api/money/cases/${it.paying.id}/line`, told: { stranger: 401, citizen: 403, clerk: 404, outsider: 404 } },
   ],
+  'GET /api/money/imports': [{ told: onlyTreasurers }],
+  'POST /api/money/imports': [{ path: '/api/money/imports?name=zavazky.csv', body: 'x', told: onlyTreasurers }],
   'GET /api/money/debts': [{ path: '/api/money/debts?query=Obyvatel', told: onlyTreasurers }],
 
   'GET /api/officials': [{ told: onlyAdmins }],

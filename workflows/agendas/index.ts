@@ -7,8 +7,8 @@ import instalments from './instalments/agenda.ts'
 import paymentReview from './payment-review/agenda.ts'
 import powerOfAttorney from './power-of-attorney/agenda.ts'
 import representations from './representations/agenda.ts'
-import unidentifiedPayment from './unidentified-payment/agenda.ts'
 import slipPayment from './slip-payment/agenda.ts'
+import unidentifiedPayment from './unidentified-payment/agenda.ts'
 
 /** Every agenda of the portal: one line each, in the order of the catalogue. */
 const list = [

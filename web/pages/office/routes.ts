@@ -36,6 +36,7 @@ export const officeRoutes: RouteObject[] = [
         Component: TreasurersOnly,
         children: [
           { path: 'money', ...later(() => import('./money/StatementsPage.tsx').then(m => m.StatementsPage)) },
+          { path: 'money/imports', ...later(() => import('./money/ImportsPage.tsx').then(m => m.ImportsPage)) },
           {
             path: 'money/statements/:id',
             ...later(() => import('./money/StatementPage.tsx').then(m => m.StatementPage)),

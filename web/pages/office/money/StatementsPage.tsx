@@ -2,7 +2,7 @@ import '../../../styles/money.css'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { StatementSummary } from '../../../../api/contract.ts'
-import { Button } from '../../../kit/Button.tsx'
+import { Button, ButtonLink } from '../../../kit/Button.tsx'
 import { Failure } from '../../../kit/Failure.tsx'
 import { Spinner } from '../../../kit/Spinner.tsx'
 import { Table } from '../../../kit/Table.tsx'
@@ -19,11 +19,21 @@ import { Upload } from './Upload.tsx'
 /** Bank statements, for who keeps the city's money: bringing one, those brought, and what is to be returned. */
 export const StatementsPage = () => {
   const t = useWords(moneyWords)
+  const l = useLanguage()
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(statementsQuery)
   const statements = data?.pages.flatMap(page => page.statements) ?? []
   const returns = data?.pages[0]?.returns ?? []
   return (
-    <Page title={t('title')} lead={t('lead')} wide>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      aside={
+        <ButtonLink kind="secondary" to={paths.ledgerImports(l)}>
+          {t('toImports')}
+        </ButtonLink>
+      }
+      wide
+    >
       <div className="stack">
         <Upload />
         {error && <Failure cause={error} onRetry={() => void refetch()} />}
