@@ -3,6 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 const services = ['tests/live/**', 'tests/faults/**', 'tests/soak/**', 'tests/e2e/**']
 /** The demo servers answer real requests: no service of ours, but too slow for every save. */
 const servers = ['dev/gateway/**', 'dev/identity/**', 'dev/mailbox/**', 'dev/registers/**']
+/** Every file judged with its types takes half a minute. */
+const lint = 'tests/lint.test.ts'
 const elsewhere = [...configDefaults.exclude, '.portal/**', 'web/dist/**']
 // The files of these projects share one running portal, so they take turns.
 const shared = {
@@ -20,7 +22,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...elsewhere, ...services, ...servers],
+          exclude: [...elsewhere, ...services, ...servers, lint],
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
           // They touch nothing outside themselves, so files may share a process, which halves the time.
@@ -30,7 +32,7 @@ export default defineConfig({
       {
         test: {
           name: 'servers',
-          include: servers.map(folder => `${folder}/*.test.ts`),
+          include: [...servers.map(folder => `${folder}/*.test.ts`), lint],
           exclude: elsewhere,
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
