@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import proto from '@temporalio/proto'
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { workflowBundle } from '../worker/bundle.ts'
@@ -59,6 +60,31 @@ test.each([...agendas.keys()])('cases of %s are recorded, under their own name',
 test.each(stories)('$agenda: $name', ({ path }) => {
   expect(said.has(path)).toBe(true)
   expect(said.get(path)).toBeUndefined()
+})
+
+test('a worker that dies after any event of a payment is taken up by another, which goes the same way', async () => {
+  const scheduled = 'EVENT_TYPE_WORKFLOW_TASK_SCHEDULED'
+  const cuts = stories
+    .filter(({ agenda }) => agenda === 'fee-payment')
+    .flatMap(({ path }) => {
+      const { events = [] } = read(path)
+      // another worker is given what was written up to a task; what came in between comes to it together
+      return (events ?? []).flatMap(({ eventType }, at) =>
+        at > 3 && proto.temporal.api.enums.v1.EventType[eventType ?? 0] === scheduled
+          ? [
+              {
+                workflowId: events?.[0]?.workflowExecutionStartedEventAttributes?.workflowId ?? '',
+                history: { events: events?.slice(0, at) ?? [] },
+              },
+            ]
+          : [],
+      )
+    })
+  expect(cuts.length).toBeGreaterThan(10)
+  const wrong: string[] = []
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: { code } }, cuts))
+    if (error) wrong.push(`${workflowId}: ${error.message}`)
+  expect(wrong).toEqual([])
 })
 
 describe('what replay is for', () => {
