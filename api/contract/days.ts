@@ -43,7 +43,7 @@ const bucket = Type.Object({ bucket: DayBucket, count: Type.Integer(), sum: hell
 export const DayTotals = Type.Object({ kinds: Type.Array(DayTotal), buckets: Type.Array(bucket) })
 export type DayTotals = Static<typeof DayTotals>
 
-const caseOf = orNull(Type.Object({ id: Uuid, number: Type.String(), task: orNull(Uuid) }), {
+const caseOf = orNull(Type.Object({ id: Uuid, number: Type.String(), task: orNull(Type.String()) }), {
   description: '`task` is one that the reader may open.',
 })
 
