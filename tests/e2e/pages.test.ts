@@ -367,6 +367,11 @@ const visits: Record<string, Record<string, Visit>> = {
     'statements-for-clerk': it => ({ path: paths.statements('cs'), as: it.clerk.cookie }),
   },
   'office/money/imports': { 'ledger-imports': it => ({ path: paths.ledgerImports('cs'), as: it.treasurer }) },
+  'office/money/days/:day': {
+    // the day of the statement, and one that is none
+    day: it => ({ path: paths.moneyDay('cs', '2026-04-15'), as: it.treasurer }),
+    'day-none': it => ({ path: paths.moneyDay('cs', '2026-02-30'), as: it.treasurer }),
+  },
   'office/money/statements/:id': {
     statement: it => ({ path: paths.statement('cs', it.statement), as: it.treasurer }),
     'statement-unknown': it => ({ path: paths.statement('cs', crypto.randomUUID()), as: it.treasurer }),
