@@ -36,6 +36,9 @@ export const DayTotal = Type.Object({
   ledger: side,
   bank: side,
   difference: hellers,
+  unclear: Type.Integer({
+    description: 'Entries that a person has to look at; sums may agree though payments do not.',
+  }),
 })
 export type DayTotal = Static<typeof DayTotal>
 const bucket = Type.Object({ bucket: DayBucket, count: Type.Integer(), sum: hellers })
@@ -108,9 +111,12 @@ export const DayView = Type.Object({
         'Card money that the gateway had not paid out by the end of the day; and what it should have paid out by now, and has not.',
     },
   ),
-  statements: Type.Array(Type.Object({ id: Uuid, account: Type.String(), number: Type.Integer(), year: Type.Integer() }), {
-    description: 'Bank statements that have the day.',
-  }),
+  statements: Type.Array(
+    Type.Object({ id: Uuid, account: Type.String(), number: Type.Integer(), year: Type.Integer() }),
+    {
+      description: 'Bank statements that have the day.',
+    },
+  ),
   closing: orNull(DayClosing),
   pending: capped(pendingOrder),
   unknown: capped(unknownEvent),
@@ -134,4 +140,7 @@ export const DayProposal = Type.Object({ seal, note: Type.Optional(Type.String({
 /** POST /api/money/days/:day/closing/confirmation */
 export const DayConfirmation = Type.Object({ seal }, closed)
 /** POST /api/money/events/:id/resolution */
-export const EventResolution = Type.Object({ words: Type.String({ minLength: 3, maxLength: 2000, pattern: '\\S' }) }, closed)
+export const EventResolution = Type.Object(
+  { words: Type.String({ minLength: 3, maxLength: 2000, pattern: '\\S' }) },
+  closed,
+)

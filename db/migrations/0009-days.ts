@@ -51,7 +51,7 @@ create trigger day_closing_stays before delete on day_closing for each row execu
 // what happened on a day, side by side
 const days = `
 create index payment_order_paid on payment_order (paid_at) where paid_at is not null;
-create index payment_days on payment (channel, paid_at) include (amount);
+create index payment_days on payment (channel, paid_at) include (amount, credited_on);
 create index payment_credited on payment (credited_on) where channel = 'bank';
 create index bank_line_day on bank_line (booked_on);
 create index bank_line_payouts on bank_line (booked_on) include (amount) where state = 'payout';

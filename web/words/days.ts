@@ -19,6 +19,10 @@ export const dayWords = words({
   ledger: { cs: 'Kniha', en: 'Ledger' },
   bank: { cs: 'Banka', en: 'Bank' },
   difference: { cs: 'Rozdíl', en: 'Difference' },
+  unclear: {
+    cs: { one: '{n} k vyjasnění', few: '{n} k vyjasnění', other: '{n} k vyjasnění' },
+    en: { one: '{n} to clear up', other: '{n} to clear up' },
+  },
   agrees: { cs: 'souhlasí', en: 'agrees' },
   card: { cs: 'Platby kartou', en: 'Card payments' },
   transfer: { cs: 'Platby převodem', en: 'Bank transfers' },
@@ -67,7 +71,6 @@ export const dayWords = words({
   what: { cs: 'Platba', en: 'Payment' },
   trace: { cs: 'Kde ji najdete', en: 'Where to find it' },
   line: { cs: 'výpis {number}/{year}, položka {position}', en: 'statement {number}/{year}, entry {position}' },
-  caseOf: { cs: 'případ {number}', en: 'case {number}' },
   foreign: { cs: '{amount} {currency}', en: '{amount} {currency}' },
   more: { cs: 'Další položky', en: 'More entries' },
 
@@ -91,7 +94,7 @@ export const dayWords = words({
     cs: 'Součty už nejsou ty, které kolega viděl. Vezměte návrh zpět a navrhněte uzavření znovu.',
     en: 'The totals are no longer those that were proposed. Take the proposal back and propose again.',
   },
-  then: { cs: 'Při uzavření', en: 'At the closing' },
+  atClosing: { cs: 'Při uzavření', en: 'At the closing' },
   note: { cs: 'Poznámka: {note}', en: 'Note: {note}' },
   notOver: { cs: 'Uzavřít půjde, až den skončí.', en: 'It can be closed once it is over.' },
   mayPropose: {
@@ -124,7 +127,10 @@ export const dayWords = words({
   'order-open': { cs: 'plátce ještě nezaplatil', en: 'the payer has not paid yet' },
   'order-paid': { cs: 'zaplaceno, zapisuje se', en: 'paid, being posted' },
 
-  unknownEvents: { cs: 'Zprávy brány, kterým portál nerozumí', en: 'Messages of the gateway that the portal does not understand' },
+  unknownEvents: {
+    cs: 'Zprávy brány, kterým portál nerozumí',
+    en: 'Messages of the gateway that the portal does not understand',
+  },
   unknownText: {
     cs: 'Portál je uchoval a nic podle nich neudělal. Zjistěte ve správě brány, o co šlo, a napište to.',
     en: 'The portal has kept them and has done nothing because of them. Find out in the gateway’s administration what it was, and say so.',

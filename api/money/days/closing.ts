@@ -6,7 +6,7 @@ import { today } from '../../../forms/day.ts'
 import { audit, type Acting } from '../../audit.ts'
 import type { DayClosing, DayTotals } from '../../contract.ts'
 import { Refusal } from '../../errors.ts'
-import { frozenTotals, sealOf, toExplain, totalsOf } from './totals.ts'
+import { agrees, frozenTotals, sealOf, totalsOf } from './totals.ts'
 
 /** Who closes which day, and what stands for the totals that they saw. */
 export interface Closing {
@@ -45,12 +45,16 @@ export async function closingOf(db: Db, day: string, totals: DayTotals): Promise
  * Proposes that a day be closed as it is. Throws Refusal `day-not-over`, `day-changed` (since it was looked at), `day-unexplained` (something
  * does not agree and the note is empty) or `day-taken` (somebody else was first).
  */
-export async function proposeClosing(db: Db, { day, seal, by, payouts }: Closing, note: string, now: Date): Promise<void> {
+export async function proposeClosing(
+  db: Db,
+  { day, seal, by, payouts }: Closing,
+  note: string,
+  now: Date,
+): Promise<void> {
   if (day >= today(now)) throw new Refusal('day-not-over')
   await db.transaction().execute(async tx => {
     const totals = await seen(tx, day, seal, payouts)
-    const agrees = totals.kinds.every(one => one.difference === 0) && !totals.buckets.some(one => toExplain.includes(one.bucket))
-    if (!agrees && note.trim() === '') throw new Refusal('day-unexplained')
+    if (!agrees(totals) && note.trim() === '') throw new Refusal('day-unexplained')
     try {
       await tx
         .insertInto('day_closing')

@@ -15,19 +15,19 @@ const within = (column: RawBuilder<unknown>, day: string) =>
  */
 const card = (day: string) => sql`
   select 'o:' || o.id as key, o.paid_at as at, e.took, e.took_currency, o.amount as ordered, o.state, o.received_amount, o.received_currency,
-    p.amount as posted, p.order_id, p.unallocated, o.case_id, o.intent_id as reference
+    p.amount as posted, p.order_id, p.unallocated, p.credited_on, o.case_id, o.intent_id as reference
   from payment_order o
   left join payment p on p.external_id = o.intent_id
   left join lateral (select took, took_currency from gateway_event where intent_id = o.intent_id and took is not null limit 1) e on true
   where ${within(sql`o.paid_at`, day)}
   union all
-  select 'e:' || e.intent_id, e.took_at, e.took, e.took_currency, null, null, null, null, p.amount, p.order_id, p.unallocated, o.case_id, e.intent_id
+  select 'e:' || e.intent_id, e.took_at, e.took, e.took_currency, null, null, null, null, p.amount, p.order_id, p.unallocated, p.credited_on, o.case_id, e.intent_id
   from (select distinct on (intent_id) * from gateway_event where took is not null and ${within(sql`took_at`, day)} order by intent_id, id) e
   left join payment p on p.external_id = e.intent_id
   left join payment_order o on o.id = e.order_id
   where not exists (select from payment_order x where x.intent_id = e.intent_id)
   union all
-  select 'p:' || p.id, p.paid_at, null, null, null, null, null, null, p.amount, p.order_id, p.unallocated, o.case_id, p.external_id
+  select 'p:' || p.id, p.paid_at, null, null, null, null, null, null, p.amount, p.order_id, p.unallocated, p.credited_on, o.case_id, p.external_id
   from payment p left join payment_order o on o.id = p.order_id
   where p.channel = 'card' and ${within(sql`p.paid_at`, day)}
     and not exists (select from payment_order x where x.intent_id = p.external_id)
@@ -35,12 +35,12 @@ const card = (day: string) => sql`
 
 /**
  * How much of the day's card money the gateway has paid out by now: it pays in the order of the payments, less what went back to cards.
- * Haléře; may be negative, when not even older money has come.
+ * What the accounting says was credited is no part of it. Haléře; may be negative, when not even older money has come.
  */
 const paidOut = (day: string) => sql<number>`(
   (select coalesce(sum(amount), 0) from bank_line where state = 'payout')
   + (select coalesce(sum(amount), 0) from refund where state = 'done' and via = 'card' and payment_id is not null)
-  - (select coalesce(sum(amount), 0) from payment where channel = 'card' and paid_at < ${midnight(day)}))`
+  - (select coalesce(sum(amount), 0) from payment where channel = 'card' and credited_on is null and paid_at < ${midnight(day)}))`
 
 const cardEntries = (day: string) => sql`
   select key, 'card' as kind, case
@@ -49,7 +49,7 @@ const cardEntries = (day: string) => sql`
       when took is null and ordered is null or took <> posted or ordered <> posted then 'differs'
       when order_id is null or unallocated > 0 then 'overpaid'
       when took is null then 'untold'
-      when sum(posted) over (order by at, key) <= ${paidOut(day)} then 'matched'
+      when credited_on is not null or sum(posted) filter (where credited_on is null) over (order by at, key) <= ${paidOut(day)} then 'matched'
       else 'unsettled' end as bucket,
     at, case when took_currency = 'CZK' then took end as gateway, ordered as orders, posted as ledger, null::int8 as bank,
     coalesce(received_amount, case when took_currency <> 'CZK' then took end) as foreign_amount,
@@ -108,7 +108,7 @@ export const onTheWay = (day: string, now: Date) => sql<{ atGateway: number; lat
 
 /** Taken before an instant and neither paid out nor given back up to a day. */
 const notPaidOut = (before: RawBuilder<Date>, upTo: RawBuilder<unknown>) => sql<number>`(
-  (select coalesce(sum(amount), 0) from payment where channel = 'card' and paid_at < ${before})
+  (select coalesce(sum(amount), 0) from payment where channel = 'card' and credited_on is null and paid_at < ${before})
   - (select coalesce(sum(amount), 0) from bank_line where state = 'payout' and booked_on <= ${upTo})
   - (select coalesce(sum(amount), 0) from refund where state = 'done' and via = 'card' and payment_id is not null
       and (done_at at time zone 'Europe/Prague')::date <= ${upTo}))`

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { Value } from 'typebox/value'
 import type { Db } from '../../../db/database.ts'
-import { DayBucket, DayKind, DayTotals, type DayTotal } from '../../contract.ts'
+import { DayBucket, DayTotals, type DayKind, type DayTotal } from '../../contract.ts'
 import { entriesOf } from './entries.ts'
 
 const sides = ['gateway', 'orders', 'ledger', 'bank'] as const
@@ -19,7 +19,19 @@ const knownTo: Record<DayKind, readonly (typeof sides)[number][]> = {
 const kinds: readonly DayKind[] = ['card', 'transfer', 'cash', 'card-back', 'transfer-back', 'account']
 
 /** Buckets that should be empty: who closes a day in spite of them says why. */
-export const toExplain: readonly DayBucket[] = ['not-posted', 'differs', 'untold', 'unknown', 'overpaid', 'refund-waiting']
+const unclear: readonly string[] = [
+  'not-posted',
+  'differs',
+  'untold',
+  'unknown',
+  'overpaid',
+  'refund-waiting',
+] satisfies DayBucket[]
+const isUnclear = (bucket: string) => unclear.includes(bucket)
+
+/** Whether all sides agree, payment by payment and not only in sum. */
+export const agrees = ({ kinds: totals }: DayTotals): boolean =>
+  totals.every(one => one.difference === 0 && one.unclear === 0)
 
 interface Group {
   kind: string
@@ -56,6 +68,7 @@ function totalOf(kind: DayKind, rows: readonly Group[]): DayTotal[] {
     {
       ...{ kind, gateway: of('gateway'), orders: of('orders'), ledger: of('ledger'), bank: of('bank') },
       difference: Math.max(...sums) - Math.min(...sums),
+      unclear: own.reduce((all, { bucket, count }) => all + (isUnclear(bucket) ? count : 0), 0),
     },
   ]
 }
@@ -75,7 +88,11 @@ function bucketsOf(rows: readonly Group[]): DayTotals['buckets'] {
 export function sealOf({ kinds: totals, buckets }: DayTotals): string {
   const taken = buckets.filter(({ bucket }) => bucket === 'matched' || bucket === 'unsettled')
   const facts = {
-    kinds: totals.map(({ kind, difference, ...one }) => [kind, difference, ...sides.map(name => [one[name]?.count, one[name]?.sum])]),
+    kinds: totals.map(({ kind, difference, ...one }) => [
+      kind,
+      difference,
+      ...sides.map(name => [one[name]?.count, one[name]?.sum]),
+    ]),
     taken: [taken.reduce((all, { count }) => all + count, 0), taken.reduce((all, { sum }) => all + sum, 0)],
     buckets: buckets.filter(one => !taken.includes(one)).map(({ bucket, count, sum }) => [bucket, count, sum]),
   }

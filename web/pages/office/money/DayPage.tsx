@@ -1,5 +1,6 @@
 import '../../../styles/money.css'
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { DayView } from '../../../../api/contract.ts'
 import { isDay, today } from '../../../../forms/day.ts'
@@ -139,6 +140,7 @@ const Belongs = ({ view: { totals, day } }: { view: DayView }) => {
   const t = useWords(dayWords)
   const l = useLanguage()
   const [query, setQuery] = useSearchParams()
+  const list = useRef<HTMLHeadingElement>(null)
   const bucket = totals.buckets.find(one => one.bucket === query.get('bucket'))?.bucket
   if (totals.buckets.length === 0) return <p className="muted">{t('nothing')}</p>
   return (
@@ -155,7 +157,12 @@ const Belongs = ({ view: { totals, day } }: { view: DayView }) => {
               title: t('bucket'),
               head: true,
               cell: one => (
-                <Link to={{ search: `?bucket=${one.bucket}` }} replace preventScrollReset>
+                <Link
+                  to={{ search: `?bucket=${one.bucket}` }}
+                  replace
+                  preventScrollReset
+                  onClick={() => list.current?.focus()}
+                >
                   {t(one.bucket)}
                 </Link>
               ),
@@ -171,7 +178,9 @@ const Belongs = ({ view: { totals, day } }: { view: DayView }) => {
         />
       </section>
       <section className="section" aria-labelledby="entries">
-        <h2 id="entries">{t('entries')}</h2>
+        <h2 id="entries" ref={list} tabIndex={-1}>
+          {t('entries')}
+        </h2>
         <div className="filters single">
           <Select
             id="bucket"

@@ -81,7 +81,11 @@ const How = ({ closing }: { closing: DayClosing }) => {
       <Alert tone={isClosed ? 'success' : 'primary'} title={t(isClosed ? 'closed' : 'proposed')} role="status">
         <p>
           {isClosed
-            ? t('closedText', { ...by, decider: decidedBy?.name ?? '', decided: decidedAt ? instant(decidedAt, l) : '' })
+            ? t('closedText', {
+                ...by,
+                decider: decidedBy?.name ?? '',
+                decided: decidedAt ? instant(decidedAt, l) : '',
+              })
             : t('proposedText', by)}
         </p>
         {note !== null && <p>{t('note', { note })}</p>}
@@ -91,7 +95,7 @@ const How = ({ closing }: { closing: DayClosing }) => {
           <Alert tone="warning" title={t('changed')}>
             <p>{t(isClosed ? 'changedClosed' : 'changedProposed')}</p>
           </Alert>
-          <h3>{t('then')}</h3>
+          <h3>{t('atClosing')}</h3>
           <Totals totals={totals.kinds} />
         </>
       )}

@@ -82,15 +82,17 @@ const Trace = ({ entry: { case: its, statement } }: { entry: DayEntry }) => {
           </Link>
         </span>
       )}
-      {its && <CaseLink its={its} />}
+      {its && (
+        <span className="line-detail">
+          {t('case')} <CaseLink its={its} />
+        </span>
+      )}
     </div>
   )
 }
 
 /** A case by its number; a link to its task where the reader may open it. */
 export const CaseLink = ({ its }: { its: NonNullable<DayEntry['case']> }) => {
-  const t = useWords(dayWords)
   const l = useLanguage()
-  const words = t('caseOf', { number: its.number })
-  return <span>{its.task === null ? words : <Link to={paths.task(l, its.task)}>{words}</Link>}</span>
+  return its.task === null ? <>{its.number}</> : <Link to={paths.task(l, its.task)}>{its.number}</Link>
 }

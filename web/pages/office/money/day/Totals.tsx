@@ -11,13 +11,12 @@ const sides = ['gateway', 'orders', 'ledger', 'bank'] as const
 /** The same money as each side has it, and by how much they differ. */
 export const Totals = ({ totals }: { totals: readonly DayTotal[] }) => {
   const t = useWords(dayWords)
-  const l = useLanguage()
   return (
     <Table
       caption={t('totals')}
       rows={totals}
       keyOf={one => one.kind}
-      toneOf={one => (one.difference === 0 ? undefined : 'warning')}
+      toneOf={one => (one.difference === 0 && one.unclear === 0 ? undefined : 'warning')}
       columns={[
         { key: 'kind', title: t('kind'), head: true, cell: one => t(one.kind) },
         ...sides.map(side => ({
@@ -30,15 +29,23 @@ export const Totals = ({ totals }: { totals: readonly DayTotal[] }) => {
           key: 'difference',
           title: t('difference'),
           right: true,
-          cell: one =>
-            one.difference === 0 ? (
-              <Tag tone="success">{t('agrees')}</Tag>
-            ) : (
-              <Tag tone="error">{money(one.difference, l)}</Tag>
-            ),
+          cell: one => <Difference total={one} />,
         },
       ]}
     />
+  )
+}
+
+/** Sums may agree though payments do not: then how many are to be cleared up. */
+const Difference = ({ total: { difference, unclear } }: { total: DayTotal }) => {
+  const t = useWords(dayWords)
+  const l = useLanguage()
+  if (difference === 0 && unclear === 0) return <Tag tone="success">{t('agrees')}</Tag>
+  return (
+    <div className="line-lines">
+      {difference > 0 && <Tag tone="error">{money(difference, l)}</Tag>}
+      {unclear > 0 && <span className="line-detail">{t('unclear', { n: unclear })}</span>}
+    </div>
   )
 }
 

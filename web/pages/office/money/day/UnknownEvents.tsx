@@ -30,9 +30,7 @@ export const UnknownEvents = ({ events: { count, shown } }: { events: DayView['u
               </span>
             </p>
             <Details summary={t('content')}>
-              <pre className="event-content" tabIndex={0}>
-                {event.content}
-              </pre>
+              <pre className="event-content">{event.content}</pre>
             </Details>
             <Button kind="secondary" size="s" onClick={() => setAsked(event.id)}>
               {t('resolve')}
