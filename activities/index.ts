@@ -10,6 +10,7 @@ import { acceptMandate, registerMandate, type MandateGrant } from './mandates/re
 import { findPrincipals } from './mandates/representations.ts'
 import type { CardGateway } from './payments/gateway.ts'
 import { latePayment } from './payments/late.ts'
+import { overpayment } from './payments/overpayments.ts'
 import { askOrder, closeOrder, openOrder } from './payments/orders.ts'
 import { pairAccount } from './people.ts'
 import type { CaseRecord, OrderRequest } from './records.ts'
@@ -54,6 +55,7 @@ export const createActivities = (deps: ActivityDeps) => ({
   refundCameBack: (refund: string) => refundCameBack(deps, refund),
   chargeBack: (ask: Parameters<typeof chargeBack>[1]) => chargeBack(deps, ask),
   recordOutsideRefund: (ask: Parameters<typeof recordOutsideRefund>[1]) => recordOutsideRefund(deps, ask),
+  overpayment: (payment: string) => overpayment(deps, payment),
   spendRest: (of: RefundOf) => spendRest(deps, of),
   decideBankLine: (decision: LineDecision) => decideBankLine(deps.db, decision),
   registerMandate: (ask: { caseId: string; grant: MandateGrant }) => registerMandate(deps, ask),

@@ -12,6 +12,7 @@ import { debtToSpread } from './checks/debt-to-spread.ts'
 import { files } from './checks/files.ts'
 import { mandateGrant } from './checks/mandate-grant.ts'
 import { openDebts } from './checks/open-debts.ts'
+import { overpayment } from './checks/overpayment.ts'
 import { payableItems } from './checks/payable-items.ts'
 import type { FieldProblem, Language } from './contract.ts'
 import { definitionHash } from './definitions.ts'
@@ -37,6 +38,7 @@ const checks: Readonly<Record<string, DataCheck>> = {
   'open-debts': openDebts,
   'mandate-grant': mandateGrant,
   'debt-to-spread': debtToSpread,
+  overpayment,
   files,
 }
 

@@ -50,6 +50,7 @@ const shelf = form({
   personPFO: f.personPFO(name),
   personPO: f.personPO(name),
   debt: f.debt(name),
+  overpayment: f.overpayment(name),
   identifier: f.identifier(name),
   subject: f.subject(),
   optional: f.optional(f.text(name)),

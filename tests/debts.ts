@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { localLedger } from '../activities/ledger/local.ts'
 import type { Db } from '../db/database.ts'
+import { json } from '../db/json.ts'
 
 /** Somebody pays a debt at the cash desk (pokladna); `amount` in haléře. */
 export async function payAtDesk(db: Db, liability: string, amount: number): Promise<void> {
@@ -33,4 +34,18 @@ export async function balances(db: Db, ...ids: string[]): Promise<number[]> {
       return found.balance
     }),
   )
+}
+
+/** Another debt of a subject: a waste fee of so many haléře, due on a day. Gives its id. */
+export async function owing(db: Db, subject: string, amount: number, due: string): Promise<string> {
+  const [like] = await db.selectFrom('liability').selectAll().where('subjectId', '=', subject).limit(1).execute()
+  if (!like) throw new Error('Somebody who owes nothing yet has no debt to copy.')
+  const id = randomUUID()
+  const words = { description: json(like.description), legalBasis: json(like.legalBasis) }
+  const fresh = { paid: 0, state: 'open', principal: amount, accessories: 0, writtenOff: 0 }
+  await db
+    .insertInto('liability')
+    .values({ ...like, ...words, ...fresh, id, number: `TEST-${id}`, due })
+    .execute()
+  return id
 }

@@ -11,6 +11,7 @@ import type {
   Invited,
   Join,
   Liabilities,
+  Overpayments,
   LiabilityDetail,
   MandateDetail,
   Mandates,
@@ -68,6 +69,10 @@ export const liabilitiesQuery = ({ who, ...filter }: LiabilityFilter = {}) => {
     queryFn: get<Liabilities>(`/liabilities${query.size ? `?${query}` : ''}`),
   })
 }
+export const overpaymentsQuery = queryOptions({
+  queryKey: ['liabilities', 'overpayments'],
+  queryFn: get<Overpayments>('/overpayments'),
+})
 export const caseQuery = (id: string) =>
   queryOptions({ queryKey: ['cases', id], queryFn: get<CaseView>(`/cases/${encodeURIComponent(id)}`), staleTime: 0 })
 

@@ -6,6 +6,7 @@ import type { SpreadableDebt, SpreadFlaw } from '../activities/instalments/sprea
 import type { GrantedPlan, PlanStanding } from '../activities/instalments/plans.ts'
 import type { StatedDebts } from '../activities/statements/stating.ts'
 import type { FoundPrincipal } from '../activities/mandates/representations.ts'
+import type { OverpaymentLeft } from '../activities/payments/overpayments.ts'
 import type { RefundOf, TakenBack } from '../activities/payments/refunds.ts'
 import type { Data, Form } from '../forms/form.ts'
 import type { Refunded } from './refunding.ts'
@@ -54,6 +55,8 @@ export interface Lookups {
   pairAccount(person: string, subject: string): Promise<'paired' | 'taken' | 'unknown'>
   /** Money that came after its case had closed: what is known of it, or null when the ledger has it already. */
   latePayment(order: string): Promise<{ amount: number; posted: boolean } | null>
+  /** Uses an overpayment for what is overdue, before it may go back; what is left, and up to how much is kept. */
+  overpayment(payment: string): Promise<OverpaymentLeft>
   /** Uses what is left of a payment for other open debts of the same debtors; haléře that found a debt. */
   spendRest(of: RefundOf): Promise<number>
   /** The payer's bank took a payment back: what it settled is owed again. Null when nothing of it is left. */

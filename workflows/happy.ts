@@ -4,6 +4,7 @@ import type { Lookups, Words } from './agenda.ts'
 export const happyCase: Lookups = {
   pairAccount: async () => 'paired',
   latePayment: async () => ({ amount: 0, posted: true }),
+  overpayment: async () => ({ used: 0, left: 100_000, paidOn: '2026-01-01', limit: 0 }),
   spendRest: async () => 0,
   chargeBack: async () => ({ amount: 0, reopened: [], missing: 0 }),
   recordOutsideRefund: async () => ({ amount: 0, reopened: [], missing: 0 }),
@@ -31,6 +32,7 @@ export const assumptions: Readonly<Record<keyof Lookups, Words>> = {
     cs: 'Platební brána platbu potvrdí.',
     en: 'The payment gateway confirms the payment.',
   },
+  overpayment: { cs: 'Nic není po splatnosti.', en: 'Nothing is overdue.' },
   spendRest: { cs: 'Přeplatek se použije na jiné dluhy.', en: 'The overpayment is used for other debts.' },
   chargeBack: {
     cs: 'Platba se vyjme z evidence a dluh znovu ožije.',

@@ -102,7 +102,7 @@ export const localLedger = (db: Db): Ledger => ({
   registerPayment: payment => atOnce(db, tx => registerPayment(tx, payment)),
   registerRefund: refund => atOnce(db, tx => registerRefund(tx, refund)),
   cancelRefund: externalId => atOnce(db, tx => cancelRefund(tx, externalId)),
-  spendRest: payment => atOnce(db, tx => spendRest(tx, payment)),
+  spendRest: (payment, o) => atOnce(db, tx => spendRest(tx, payment, o)),
 
   async changesSince(since) {
     // `changed_at` is the start of the transaction that wrote the row. What is still being written began no earlier than the oldest

@@ -172,8 +172,8 @@ export interface Ledger {
   /** Money that was to go back has not been taken: it is an overpayment again. Nothing happens the second time. */
   cancelRefund(externalId: string): Promise<void>
 
-  /** Uses what is left of a payment for other open debts of the same debtors and law, oldest due day first (§ 154 daňového řádu). Gives what it settled. */
-  spendRest(payment: string): Promise<{ liability: string; amount: number }[]>
+  /** Uses what is left of a payment for other open debts of the same debtors and law, oldest due day first (§ 154 daňového řádu); with `overdueOn` only for what is overdue on that day. Gives what it settled. */
+  spendRest(payment: string, o?: { overdueOn?: Day }): Promise<{ liability: string; amount: number }[]>
 
   /**
    * Ids of the debts changed after `instant` (ISO 8601), oldest change first, and the instant to ask from next time.

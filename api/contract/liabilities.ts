@@ -6,6 +6,18 @@ import { InstalmentPlan } from './calendar.ts'
 import { OfficialContact } from './city.ts'
 import { Basis, PrincipalKind } from './mandates.ts'
 
+export const Overpayments = Type.Object({
+  overpayments: Type.Array(
+    Type.Object({
+      payment: Uuid,
+      amount: hellers,
+      paidAt: instant,
+      channel: Type.Enum(['card', 'bank', 'cash']),
+    }),
+  ),
+})
+export type Overpayments = Static<typeof Overpayments>
+
 export const Payable = Type.Object(
   { how: Type.Enum(['part', 'whole', 'no']), reason: Type.Optional(Words) },
   { description: 'Whether it may be paid by card now: in part, only whole, or not (with the reason and what to do).' },

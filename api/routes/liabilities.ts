@@ -1,10 +1,11 @@
 import { toString as qrPicture } from 'qrcode'
 import Type from 'typebox'
 import { liabilityKinds } from '../../city/schema.ts'
+import { overpaymentsOf } from '../../activities/payments/overpayments.ts'
 import { runningPlans, type Plan } from '../../activities/instalments/plans.ts'
 import type { Liability as LedgerLiability } from '../../activities/ledger/port.ts'
 import { reachOf, unseenBecause } from '../acting.ts'
-import { Liabilities, LiabilityDetail } from '../contract.ts'
+import { Liabilities, LiabilityDetail, Overpayments } from '../contract.ts'
 import type { Liability } from '../contract.ts'
 import { debtorsOf, debtorView } from '../debtors.ts'
 import type { Deps } from '../deps.ts'
@@ -110,6 +111,17 @@ export const liabilities = [
           responsible: (await deps.officials.now()).headOf('finance'),
         },
       }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/overpayments',
+    summary: 'Money of mine that settled nothing and that I may ask back.',
+    who: 'citizen',
+    answers: { 200: Overpayments },
+    async handle({ who }, { db }) {
+      const owner = { subject: who.person.subjectId, person: who.person.id }
+      return { status: 200, body: { overpayments: await overpaymentsOf(db, owner) } }
     },
   }),
   route({

@@ -15,6 +15,11 @@ export function subject({
   return Text({ format: 'uuid', ...about(title, ask, { format: 'subject' }) })
 }
 
+/** One of the citizen's own overpayments (přeplatek), chosen from a list; the data hold the payment's id. */
+export function overpayment(title: Words, ask: Ask = {}) {
+  return Text({ format: 'uuid', 'x-check': 'overpayment', ...about(title, ask, { format: 'overpayment' }) })
+}
+
 /** One of the citizen's own debts, or of the principal's, chosen from a list; the data hold its number in the city's accounting. */
 export function debt(title: Words, ask: Ask = {}) {
   return Text({ minLength: 1, maxLength: 100, 'x-check': 'debt-to-spread', ...about(title, ask, { format: 'debt' }) })

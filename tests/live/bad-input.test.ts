@@ -411,7 +411,9 @@ describe('a case that does not take it', () => {
     )
     const [taken, told] = both.toSorted((a, b) => a.status - b.status)
     expect([200, 202]).toContain(taken?.status)
-    expect([told?.status, told?.body.code]).toEqual([409, 'already-answered'])
+    // whether the case has answered the first meanwhile is a matter of milliseconds
+    expect(told?.status).toBe(409)
+    expect(['already-answered', 'step-closed', 'case-closed']).toContain(told?.body.code)
     await until(() => caseOf(who, view.id), closed)
     const { n } = await database.db
       .selectFrom('message')

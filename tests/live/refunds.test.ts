@@ -5,7 +5,8 @@ import { proposeRefund, type RefundDeps } from '../../activities/payments/refund
 import { orderMoves, refundMoves } from '../../activities/payments/states.ts'
 import { sweepPayments } from '../../activities/payments/sweep.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
-import { balances, payAtDesk } from '../debts.ts'
+import type { CaseView, Overpayments } from '../../api/contract.ts'
+import { balances, owing, payAtDesk } from '../debts.ts'
 import { answer, decide, officer, taskOf } from '../deciding.ts'
 import { atGateway, gatewayClient, realGateway, reviewOf, reviewsOf } from '../gateway.ts'
 import { moneyHands } from '../hands.ts'
@@ -24,7 +25,7 @@ import {
   withdraw,
   type Opened,
 } from '../paying.ts'
-import { until } from '../portal.ts'
+import { until, type Visitor } from '../portal.ts'
 import { stack } from '../stack.ts'
 
 const { controls } = stack.gateway
@@ -54,12 +55,17 @@ const moneyOf = (order: string) =>
 const backAtGateway = async (order: string) => (await controls.totals())[order]?.refunded
 
 /** A debt that is paid by card and, before the money comes, at the cash desk: all of it is too much. */
-async function overpaid(amount: number, card?: string): Promise<Opened> {
+async function overpaid(amount: number, card?: string): Promise<Opened & { subject: string }> {
   const paying = await opened(db, amount)
   await payAtDesk(db, paying.liability, amount)
   await payByCard(paying.view, card)
   await seen(paying.who, paying.id, view => view.payment?.state === 'review')
-  return paying
+  const { subjectId } = await db
+    .selectFrom('liability')
+    .select('subjectId')
+    .where('id', '=', paying.liability)
+    .executeTakeFirstOrThrow()
+  return { ...paying, subject: subjectId }
 }
 const giveBack = { verdict: 'refund', words: 'Dluh už byl zaplacen v pokladně.' }
 
@@ -146,6 +152,56 @@ describe('an overpayment goes back to the card', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => proposeRefund(hands, wish())))
     expect(answers.filter(({ state }) => state === 'proposed')).toHaveLength(1)
     expect(answers.filter(({ state }) => state === 'taken')).toHaveLength(7)
+  })
+})
+
+describe('an overpayment is asked back to an account', () => {
+  const to = { account: '19-2000145399/0800', holder: 'Zkušební Obyvatel' }
+  const kept = { verdict: 'keep', words: 'Evidujeme přeplatek, můžete požádat o vrácení na účet.' }
+  const ask = async (who: Visitor, overpayment: string) =>
+    who.post<CaseView>('/api/cases', {
+      id: crypto.randomUUID(),
+      agenda: 'overpayment-refund',
+      data: { overpayment, to },
+    })
+
+  test('shown to its payer alone, reviewed, ordered in the bank; the bank refuses one account and takes the next', async () => {
+    const { who, id, order } = await overpaid(45_000)
+    await decide(await officer(db, 'finance'), id, kept)
+    await ended(who, id)
+    const { overpayments } = (await who.get<Overpayments>('/api/overpayments')).body
+    expect(overpayments).toMatchObject([{ amount: 45_000, channel: 'card' }])
+    const payment = overpayments[0]?.payment ?? ''
+    const other = await payer(db, 1_000)
+    expect((await other.who.get<Overpayments>('/api/overpayments')).body).toEqual({ overpayments: [] })
+    expect((await ask(other.who, payment)).status).toBe(422)
+
+    const asked = (await ask(who, payment)).body.id
+    const clerk = await officer(db, 'finance')
+    await decide(clerk, asked, { verdict: 'refund' })
+    expect(await moneyOf(order)).toMatchObject({ unallocated: 0, returned: 45_000 })
+    await decide(clerk, asked, { result: 'refused' })
+    expect(await moneyOf(order)).toMatchObject({ unallocated: 45_000, returned: 0 })
+    const { open } = await seen(who, asked, view => view.open.some(step => step.mine))
+    await answer(who, asked, open[0]?.key ?? '', { to: { ...to, account: '178124-4159/0710' } })
+    await decide(clerk, asked, { verdict: 'refund' })
+    await decide(clerk, asked, { result: 'made' })
+    expect(await ended(who, asked)).toMatchObject({ outcome: 'sent' })
+    expect(await moneyOf(order)).toMatchObject({ unallocated: 0, returned: 45_000 })
+    expect(await backAtGateway(order)).toBe(0)
+    await keepHistory(asked, 'sent-at-second-try')
+  })
+
+  test('first it pays what is overdue; so little that is left stays', async () => {
+    const { who, id, order, subject } = await overpaid(45_000)
+    await decide(await officer(db, 'finance'), id, kept)
+    await ended(who, id)
+    const late = await owing(db, subject, 30_000, '2026-01-15')
+    const { id: payment } = await moneyOf(order)
+    const asked = (await ask(who, payment)).body.id
+    expect(await ended(who, asked)).toMatchObject({ outcome: 'kept' })
+    expect(await balances(db, late)).toEqual([0])
+    expect(await moneyOf(order)).toMatchObject({ unallocated: 15_000, returned: 0 })
   })
 })
 

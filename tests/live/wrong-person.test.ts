@@ -172,6 +172,7 @@ const table = (it: Things): Record<string, Try[]> => ({
   'GET /api/slip/:ticket/live': [{ path: `/api/slip/${it.ticket}/live`, told: everybody }],
   'POST /api/slip/:ticket/return': [{ path: `/api/slip/${it.ticket}/return`, told: everybody }],
   'GET /api/slip/:ticket/receipt': [{ path: `/api/slip/${it.ticket}/receipt`, told: everybody }],
+  'GET /api/overpayments': [{ told: onlyCitizens, rightly: 'victim' }],
   'GET /api/calendar': [{ told: onlyCitizens, rightly: 'victim' }],
   'GET /api/calendar.ics': [{ told: onlyCitizens, rightly: 'victim' }],
   'GET /api/reminders': [{ told: onlyCitizens, rightly: 'victim' }],

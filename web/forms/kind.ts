@@ -15,6 +15,7 @@ export type Kind =
   | 'subject'
   | 'debts'
   | 'debt'
+  | 'overpayment'
 
 /** So many answers are still shown all at once; more go to a list to choose from. */
 const few = 5
@@ -25,7 +26,14 @@ const few = 5
  */
 export function kindOf(schema: Schema, options: Record<string, unknown> = {}): Kind | null {
   const { format } = options
-  if (format === 'subject' || format === 'debt' || format === 'country' || format === 'files') return format
+  if (
+    format === 'subject' ||
+    format === 'debt' ||
+    format === 'overpayment' ||
+    format === 'country' ||
+    format === 'files'
+  )
+    return format
   if (format === 'payable-items') return null
   if (format === 'open-debts') return 'debts'
   if (schema.type === 'boolean' || schema.const === true) return format === 'radio' ? 'yes-no' : 'tick'

@@ -12,6 +12,7 @@ import type { ComponentType } from 'react'
 import { ChecksControl, CountryControl, RadiosControl, SelectControl, YesNoControl } from './controls/ChoiceControl.tsx'
 import { DebtsControl } from './controls/DebtsControl.tsx'
 import { DebtControl } from './controls/DebtControl.tsx'
+import { OverpaymentControl } from './controls/OverpaymentControl.tsx'
 import { FileControl } from './controls/FileControl.tsx'
 import { ListControl } from './controls/ListControl.tsx'
 import { SubjectControl } from './controls/SubjectControl.tsx'
@@ -35,6 +36,7 @@ const controls: Record<Kind, ComponentType<ControlProps>> = {
   subject: SubjectControl,
   debts: DebtsControl,
   debt: DebtControl,
+  overpayment: OverpaymentControl,
 }
 const layouts: Record<string, ComponentType<LayoutProps>> = {
   VerticalLayout: ColumnLayout,

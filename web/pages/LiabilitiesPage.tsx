@@ -17,6 +17,7 @@ import { BasketBar } from './liability/BasketBar.tsx'
 import { DebtorGroup } from './liability/DebtorGroup.tsx'
 import { Filters } from './liability/Filters.tsx'
 import { Lists } from './liability/Lists.tsx'
+import { Overpaid } from './liability/Overpaid.tsx'
 import { Unpaired } from './liability/Unpaired.tsx'
 import { Reminded, useReminded } from './reminders/Reminded.tsx'
 import { Over } from './mandate/Over.tsx'
@@ -87,6 +88,7 @@ const Overview = ({ data, filter, reminders }: Props) => {
       ) : (
         <Lists lines={several ? [] : data.liabilities} filtered={chosen} clear={() => setQuery({})} />
       )}
+      {!subject && <Overpaid />}
       <section className="section" aria-labelledby="papers">
         <h2 id="papers">{t('papersTitle')}</h2>
         <p>{t('papersText')}</p>

@@ -82,6 +82,16 @@ export const liabilitiesWords = words({
     cs: 'Tuto platbu právě někdo platí podle složenky, bez přihlášení. Pokud ji do {until} nezaplatí, bude zase volná.',
     en: 'Somebody is paying this by its slip, without signing in. Unless they pay by {until}, it will be free again.',
   },
+  overTitle: { cs: 'Přeplatky', en: 'Overpayments' },
+  overText: {
+    cs: 'Zaplatili jste víc, než bylo potřeba. Přeplatek použijeme na příští platbu, nebo ho vrátíme na účet.',
+    en: 'You have paid more than was owed. We use it for your next payment, or give it back to your account.',
+  },
+  overLine: { cs: '{sum} z platby dne {day}', en: '{sum} of the payment of {day}' },
+  overButton: { cs: 'Požádat o vrácení', en: 'Ask for a refund' },
+  overCard: { cs: 'platba kartou', en: 'card payment' },
+  overBank: { cs: 'převod z účtu', en: 'bank transfer' },
+  overCash: { cs: 'hotově na pokladně', en: 'in cash at the cash desk' },
   papersTitle: { cs: 'Doklad o závazcích', en: 'Papers about your debts' },
   papersText: {
     cs: 'Přehled závazků nebo potvrzení o bezdlužnosti v PDF, vystavené hned.',

@@ -4,6 +4,7 @@ import accountPairing from './account-pairing/agenda.ts'
 import debtStatement from './debt-statement/agenda.ts'
 import feePayment from './fee-payment/agenda.ts'
 import instalments from './instalments/agenda.ts'
+import overpaymentRefund from './overpayment-refund/agenda.ts'
 import paymentReview from './payment-review/agenda.ts'
 import powerOfAttorney from './power-of-attorney/agenda.ts'
 import representations from './representations/agenda.ts'
@@ -18,6 +19,7 @@ const list = [
   representations,
   debtStatement,
   instalments,
+  overpaymentRefund,
   paymentReview,
   unidentifiedPayment,
   slipPayment,

@@ -105,6 +105,7 @@ function asking(
 const lookups = (journal: Journal, caseId: string, person: string, next: () => string): Lookups => ({
   pairAccount: (person, subject) => journal.during(letGo => reach('pairAccount', { person, subject }, letGo)),
   latePayment: order => journal.during(letGo => reach('latePayment', order, letGo)),
+  overpayment: payment => journal.during(letGo => reach('overpayment', payment, letGo)),
   spendRest: of => journal.during(letGo => reach('spendRest', of, letGo)),
   chargeBack: order => journal.during(letGo => reach('chargeBack', { id: next(), caseId, order }, letGo)),
   recordOutsideRefund: order =>
