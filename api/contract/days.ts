@@ -130,7 +130,7 @@ export const DayEntries = Type.Object({
 })
 export type DayEntries = Static<typeof DayEntries>
 export const DayEntriesQuery = Type.Object(
-  { bucket: Type.Optional(DayBucket), after: Type.Optional(Type.String({ pattern: '^[0-9]{1,16}~[!-}]{1,255}$' })) },
+  { bucket: Type.Optional(DayBucket), after: Type.Optional(Type.String({ pattern: '^[0-9]{1,16}:[!-}]{1,255}$' })) },
   closed,
 )
 

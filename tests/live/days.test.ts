@@ -192,6 +192,68 @@ describe('a day, side by side', () => {
     expect(String(csv.body)).not.toMatch(/;=/)
   })
 
+  test('what goes back stands beside the ledger too: sent, waiting, taken by the payer’s bank', async () => {
+    const day = '2019-06-20'
+    const noon = new Date(`${day}T12:00:00+02:00`)
+    const goesBack = async (
+      amount: number,
+      ledger: number | null,
+      how: { kind: string; via: string; state: string },
+    ) => {
+      const [id, externalId] = [randomUUID(), `pi_${randomUUID()}`]
+      // the payment itself is of another day
+      await posted(externalId, amount, new Date('2019-05-01T10:00:00Z'), null)
+      const payment = await db
+        .selectFrom('payment')
+        .select('id')
+        .where('externalId', '=', externalId)
+        .executeTakeFirstOrThrow()
+      if (ledger !== null)
+        await db
+          .insertInto('payment_return')
+          .values({ externalId: id, paymentId: payment.id, amount: ledger, reopened: json([]), at: noon })
+          .execute()
+      await db
+        .insertInto('refund')
+        .values({
+          ...{
+            id,
+            caseId,
+            paymentId: payment.id,
+            amount,
+            currency: 'CZK',
+            fourEyes: false,
+            proposedBy: 'a',
+            approvedBy: 'b',
+          },
+          ...{
+            createdAt: noon,
+            doneAt: how.state === 'done' ? noon : null,
+            account: how.via === 'transfer' ? 'CZ65' : null,
+          },
+          ...how,
+        })
+        .execute()
+    }
+    await goesBack(10_00, 10_00, { kind: 'refund', via: 'card', state: 'done' })
+    await goesBack(20_00, 20_00, { kind: 'refund', via: 'card', state: 'approved' })
+    await goesBack(30_00, 30_00, { kind: 'chargeback', via: 'card', state: 'done' })
+    await goesBack(40_00, 39_00, { kind: 'outside', via: 'card', state: 'done' })
+    await goesBack(50_00, 50_00, { kind: 'refund', via: 'transfer', state: 'done' })
+    await goesBack(60_00, null, { kind: 'refund', via: 'card', state: 'failed' })
+    const view = await viewOf(day)
+    expect(counts(view)).toEqual({ refund: 2, 'refund-waiting': 1, chargeback: 1, differs: 1 })
+    expect(totalOf(view, 'card-back')).toMatchObject({
+      ...{ gateway: { count: 3, sum: 80_00 }, orders: { count: 4, sum: 100_00 }, ledger: { count: 4, sum: 99_00 } },
+      ...{ difference: 20_00, unclear: 2 },
+    })
+    expect(totalOf(view, 'transfer-back')).toMatchObject({
+      orders: { sum: 50_00 },
+      ledger: { sum: 50_00 },
+      difference: 0,
+    })
+  })
+
   test('payouts cover what came first, and what is late is said', async () => {
     const day = '2019-07-01'
     await paid(day, { gateway: 10_00, ordered: 10_00, ledger: 10_00, at: `${day}T08:00:00+02:00` })

@@ -4,7 +4,7 @@ import { DayBucket, DayKind, type DayEntries, type DayEntry, type DayView } from
 import { entriesOf } from './entries.ts'
 
 /** Microseconds and the key: what stands before or after what. */
-const place = /^(\d+)~(.+)$/s
+const place = /^(\d+):(.+)$/s
 
 interface Row {
   key: string
@@ -57,7 +57,7 @@ export async function entryPage(
   const last = shown.at(-1)
   return {
     entries: shown.map(toEntry),
-    next: last && shown.length < rows.length ? `${last.moment}~${last.key}` : null,
+    next: last && shown.length < rows.length ? `${last.moment}:${last.key}` : null,
   }
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import Type from 'typebox'
 import { isDay } from '../../../forms/day.ts'
 import { audit } from '../../audit.ts'
 import type { OfficialCaller } from '../../auth/session.ts'
@@ -17,12 +18,13 @@ const who = { role: 'treasurer' } as const
 const pageSize = 100
 
 const payoutsOf = ({ city }: Deps) => city.cardPayouts.map(({ iban }) => iban)
+const params = { day: Type.String({ pattern: '^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$' }) }
 function dayIn({ day }: { day: string }): string {
   if (!isDay(day)) throw new Refusal('not-yours')
   return day
 }
-const asked = (params: { day: string }, { official }: OfficialCaller, deps: Deps): Asked => ({
-  day: dayIn(params),
+const asked = (given: { day: string }, { official }: OfficialCaller, deps: Deps): Asked => ({
+  day: dayIn(given),
   payouts: payoutsOf(deps),
   inboxes: inboxesOf(official),
 })
@@ -33,6 +35,7 @@ export const days = [
     path: '/api/money/days/:day',
     summary: 'A day of the city’s money: gateway, orders, ledger and bank side by side, and what waits for a person.',
     who,
+    params,
     answers: { 200: DayView },
     refuses: ['not-yours'],
     handle: async (ctx, deps) => ({
@@ -45,6 +48,7 @@ export const days = [
     path: '/api/money/days/:day/entries',
     summary: 'Each payment, refund and movement of the account on a day, of one bucket or all.',
     who,
+    params,
     query: DayEntriesQuery,
     answers: { 200: DayEntries },
     refuses: ['not-yours'],
@@ -58,6 +62,7 @@ export const days = [
     path: '/api/money/days/:day/csv',
     summary: 'The same as CSV, all of the day.',
     who,
+    params,
     answers: { 200: 'file' },
     refuses: ['not-yours'],
     async handle(ctx, deps) {
@@ -76,6 +81,7 @@ export const days = [
     path: '/api/money/days/:day/closing',
     summary: 'Proposes that a day be closed with the totals that were seen; another treasurer confirms.',
     who,
+    params,
     body: DayProposal,
     answers: { 204: null },
     refuses: ['not-yours', 'day-not-over', 'day-changed', 'day-unexplained', 'day-taken'],
@@ -91,6 +97,7 @@ export const days = [
     path: '/api/money/days/:day/closing/confirmation',
     summary: 'Closes a day that another treasurer has proposed to close.',
     who,
+    params,
     body: DayConfirmation,
     answers: { 204: null },
     refuses: ['not-yours', 'four-eyes', 'day-changed', 'day-taken'],
@@ -105,6 +112,7 @@ export const days = [
     path: '/api/money/days/:day/closing',
     summary: 'Takes back a proposal to close a day; one that is confirmed stays.',
     who,
+    params,
     answers: { 204: null },
     refuses: ['not-yours', 'day-taken'],
     async handle(ctx, deps) {
@@ -117,6 +125,8 @@ export const days = [
     path: '/api/money/events/:id/resolution',
     summary: 'Says what a message of the gateway was that the portal did not understand.',
     who,
+    // the gateway’s own id, or `unreadable_` and a hash
+    params: { id: Type.String({ pattern: '^[!-}]{1,255}$' }) },
     body: EventResolution,
     answers: { 204: null },
     refuses: ['not-yours', 'event-resolved'],
