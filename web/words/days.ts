@@ -4,7 +4,7 @@ import { words } from './words.ts'
 export const dayWords = words({
   title: { cs: 'Denní uzávěrka', en: 'Daily closing' },
   lead: {
-    cs: 'Co o penězích za jeden den říká platební brána, objednávky portálu, účetní kniha a banka. Souhlasí-li vše, jeden pokladník den navrhne uzavřít a druhý to potvrdí.',
+    cs: 'Co o penězích za jeden den říká platební brána, objednávky portálu, účetní kniha a banka. Když vše souhlasí, jeden pokladník den navrhne uzavřít a druhý to potvrdí.',
     en: 'What the card gateway, the portal’s orders, the ledger and the bank say of the money of one day. When all agree, one treasurer proposes to close the day and another confirms it.',
   },
   dayField: { cs: 'Den', en: 'Day' },
@@ -98,7 +98,7 @@ export const dayWords = words({
   note: { cs: 'Poznámka: {note}', en: 'Note: {note}' },
   notOver: { cs: 'Uzavřít půjde, až den skončí.', en: 'It can be closed once it is over.' },
   mayPropose: {
-    cs: 'Zkontrolujte součty a skupiny. Liší-li se něco, napište do poznámky, čím to je a kdo to řeší.',
+    cs: 'Zkontrolujte součty a skupiny. Pokud se něco liší, napište do poznámky, čím to je a kdo to řeší.',
     en: 'Check the totals and the groups. If anything differs, say in the note why and who sees to it.',
   },
   propose: { cs: 'Navrhnout uzavření', en: 'Propose to close' },
@@ -116,7 +116,7 @@ export const dayWords = words({
     en: { one: '{n} order has waited for over an hour', other: '{n} orders have waited for over an hour' },
   },
   pendingText: {
-    cs: 'Brána zatím neřekla, jak dopadly. Portál se jí ptá sám dál; čeká-li objednávka déle, ověřte ji ve správě brány.',
+    cs: 'Brána zatím neřekla, jak dopadly. Portál se jí ptá sám dál. Pokud objednávka čeká déle, ověřte ji ve správě brány.',
     en: 'The gateway has not said yet how they ended. The portal goes on asking by itself; if an order waits for long, look for it in the gateway’s administration.',
   },
   since: { cs: 'Od', en: 'Since' },

@@ -41,9 +41,10 @@ const Difference = ({ total: { difference, unclear } }: { total: DayTotal }) => 
   const t = useWords(dayWords)
   const l = useLanguage()
   if (difference === 0 && unclear === 0) return <Tag tone="success">{t('agrees')}</Tag>
+  if (difference === 0) return <Tag tone="warning">{t('unclear', { n: unclear })}</Tag>
   return (
     <div className="line-lines">
-      {difference > 0 && <Tag tone="error">{money(difference, l)}</Tag>}
+      <Tag tone="error">{money(difference, l)}</Tag>
       {unclear > 0 && <span className="line-detail">{t('unclear', { n: unclear })}</span>}
     </div>
   )
