@@ -604,6 +604,46 @@ export const errors = {
       en: 'Nothing of the statement was taken over. Line {line}{place}: {reason}. Download the statement from the bank again; if that does not help, send it to whoever runs the portal.',
     },
   },
+  'day-not-over': {
+    status: 409,
+    title: { cs: 'Den ještě neskončil', en: 'The day is not over yet' },
+    detail: {
+      cs: 'Uzavřít jde jen den, který už skončil. Nic se nezměnilo; vraťte se k němu zítra.',
+      en: 'Only a day that is over can be closed. Nothing has changed; come back to it tomorrow.',
+    },
+  },
+  'day-changed': {
+    status: 409,
+    title: { cs: 'Součty dne se mezitím změnily', en: 'The totals of the day have changed' },
+    detail: {
+      cs: 'Od chvíle, kdy jste stránku otevřeli nebo kdy kolega den navrhl uzavřít, přibyla nebo se změnila platba. Nic jsme neuzavřeli. Načtěte stránku znovu a zkontrolujte nové součty.',
+      en: 'Since you opened the page, or since your colleague proposed to close the day, a payment has come or changed. Nothing was closed. Load the page again and check the new totals.',
+    },
+  },
+  'day-unexplained': {
+    status: 422,
+    title: { cs: 'Den nesouhlasí', en: 'The day does not agree' },
+    detail: {
+      cs: 'Strany se liší, nebo něco čeká na člověka. Napište do poznámky, čím to je a kdo to řeší. Nic se nezměnilo.',
+      en: 'The sides differ, or something waits for a person. Please say in the note why, and who sees to it. Nothing has changed.',
+    },
+  },
+  'day-taken': {
+    status: 409,
+    title: { cs: 'Někdo byl rychlejší', en: 'Somebody else was first' },
+    detail: {
+      cs: 'Uzavření tohoto dne mezitím navrhl, potvrdil nebo vzal zpět někdo jiný. Vaše volba nic nezměnila. Načtěte stránku znovu.',
+      en: 'Somebody else has proposed, confirmed or taken back the closing of this day meanwhile. Your choice has changed nothing. Please load the page again.',
+    },
+  },
+  'event-resolved': {
+    status: 409,
+    title: { cs: 'Zprávu už někdo vyřídil', en: 'The message has been dealt with' },
+    detail: {
+      cs: 'Kolega mezitím napsal, o co šlo. Jeho vysvětlení platí, vaše jsme neuložili. Načtěte stránku znovu.',
+      en: 'A colleague has said meanwhile what it was. That stands; yours was not saved. Please load the page again.',
+    },
+  },
   'statement-differs': {
     status: 409,
     title: { cs: 'Výpis s tímto číslem už tu je', en: 'A statement of this number is here already' },

@@ -9,8 +9,10 @@ import { Migration0005Bank } from './migrations/0005-bank.ts'
 import { Migration0006LedgerExchange } from './migrations/0006-ledger-exchange.ts'
 import { Migration0007SlipsAndReminders } from './migrations/0007-slips-and-reminders.ts'
 import { Migration0008ExactMoney } from './migrations/0008-exact-money.ts'
+import { Migration0009Days } from './migrations/0009-days.ts'
 import * as bank from './tables/bank.ts'
 import * as cases from './tables/cases.ts'
+import * as days from './tables/days.ts'
 import * as desk from './tables/desk.ts'
 import * as instalments from './tables/instalments.ts'
 import * as mandates from './tables/mandates.ts'
@@ -66,6 +68,7 @@ const entities = [
   bank.BankReturn,
   bank.LedgerImport,
   bank.LedgerExport,
+  days.DayClosing,
   slips.SlipTry,
   reminders.ReminderChoice,
   reminders.ReminderLetter,
@@ -100,6 +103,7 @@ const configuration = (clientUrl: string, connections: number) => ({
       { name: 'Migration0006LedgerExchange', class: Migration0006LedgerExchange },
       { name: 'Migration0007SlipsAndReminders', class: Migration0007SlipsAndReminders },
       { name: 'Migration0008ExactMoney', class: Migration0008ExactMoney },
+      { name: 'Migration0009Days', class: Migration0009Days },
     ],
     snapshot: false,
   },

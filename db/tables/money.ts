@@ -170,6 +170,11 @@ export const GatewayEvent = defineEntity({
     resolvedAt: p.datetime().nullable(),
     resolvedBy: p.string().nullable(),
     resolution: p.string().nullable(),
+    /** Postgres reads these out of the payload: the gateway's payment, and of a message that money was taken, how much (minor units) and when. */
+    intentId: p.string().nullable(),
+    took: p.bigint('number').nullable(),
+    tookCurrency: p.string().nullable(),
+    tookAt: p.datetime().nullable(),
   },
 })
 

@@ -5,6 +5,7 @@ import type { CaseView, ImportedStatements, Language, Liabilities } from '../../
 import { loadCity } from '../../city/city.ts'
 import { guides } from '../../city/guides.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
+import { json } from '../../db/json.ts'
 import { today } from '../../forms/day.ts'
 import { inLanguage, paths, signInProblems } from '../../web/paths.ts'
 import { routes } from '../../web/routes.tsx'
@@ -367,6 +368,29 @@ const visits: Record<string, Record<string, Visit>> = {
     'statements-for-clerk': it => ({ path: paths.statements('cs'), as: it.clerk.cookie }),
   },
   'office/money/imports': { 'ledger-imports': it => ({ path: paths.ledgerImports('cs'), as: it.treasurer }) },
+  'office/money/days/:day': {
+    // the day of the statement, and one that is none
+    day: it => ({ path: paths.moneyDay('cs', '2026-04-15'), as: it.treasurer }),
+    'day-proposing': it => ({
+      path: paths.moneyDay('cs', '2026-04-15'),
+      as: it.treasurer,
+      act: async page => {
+        await page.locator('section[aria-labelledby=closing]').getByRole('button').click()
+        await page.getByRole('dialog').getByRole('textbox').waitFor()
+      },
+    }),
+    'day-resolving': it => ({
+      path: paths.moneyDay('cs', '2026-04-15'),
+      as: it.treasurer,
+      act: async page => {
+        const events = page.locator('section[aria-labelledby=unknown-events]')
+        await events.locator('summary').first().click()
+        await events.getByRole('button').first().click()
+        await page.getByRole('dialog').getByRole('textbox').waitFor()
+      },
+    }),
+    'day-none': it => ({ path: paths.moneyDay('cs', '2026-02-30'), as: it.treasurer }),
+  },
   'office/money/statements/:id': {
     statement: it => ({ path: paths.statement('cs', it.statement), as: it.treasurer }),
     'statement-unknown': it => ({ path: paths.statement('cs', crypto.randomUUID()), as: it.treasurer }),
@@ -572,10 +596,15 @@ async function prepare(): Promise<Things> {
   }
 }
 
-/** Somebody who keeps the city's money has brought a statement. */
+/** Somebody who keeps the city's money has brought a statement; the gateway has sent a message that nobody understands. */
 async function broughtStatement(db: Database['db']): Promise<Pick<Things, 'treasurer' | 'statement'>> {
   const treasurer = (await clerk(db, 'treasurer')).cookie
   const file = gpc(statement([line(1, 780_00, { counterName: 'NOVAK JAN' }), line(2, -50_00)], { number: 900 }))
   const { body } = await holding(treasurer).send<ImportedStatements>('POST', '/api/money/statements?name=v.gpc', file)
+  const event = { id: 'evt_pages', type: 'account.updated' }
+  await db
+    .insertInto('gateway_event')
+    .values({ ...event, payload: json<unknown>(event), state: 'unknown', reason: 'not understood' })
+    .execute()
   return { treasurer, statement: body.statements[0]?.id ?? '' }
 }

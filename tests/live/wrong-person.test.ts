@@ -202,6 +202,19 @@ const table = (it: Things): Record<string, Try[]> => ({
   ],
   'GET /api/money/imports': [{ told: onlyTreasurers }],
   'POST /api/money/imports': [{ path: '/api/money/imports?name=zavazky.csv', body: 'x', told: onlyTreasurers }],
+  'GET /api/money/days/:day': [{ path: '/api/money/days/2026-04-15', told: onlyTreasurers }],
+  'GET /api/money/days/:day/entries': [{ path: '/api/money/days/2026-04-15/entries', told: onlyTreasurers }],
+  'GET /api/money/days/:day/csv': [{ path: '/api/money/days/2026-04-15/csv', told: onlyTreasurers }],
+  'POST /api/money/days/:day/closing': [
+    { path: '/api/money/days/2026-04-15/closing', body: { seal: '0'.repeat(64) }, told: onlyTreasurers },
+  ],
+  'POST /api/money/days/:day/closing/confirmation': [
+    { path: '/api/money/days/2026-04-15/closing/confirmation', body: { seal: '0'.repeat(64) }, told: onlyTreasurers },
+  ],
+  'DELETE /api/money/days/:day/closing': [{ path: '/api/money/days/2026-04-15/closing', told: onlyTreasurers }],
+  'POST /api/money/events/:id/resolution': [
+    { path: '/api/money/events/evt_1/resolution', body: { words: 'Zkouška' }, told: onlyTreasurers },
+  ],
   'GET /api/money/debts': [{ path: '/api/money/debts?query=Obyvatel', told: onlyTreasurers }],
 
   'GET /api/officials': [{ told: onlyAdmins }],

@@ -15,6 +15,7 @@ export const moneyWords = words({
   choose: { cs: 'Vybrat soubor', en: 'Choose a file' },
   reading: { cs: 'Čteme výpis a hledáme závazky…', en: 'Reading the statement and looking for debts…' },
   tooLarge: { cs: 'Soubor je větší než {most} MB.', en: 'The file is larger than {most} MB.' },
+  toDay: { cs: 'Denní uzávěrka', en: 'Daily closing' },
   toImports: { cs: 'Závazky z účetnictví', en: 'Debts from the accounting' },
   taken: { cs: 'Výpis {number}/{year} je převzatý', en: 'Statement {number}/{year} has been imported' },
   already: { cs: 'Výpis {number}/{year} už tu je', en: 'Statement {number}/{year} has been imported already' },

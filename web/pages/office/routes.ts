@@ -37,6 +37,7 @@ export const officeRoutes: RouteObject[] = [
         children: [
           { path: 'money', ...later(() => import('./money/StatementsPage.tsx').then(m => m.StatementsPage)) },
           { path: 'money/imports', ...later(() => import('./money/ImportsPage.tsx').then(m => m.ImportsPage)) },
+          { path: 'money/days/:day', ...later(() => import('./money/DayPage.tsx').then(m => m.DayPage)) },
           {
             path: 'money/statements/:id',
             ...later(() => import('./money/StatementPage.tsx').then(m => m.StatementPage)),

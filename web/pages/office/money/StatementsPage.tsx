@@ -2,6 +2,7 @@ import '../../../styles/money.css'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { StatementSummary } from '../../../../api/contract.ts'
+import { today } from '../../../../forms/day.ts'
 import { Button, ButtonLink } from '../../../kit/Button.tsx'
 import { Failure } from '../../../kit/Failure.tsx'
 import { Spinner } from '../../../kit/Spinner.tsx'
@@ -12,6 +13,7 @@ import { useLanguage, useWords } from '../../../language.tsx'
 import { Page } from '../../../layout/Page.tsx'
 import { paths } from '../../../paths.ts'
 import { moneyWords } from '../../../words/money.ts'
+import { dayAfter } from './days.ts'
 import { statementsQuery } from './queries.ts'
 import { Returns } from './Returns.tsx'
 import { Upload } from './Upload.tsx'
@@ -28,9 +30,14 @@ export const StatementsPage = () => {
       title={t('title')}
       lead={t('lead')}
       aside={
-        <ButtonLink kind="secondary" to={paths.ledgerImports(l)}>
-          {t('toImports')}
-        </ButtonLink>
+        <div className="actions">
+          <ButtonLink kind="secondary" to={paths.moneyDay(l, dayAfter(today(), -1))}>
+            {t('toDay')}
+          </ButtonLink>
+          <ButtonLink kind="secondary" to={paths.ledgerImports(l)}>
+            {t('toImports')}
+          </ButtonLink>
+        </div>
       }
       wide
     >
