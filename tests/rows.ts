@@ -2,10 +2,19 @@ import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { until } from './portal.ts'
 
-/** What may change though nothing was done: who is signed in, who tried what, which migrations ran. */
-const aside = ['session', 'audit', 'login_attempt', 'passkey_challenge', 'desk_try', 'slip_try', 'mikro_orm_migrations']
-/** How often the house has tried to deliver something; and a made document is its hash, not its bytes. */
-const passing = ['attempts', 'next_at', 'bytes']
+/** What may change though nothing was done: who is signed in, who tried what, when the sweep looked, which migrations ran. */
+const aside = [
+  'session',
+  'audit',
+  'login_attempt',
+  'passkey_challenge',
+  'desk_try',
+  'slip_try',
+  'gateway_cursor',
+  'mikro_orm_migrations',
+]
+/** How often the house has tried to deliver something, and when it asked for the last time; a made document is its hash, not its bytes. */
+const passing = ['attempts', 'next_at', 'asked_at', 'bytes']
 
 interface Table {
   name: string
