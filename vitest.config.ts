@@ -3,8 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 const services = ['tests/live/**', 'tests/faults/**', 'tests/soak/**', 'tests/e2e/**']
 /** The demo servers answer real requests: no service of ours, but too slow for every save. */
 const servers = ['dev/gateway/**', 'dev/identity/**', 'dev/mailbox/**', 'dev/registers/**']
-/** Every file judged with its types takes half a minute. */
-const lint = 'tests/lint.test.ts'
+/** Every file judged with its types, every recorded case replayed: half a minute each. */
+const slow = ['tests/lint.test.ts', 'tests/replay.test.ts']
 const elsewhere = [...configDefaults.exclude, '.portal/**', 'web/dist/**']
 // The files of these projects share one running portal, so they take turns.
 const shared = {
@@ -22,9 +22,11 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...elsewhere, ...services, ...servers, lint],
+          exclude: [...elsewhere, ...services, ...servers, ...slow],
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
+          // On two cores the runner would leave one idle.
+          maxWorkers: 2,
           // They touch nothing outside themselves, so files may share a process, which halves the time.
           isolate: false,
         },
@@ -32,10 +34,11 @@ export default defineConfig({
       {
         test: {
           name: 'servers',
-          include: [...servers.map(folder => `${folder}/*.test.ts`), lint],
+          include: [...servers.map(folder => `${folder}/*.test.ts`), ...slow],
           exclude: elsewhere,
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
+          maxWorkers: 2,
           isolate: false,
         },
       },
