@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isDuplicate } from '../db/duplicate.ts'
 import type { Db } from '../db/database.ts'
 
 /** Gives a person's account its subject of the ledger; a subject has one account at most, held by Postgres. */
@@ -17,7 +18,7 @@ export async function pairAccount(
       .executeTakeFirst()
     return numUpdatedRows === 1n ? 'paired' : 'taken'
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === '23505') return 'taken'
+    if (isDuplicate(error)) return 'taken'
     throw error
   }
 }

@@ -1,8 +1,8 @@
+import { houseActor } from '../db/house.ts'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { tellsOfMoney } from '../activities/payments/events.ts'
 import type { Db } from '../db/database.ts'
-import { houseActor } from './actors.ts'
 import { fileCase } from './filing.ts'
 
 /**

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { nextNumber } from '../activities/cases.ts'
 import type { Db } from '../db/database.ts'
-import { houseAccount } from '../db/house.ts'
+import { houseAccount, houseActor } from '../db/house.ts'
 import { json } from '../db/json.ts'
 import type { Actor, JointFiling } from '../db/tables/cases.ts'
 import { agendas } from '../workflows/agendas/index.ts'
 import type { MessageKind } from '../workflows/protocol.ts'
-import { houseActor } from './actors.ts'
 import { definitionHash } from './definitions.ts'
 import { attachFiles, type Brought } from './files/rows.ts'
 

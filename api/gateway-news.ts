@@ -1,7 +1,7 @@
+import { houseActor } from '../db/house.ts'
 import { toEvent, type ReadEvent } from '../activities/payments/events.ts'
 import type { Db } from '../db/database.ts'
 import { json } from '../db/json.ts'
-import { houseActor } from './actors.ts'
 import { fileCase, fileMessage } from './filing.ts'
 
 /**

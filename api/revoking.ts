@@ -1,3 +1,4 @@
+import { isDuplicate } from '../db/duplicate.ts'
 import { byLaw, byRegister } from '../activities/mandates/words.ts'
 import { endMandate } from '../activities/mandates/ending.ts'
 import { mandateById, type KnownMandate } from '../activities/mandates/rows.ts'
@@ -9,7 +10,7 @@ import type { CitizenCaller } from './auth/session.ts'
 import type { Language, Words } from './contract.ts'
 import type { Deps } from './deps.ts'
 import { Refusal } from './errors.ts'
-import { actorOf, isDuplicate } from './stepping.ts'
+import { actorOf } from './stepping.ts'
 
 /** The agenda that registers mandates: whoever may revoke in it, revokes in the principal's name. */
 export const powersAgenda = 'power-of-attorney'

@@ -158,7 +158,3 @@ export function actorOf(
     ? { kind: 'person', id: who.person.id, name: `${who.person.givenName} ${who.person.familyName}`, ...level, ...as }
     : { kind: 'official', id: who.official.id, name: who.official.name, ...level }
 }
-
-/** A unique key of Postgres refused it (23505). */
-export const isDuplicate = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === '23505'

@@ -1,3 +1,4 @@
+import { houseActor } from '../../db/house.ts'
 import { sql } from 'kysely'
 import { addDays, type Day } from '../../city/calendar.ts'
 import type { Db } from '../../db/database.ts'
@@ -5,7 +6,7 @@ import { json } from '../../db/json.ts'
 import type { Actor } from '../../db/tables/cases.ts'
 import type { Verification } from '../../db/tables/mandates.ts'
 import { today } from '../../forms/day.ts'
-import { endMandate, house } from './ending.ts'
+import { endMandate } from './ending.ts'
 import { flawsOfPaper, rivals, type Flaw, type Proof } from './granting.ts'
 import { filing, grantorMay, principalFlaws, type MandateDeps } from './registering.ts'
 import { givenBy, mandateById } from './rows.ts'
@@ -75,7 +76,7 @@ async function verifierOf(db: Db, caseId: string): Promise<Actor> {
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return answer?.actor ?? house
+  return answer?.actor ?? houseActor
 }
 
 const kinds: Record<Proof, Verification['kind']> = {
@@ -127,5 +128,5 @@ export async function closeMandate(
   db: Db,
   { mandate, how, reason = '' }: { mandate: string; how: 'expired' | 'rejected'; reason?: string },
 ): Promise<void> {
-  await db.transaction().execute(tx => endMandate(tx, { mandate, how, by: house, reason }))
+  await db.transaction().execute(tx => endMandate(tx, { mandate, how, by: houseActor, reason }))
 }

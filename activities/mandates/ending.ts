@@ -1,6 +1,6 @@
+import { houseActor } from '../../db/house.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
-import type { Actor } from '../../db/tables/cases.ts'
 import { messageId, sendNews, type Ending, type Turn } from './news.ts'
 import { lockMandates } from './rows.ts'
 
@@ -53,10 +53,7 @@ export async function endExpired(db: Db, today: string): Promise<number> {
     await db
       .transaction()
       .execute(tx =>
-        endMandate(tx, { mandate: id, how: 'expired', by: house, reason: '', ownMessage: messageId(id, id) }),
+        endMandate(tx, { mandate: id, how: 'expired', by: houseActor, reason: '', ownMessage: messageId(id, id) }),
       )
   return due.length
 }
-
-/** The house itself, where a timer or a register ends a mandate. */
-export const house: Actor = { kind: 'system', id: 'portal', name: 'Portál občana' }

@@ -1,7 +1,8 @@
+import { houseActor } from '../../db/house.ts'
 import { sql } from 'kysely'
 import { RegisterAway } from '../registers/port.ts'
 import { askAbout, type Found } from './asking.ts'
-import { endMandate, house } from './ending.ts'
+import { endMandate } from './ending.ts'
 import { messageId } from './news.ts'
 import type { MandateDeps } from './registering.ts'
 import { suspendMandate } from './suspending.ts'
@@ -54,9 +55,9 @@ const isDoubt = ({ what }: Found): boolean => what === 'principal-incapable' || 
 
 function act(tx: MandateDeps['db'], mandate: string, { what, person }: Found): Promise<string[] | null> {
   if (what === 'principal-incapable' || what === 'agent-incapable')
-    return suspendMandate(tx, { mandate, by: house, reason: '', found: what })
+    return suspendMandate(tx, { mandate, by: houseActor, reason: '', found: what })
   return endMandate(tx, {
-    ...{ mandate, how: what, found: what, by: house, reason: '' },
+    ...{ mandate, how: what, found: what, by: houseActor, reason: '' },
     ownMessage: messageId(mandate, mandate),
     dead: person === null ? [] : [person],
   })

@@ -1,9 +1,10 @@
+import { houseActor } from '../../db/house.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
 import { today } from '../../forms/day.ts'
 import { derivedId } from '../ids.ts'
 import type { PersonQuery, Representation } from '../registers/port.ts'
-import { endMandate, house } from './ending.ts'
+import { endMandate } from './ending.ts'
 import { lastDayOfMinority } from './granting.ts'
 import { fullName } from './names.ts'
 import { subjectOfPrincipal } from './principals.ts'
@@ -108,5 +109,5 @@ async function endGone(tx: Db, person: string, kept: string[]): Promise<void> {
     .where('m.state', 'in', ['active', 'suspended'])
     .$if(kept.length > 0, q => q.where('m.id', 'not in', kept))
     .execute()
-  for (const { id } of gone) await endMandate(tx, { mandate: id, how: 'gone', by: house, reason: '' })
+  for (const { id } of gone) await endMandate(tx, { mandate: id, how: 'gone', by: houseActor, reason: '' })
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isDuplicate } from '../../db/duplicate.ts'
 import type { Db } from '../../db/database.ts'
 import { houseAccount } from '../../db/house.ts'
 import type { OrderRequest } from '../records.ts'
@@ -78,9 +79,8 @@ export async function createOrder(db: Db, request: OrderRequest): Promise<Order 
     })
   } catch (error) {
     if (error instanceof NotAllowed) return 'mandate-ended'
-    // 23505: a second try of the same order came first, or another live order holds one of the debts
-    if (!(error instanceof Changed) && !(error instanceof Error && 'code' in error && error.code === '23505'))
-      throw error
+    // a second try of the same order came first, or another live order holds one of the debts
+    if (!(error instanceof Changed) && !isDuplicate(error)) throw error
   }
   return (await findOrder(db, request.id)) ?? 'changed'
 }

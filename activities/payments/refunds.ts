@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { City } from '../../city/city.ts'
 import { amountOn } from '../../city/rates.ts'
 import type { Db } from '../../db/database.ts'
+import { isDuplicate } from '../../db/duplicate.ts'
 import { today } from '../../forms/day.ts'
 import { NothingLeft } from '../ledger/port.ts'
 import { GatewayRefusal, type RefundTruth } from './gateway.ts'
@@ -61,8 +62,8 @@ export async function proposeRefund({ db, city }: RefundDeps, wish: RefundWish):
   try {
     await db.insertInto('refund').values(row).execute()
   } catch (error) {
-    // 23505: another refund of it is under way, or a second try of this one came first
-    if (!(error instanceof Error && 'code' in error && error.code === '23505')) throw error
+    // another refund of it is under way, or a second try of this one came first
+    if (!isDuplicate(error)) throw error
     const same = await findRefund(db, wish.id)
     return same ? proposal(same) : { state: 'taken' }
   }

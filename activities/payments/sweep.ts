@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Db } from '../../db/database.ts'
+import { houseActor } from '../../db/house.ts'
 import { json } from '../../db/json.ts'
 import { derivedId } from '../ids.ts'
 import { toEvent } from './events.ts'
@@ -143,7 +144,6 @@ async function tellCases(
   more: { late?: 'yes' },
 ): Promise<void> {
   if (orders.length === 0) return
-  const house = { kind: 'system', id: 'portal', name: 'Portál občana' } as const
   await tx
     .insertInto('message')
     .values(
@@ -151,7 +151,7 @@ async function tellCases(
         id: derivedId('sweep', `${id} ${now.toISOString()}`),
         caseId,
         kind: 'payment',
-        actor: json(house),
+        actor: json(houseActor),
         data: json({ order: id, ...more }),
         nextAt: now,
       })),

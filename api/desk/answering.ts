@@ -1,3 +1,4 @@
+import { isDuplicate } from '../../db/duplicate.ts'
 import { holdMandate, todayOf } from '../acting.ts'
 import { audit, type Acting } from '../audit.ts'
 import type { CitizenCaller, OfficialCaller } from '../auth/session.ts'
@@ -6,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
 import { fileMessage } from '../filing.ts'
 import { keptBy, reasonIn, revoke } from '../revoking.ts'
-import { actorOf, answered, firstToAnswer, isDuplicate } from '../stepping.ts'
+import { actorOf, answered, firstToAnswer } from '../stepping.ts'
 import { caseFor } from '../views/case-rows.ts'
 import { deskRule } from './examining.ts'
 

@@ -1,3 +1,4 @@
+import { isDuplicate } from '../../db/duplicate.ts'
 import type { Definition } from '../../forms/definition.ts'
 import type { Agenda } from '../../workflows/agenda.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
@@ -12,7 +13,7 @@ import { filesIn } from '../files/brought.ts'
 import { fileCase } from '../filing.ts'
 import { judge } from '../judging.ts'
 import { startable } from '../startable.ts'
-import { actorOf, firstToAnswer, isDuplicate } from '../stepping.ts'
+import { actorOf, firstToAnswer } from '../stepping.ts'
 import { deskRule } from './examining.ts'
 
 /** What the desk does otherwise: a payment by the details it prints, the link to the ledger by the official themselves. */

@@ -1,5 +1,5 @@
+import { houseActor } from '../../db/house.ts'
 import Type from 'typebox'
-import { houseActor } from '../actors.ts'
 import { Puzzle, Slip, SlipPayment } from '../contract.ts'
 import { Refusal } from '../errors.ts'
 import { fileMessage } from '../filing.ts'

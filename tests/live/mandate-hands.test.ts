@@ -1,9 +1,10 @@
+import { houseActor } from '../../db/house.ts'
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createActivities } from '../../activities/index.ts'
 import { localLedger } from '../../activities/ledger/local.ts'
-import { endExpired, endMandate, house } from '../../activities/mandates/ending.ts'
+import { endExpired, endMandate } from '../../activities/mandates/ending.ts'
 import { heldBy, insertMandate, mandateById } from '../../activities/mandates/rows.ts'
 import { permitted, type Act, type MandateFacts } from '../../activities/mandates/rules.ts'
 import type { MandateGrant } from '../../activities/mandates/registering.ts'
@@ -214,14 +215,14 @@ describe('making it valid', () => {
     await mandate(db, principal.subject, two, [{ agenda: 'grant', actions: ['file'] }])
     await mandate(db, principal.subject, two, filing, { validFrom: '2031-01-01' })
     await mandate(db, principal.subject, two, all, { basis: 'guardian', source: 'register' })
-    await db.transaction().execute(tx => endMandate(tx, { mandate: first, how: 'revoked', by: house, reason: '' }))
+    await db.transaction().execute(tx => endMandate(tx, { mandate: first, how: 'revoked', by: houseActor, reason: '' }))
     await mandate(db, principal.subject, two, filing, { validTo: '2030-12-31' })
   })
 
   test('what has ended never comes back', async () => {
     const [principal, agent] = [await resident(db), await resident(db)]
     const id = await mandate(db, principal.subject, agent, paying)
-    await db.transaction().execute(tx => endMandate(tx, { mandate: id, how: 'revoked', by: house, reason: '' }))
+    await db.transaction().execute(tx => endMandate(tx, { mandate: id, how: 'revoked', by: houseActor, reason: '' }))
     const back = db.updateTable('mandate').set({ state: 'active', endedAt: null }).where('id', '=', id).execute()
     await expect(back).rejects.toThrow('has ended')
   })
@@ -314,7 +315,7 @@ test('an order is not opened by a mandate that has ended since the basket was fi
       expiresAt: new Date(Date.now() + 60_000).toISOString(),
     })
   expect(await order(10_001)).toEqual({ state: 'mandate-ended' })
-  await db.transaction().execute(tx => endMandate(tx, { mandate: id, how: 'revoked', by: house, reason: '' }))
+  await db.transaction().execute(tx => endMandate(tx, { mandate: id, how: 'revoked', by: houseActor, reason: '' }))
   expect(await order(5000)).toEqual({ state: 'mandate-ended' })
 })
 

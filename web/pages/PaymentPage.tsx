@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { Link, Navigate, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { CaseView, PaymentView } from '../../api/contract.ts'
 import { ApiProblem } from '../api.ts'
 import { addToBasket } from '../basket.ts'
@@ -20,9 +20,10 @@ import { cameBack, client, useCatalogue } from '../queries.ts'
 import { paymentWords } from '../words/payment.ts'
 import { isMandateOver, MandateOver } from './case/MandateOver.tsx'
 import { Withdraw } from './case/Withdraw.tsx'
-import { forward, paymentAgenda } from './basket/agenda.ts'
+import { paymentAgenda } from './basket/agenda.ts'
 import { NotYoursPage } from './NotFoundPage.tsx'
 import { path, statusOf, told } from './payment/status.ts'
+import { useForward } from './payment/useForward.ts'
 
 /** The truth about one payment, live, from the order to the receipt. Where the gateway leads the payer back to. */
 export const PaymentPage = () => {
@@ -39,7 +40,7 @@ export const PaymentPage = () => {
     // The gateway is asked at once; if that fails, its own message or the sweep will tell us all the same.
     cameBack(id).catch(() => undefined)
   }, [id, returned])
-  useForward(data)
+  useForward(data?.payment?.state === 'open' ? data.payment.url : null, paths.payment(l, id))
   useEffect(() => {
     if (data?.payment?.state === 'posted') void client.invalidateQueries({ queryKey: ['liabilities'] })
   }, [data?.payment?.state])
@@ -58,20 +59,6 @@ export const PaymentPage = () => {
       )}
     </Page>
   )
-}
-
-/** Goes on to the card page once it is there, if the payer has just come from the basket; never on a way back. */
-const useForward = (view: CaseView | undefined): void => {
-  const l = useLanguage()
-  const go = useNavigate()
-  const { state } = useLocation()
-  const id = view?.id
-  const url = view?.payment?.state === 'open' ? view.payment.url : null
-  useEffect(() => {
-    if (state !== forward || !id || !url) return
-    void go(paths.payment(l, id), { replace: true, state: null })
-    window.location.assign(url)
-  }, [go, id, l, state, url])
 }
 
 /** A case without an order: it is only being made, or it ended before one was; another agenda's case is shown as a case. */

@@ -1,3 +1,4 @@
+import { isDuplicate } from '../../../db/duplicate.ts'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../../../db/database.ts'
@@ -64,8 +65,8 @@ export async function proposeClosing(
         })
         .execute()
     } catch (error) {
-      // 23505: another proposal came first
-      if (error instanceof Error && 'code' in error && error.code === '23505') throw new Refusal('day-taken')
+      // another proposal came first
+      if (isDuplicate(error)) throw new Refusal('day-taken')
       throw error
     }
     await audit(tx, by.acting, { what: 'proposed closing a day', details: { day, seal } })

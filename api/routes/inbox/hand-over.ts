@@ -1,3 +1,4 @@
+import { isDuplicate } from '../../../db/duplicate.ts'
 import { audit } from '../../audit.ts'
 import { HandOver, InboxFilter, NextTask } from '../../contract.ts'
 import { Refusal } from '../../errors.ts'
@@ -10,7 +11,7 @@ import { take } from '../../inbox/taking.ts'
 import { officialsNow } from '../../inbox/task-view.ts'
 import { receive } from '../../receiving.ts'
 import { route } from '../../route.ts'
-import { actorOf, firstToAnswer, isDuplicate } from '../../stepping.ts'
+import { actorOf, firstToAnswer } from '../../stepping.ts'
 
 export const handOver = [
   route({

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import type { SlipPayment } from '../../../api/contract.ts'
 import { ApiProblem } from '../../api.ts'
 import { instant, money } from '../../format.ts'
@@ -19,8 +19,8 @@ import { apiPaths, paths } from '../../paths.ts'
 import { client, useCatalogue } from '../../queries.ts'
 import { paymentWords } from '../../words/payment.ts'
 import { slipWords } from '../../words/slip.ts'
-import { forward } from '../basket/agenda.ts'
 import { path, told } from '../payment/status.ts'
+import { useForward } from '../payment/useForward.ts'
 import { slipQuery, slipReturned } from './queries.ts'
 import { keepTicket } from './unfinished.ts'
 
@@ -43,7 +43,7 @@ export const SlipPaymentPage = () => {
       () => undefined,
     )
   }, [ticket, returned])
-  useForward(data)
+  useForward(data?.state === 'open' ? data.url : null, paths.slipPayment(l, ticket))
   const over = data !== undefined && !['connecting', 'open', 'asking'].includes(data.state)
   useEffect(() => {
     if (over) keepTicket(null)
@@ -65,20 +65,6 @@ export const SlipPaymentPage = () => {
       )}
     </Page>
   )
-}
-
-/** Goes on to the card page once it is there, if the payer has just filled the slip in; never on a way back. */
-const useForward = (payment: SlipPayment | undefined): void => {
-  const l = useLanguage()
-  const go = useNavigate()
-  const { state } = useLocation()
-  const ticket = payment?.ticket
-  const url = payment?.state === 'open' ? payment.url : null
-  useEffect(() => {
-    if (state !== forward || !ticket || !url) return
-    void go(paths.slipPayment(l, ticket), { replace: true, state: null })
-    window.location.assign(url)
-  }, [go, l, ticket, state, url])
 }
 
 type Status = SlipPayment['state'] | 'refused'
