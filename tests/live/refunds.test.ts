@@ -13,6 +13,7 @@ import { moneyHands } from '../hands.ts'
 import { keepHistory } from '../histories.ts'
 import { agree } from '../money.ts'
 import {
+  cards,
   checkout,
   ended,
   file,
@@ -128,7 +129,7 @@ describe('an overpayment goes back to the card', () => {
   })
 
   test('the bank of the payer does not take it: an overpayment again, and the payer is told', async () => {
-    const { who, id, order } = await overpaid(25_000, '4000000000005126')
+    const { who, id, order } = await overpaid(25_000, cards.refundFails)
     await decide(await officer(db, 'finance'), id, giveBack)
     await ended(who, id)
     await until(
