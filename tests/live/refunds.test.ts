@@ -266,6 +266,7 @@ test('money of another currency settles nothing, goes back once an official conf
   await payByCard(view)
   const held = await seen(who, id, view => view.payment?.state === 'held' && lastWords(view) !== '')
   expect(lastWords(held)).toContain('13.20 EUR')
+  expect((await withdraw(who, id)).body).toMatchObject({ state: 'open', outcome: null })
   expect(await balances(db, liability)).toEqual([33_000])
   const again = await file(who, [{ liability, amount: 33_000 }])
   expect(again.status).toBeLessThan(300)
