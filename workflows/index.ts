@@ -30,7 +30,7 @@ export default async function run(start: CaseStart): Promise<string> {
   if (!agenda) throw ApplicationFailure.nonRetryable(`There is no agenda ${workflowType}.`)
 
   const desk: Desk = new Desk(start, agenda.starts === 'house' ? agenda.first : undefined, () => journal)
-  const journal: Journal = new Journal({ caseId: id, personId: start.citizen.id, agenda: agenda.id }, () => desk.view())
+  const journal: Journal = new Journal({ caseId: id, personId: start.citizen.id, agenda: agenda.id }, desk)
   const money = new CaseMoney()
   const seen = new Set<string>()
   let ended = false
@@ -76,7 +76,9 @@ export default async function run(start: CaseStart): Promise<string> {
     if (m.kind === 'payment') desk.nudge()
     if (m.kind === 'hand-over') return journal.answered(m.id, desk.handOver(m))
     if (m.kind === 'mandate') await mandateTurned(m, { desk, journal, payments: money.payments, next, end })
-    journal.answered(m.id, m.kind === 'answer' ? desk.take(m) : undefined)
+    if (m.kind !== 'answer') return journal.answered(m.id)
+    const early = desk.isEarly(m) && patched('2026-11-early-answers')
+    journal.answered(m.id, early ? await desk.keepEarly(m) : desk.take(m))
   })
 
   const keeping = new CancellationScope()
@@ -87,6 +89,7 @@ export default async function run(start: CaseStart): Promise<string> {
   })
   const how = await Promise.race([outcome, fault.then(() => outcome)])
   ended = true
+  desk.refuseEarly()
   await condition(allHandlersFinished)
   keeping.cancel()
   await journal.close(how)

@@ -10,6 +10,7 @@ import type { Caller } from '../route.ts'
 import { caseFor, type CaseRow } from './case-rows.ts'
 import { departmentView } from './city.ts'
 import { eyesOn, isMine, type Eyes } from './eyes.ts'
+import { lasting } from './lasting.ts'
 import { paymentView } from './payment.ts'
 import { refusalWords } from './refusals.ts'
 import { outcomeWords, timeline } from './timeline.ts'
@@ -22,7 +23,7 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
   const [events, messages, documents, payment, refund, eyes, mandate, officials] = await Promise.all([
     deps.db
       .selectFrom('case_event')
-      .select(['at', 'what', 'step', 'actor', 'values'])
+      .select(['ordinal', 'at', 'what', 'step', 'actor', 'values'])
       .where('caseId', '=', id)
       .orderBy('seq')
       .orderBy('n')
@@ -74,7 +75,7 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
         for: row.principal,
       },
       ...timeline(
-        events.filter(event => isFor(eyes, row, event.values)),
+        lasting(events).filter(event => isFor(eyes, row, event.values)),
         row.content,
         id => departmentView(deps.city, id).name,
       ),
