@@ -6,10 +6,11 @@ const servers = ['dev/gateway/**', 'dev/identity/**', 'dev/mailbox/**', 'dev/reg
 /** Every file judged with its types, every recorded case replayed: half a minute each. */
 const slow = ['tests/lint.test.ts', 'tests/replay.test.ts']
 const elsewhere = [...configDefaults.exclude, '.portal/**', 'web/dist/**']
-// The files of these projects share one running portal, so they take turns.
+// The files of these projects share one running portal, so they take turns; and one process, which then reads what they import once.
 const shared = {
   globalSetup: ['tests/setup.ts'],
   fileParallelism: false,
+  isolate: false,
   testTimeout: 60_000,
   hookTimeout: 120_000,
 }

@@ -6,22 +6,26 @@ import type { Part } from './supervise.ts'
 import { findTemporal } from './temporal-binary.ts'
 import { checkTemporalAt, temporalServer } from './temporal.ts'
 
-/** Starts the embedded PostgreSQL. */
-export async function startPostgres(house: Assembly, ports: Ports): Promise<Part> {
-  const { part, version } = await embeddedPostgres(house.folder, ports.postgres, house.died)
+/** Starts the embedded PostgreSQL. `lasting`: what it acknowledges outlives a crash of the machine. */
+export async function startPostgres(house: Assembly, ports: Ports, lasting: boolean): Promise<Part> {
+  const { part, version } = await embeddedPostgres(house.folder, { port: ports.postgres, lasting }, house.died)
   house.atEnd(part.stop, 'last')
   await house.step(`PostgreSQL ${version} on port ${ports.postgres}`, part.start)
   return part
 }
 
-/** Finds, or fetches, and starts the embedded Temporal server. */
-export async function startTemporal(house: Assembly, ports: Ports, withPages: boolean): Promise<Part> {
+/** Finds, or fetches, and starts the embedded Temporal server. `lasting` as with PostgreSQL. */
+export async function startTemporal(
+  house: Assembly,
+  ports: Ports,
+  { withPages, lasting }: { withPages: boolean; lasting: boolean },
+): Promise<Part> {
   let how = ''
   const binary = await findTemporal(said => {
     how = said
     if (said.startsWith('fetching')) house.say(`Temporal: ${said} …`)
   })
-  const at = { port: ports.temporal, uiPort: withPages ? ports.temporalUi : undefined }
+  const at = { port: ports.temporal, uiPort: withPages ? ports.temporalUi : undefined, lasting }
   const part = temporalServer(binary, house.folder, at, house.died)
   house.atEnd(part.stop, 'last')
   await house.step(`Temporal ${how}, on port ${ports.temporal}`, part.start)

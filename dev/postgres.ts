@@ -24,18 +24,19 @@ export interface EmbeddedPostgres {
 }
 
 /**
- * Prepares the cluster (made at the first start) and the part that runs it. fsync stays on: what is stored is stored.
+ * Prepares the cluster (made at the first start) and the part that runs it. If it is `lasting`, what is stored is stored, even when
+ * the machine crashes; if not, only when the server does.
  * As root the server runs as another user, as PostgreSQL demands.
  */
 export async function embeddedPostgres(
   folder: DataFolder,
-  port: number,
+  { port, lasting }: { port: number; lasting: boolean },
   died: (what: Problem) => void,
 ): Promise<EmbeddedPostgres> {
   const binaries = await findBinaries()
   const cluster = join(folder.path, 'postgres')
   const asUser = process.getuid?.() === 0 ? asServerUser(cluster) : []
-  if (!existsSync(cluster)) await makeCluster(binaries.initdb, cluster, asUser, folder)
+  if (!existsSync(cluster)) await makeCluster(binaries.initdb, cluster, { asUser, folder, lasting })
   const version = versionOf(cluster, folder)
   const connect = (database: string) =>
     new pg.Client({ host: '127.0.0.1', port, user, password: folder.secrets.databasePassword, database })
@@ -46,8 +47,8 @@ export async function embeddedPostgres(
     max_connections: '100',
     shared_buffers: '256MB',
     jit: 'off',
-    // A crash of the machine loses nothing that was acknowledged.
-    fsync: 'on',
+    // A crash of the machine loses nothing that was acknowledged. Without fsync a crash of the server alone does not either.
+    fsync: lasting ? 'on' : 'off',
     synchronous_commit: 'on',
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -82,7 +83,11 @@ async function createDatabase(client: pg.Client): Promise<boolean> {
 }
 
 /** Makes the cluster aside and moves it in place when it is whole. Sorting by ICU is there as collation "cs-x-icu". */
-async function makeCluster(initdb: string, cluster: string, asUser: string[], folder: DataFolder) {
+async function makeCluster(
+  initdb: string,
+  cluster: string,
+  { asUser, folder, lasting }: { asUser: string[]; folder: DataFolder; lasting: boolean },
+) {
   const aside = `${cluster}.new`
   const password = join(aside, 'password')
   rmSync(aside, { recursive: true, force: true })
@@ -101,6 +106,7 @@ async function makeCluster(initdb: string, cluster: string, asUser: string[], fo
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--locale=C',
+    ...(lasting ? [] : ['--no-sync']),
   ]
   try {
     await run(command[0] ?? initdb, command.slice(1), { env: { ...process.env, LC_ALL: 'C' } })

@@ -6,13 +6,20 @@ import { runOnce, supervise, type Part, type Program } from './supervise.ts'
 /** The folder of the project. */
 export const project = resolve(import.meta.dirname, '..')
 
+/** The tables, the demo data, the API and the worker read some two thousand modules: what Node made of them it finds here again. */
+const compiled = { NODE_COMPILE_CACHE: join(project, 'node_modules', '.cache', 'node') }
+
 const node = (file: string) => [process.execPath, '--enable-source-maps', join(project, file)]
 
 /** Brings the tables to this release and, if asked, loads the demo people and their liabilities where they are missing. */
 export async function prepareDatabase(house: Assembly, env: Record<string, string>, demo: boolean): Promise<void> {
   const advice = aboutDamage(house.folder.path)
   const once = (name: string, file: string) => () =>
-    runOnce({ name, command: node(file), env, cwd: project, advice }, house.folder, house.signal)
+    runOnce(
+      { name, command: node(file), env: { ...compiled, ...env }, cwd: project, advice },
+      house.folder,
+      house.signal,
+    )
   await house.step('Tables of this release', once('Preparing the tables', 'db/migrate.ts'))
   if (demo) await house.step('Demo people and liabilities', once('Loading the demo data', 'dev/demo/load.ts'))
 }
@@ -34,7 +41,7 @@ function program(house: Assembly, name: string, file: string, env: Record<string
   const advice = 'Correct what it names and start again.'
   const stop = { stopSignal: 'SIGTERM', stopMs: 15_000 } as const
   const part = supervise(
-    { name, command: node(file), env, cwd: project, ready, advice, ipc: true, ...stop },
+    { name, command: node(file), env: { ...compiled, ...env }, cwd: project, ready, advice, ipc: true, ...stop },
     house.folder,
     house.died,
   )

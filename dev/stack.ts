@@ -15,6 +15,11 @@ export interface StackOptions {
   ports?: Partial<Ports>
   /** Whether demo people and liabilities are loaded where they are missing; yes unless told otherwise. */
   demo?: boolean
+  /**
+   * Whether the data folder is thrown away with the portal: then PostgreSQL and Temporal do not wait for the disk. A program that is
+   * killed loses nothing for that, as the system keeps what it wrote; only a crash of the machine would.
+   */
+  thrownAway?: boolean
   /** Whether Temporal's own pages are served too. */
   temporalPages?: boolean
   /** Told when a part is ready, and when one takes long. */
@@ -56,16 +61,19 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     const env = environmentOf(given, ports, folder.secrets)
     const temporalAddress = env['TEMPORAL_ADDRESS'] ?? ''
+    const lasting = !options.thrownAway
     const withPages = options.temporalPages ?? false
     await checkPortsAreFree(portsInUse(ports, embedded, withPages))
 
     const database = house.beside(async () => {
-      const part = embedded.postgres ? await startPostgres(house, ports) : notOurs('PostgreSQL', 'DATABASE_URL')
+      const part = embedded.postgres
+        ? await startPostgres(house, ports, lasting)
+        : notOurs('PostgreSQL', 'DATABASE_URL')
       await prepareDatabase(house, env, options.demo ?? true)
       return part
     })
     const engine = house.beside(() =>
-      embedded.temporal ? startTemporal(house, ports, withPages) : useTemporalAt(house, temporalAddress),
+      embedded.temporal ? startTemporal(house, ports, { withPages, lasting }) : useTemporalAt(house, temporalAddress),
     )
     const outside = house.beside(() => startServices(house, embedded, env, ports))
     const pages = house.beside(() =>

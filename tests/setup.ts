@@ -47,6 +47,7 @@ async function start() {
   const stack = await startStack({
     dataDir,
     ports: await freePorts(),
+    thrownAway: true,
     env: { NODE_ENV: 'test', LOG_LEVEL: 'info', RATE_LIMITS: 'off' },
   })
   const control = await serveControl(stack)

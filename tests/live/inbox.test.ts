@@ -10,7 +10,7 @@ import { freshAddress, mailsCome, mailsTo } from '../mail.ts'
 import { applied, hear, inboxOf, member, taskPath, tasksOf, type Applied, type Member } from '../office.ts'
 import { ended, seen } from '../paying.ts'
 import { until, type Refused, type Visitor } from '../portal.ts'
-import { fingerprints } from '../rows.ts'
+import { fingerprints, quiet } from '../rows.ts'
 import { stack } from '../stack.ts'
 import { skipTime } from '../temporal.ts'
 
@@ -381,6 +381,7 @@ describe('deciding', () => {
     const { eva } = office()
     const it = await applied(db, eva.who)
     const look = (data: unknown) => eva.who.post<Preview & Refused>(taskPath(it.task.id, 'preview'), { data })
+    await quiet(db)
     const before = await fingerprints(db, [eva.id])
     const ask = { verdict: 'ask', reasons: 'Doplňte prosím adresu.' }
     const { body: asking } = await look(ask)
