@@ -7,6 +7,7 @@ import {
   oneOf,
   openDebts,
   optional,
+  sentRefund,
   text,
   when,
 } from '../../../forms/fields.ts'
@@ -17,7 +18,7 @@ import { whys } from './texts.ts'
 export const notice = form({
   line: identifier({ cs: 'Položka výpisu', en: 'Line of the statement' }),
   why: oneOf({ cs: 'Proč ji musí posoudit člověk', en: 'Why a person must look at it' }, whys),
-  // a reversal takes money away
+  // money that left the account is below zero
   amount: money({ cs: 'Částka', en: 'Amount' }, { min: -999_999_999_99 }),
   bookedOn: day({ cs: 'Připsáno na účet města', en: 'Credited to the city’s account' }),
   account: text({ cs: 'Účet města', en: 'The city’s account' }, { max: 34 }),
@@ -57,6 +58,26 @@ export const decision = form({
     ['keep', 'return'],
     longText(
       { cs: 'Důvod', en: 'Reason' },
+      { max: 500, help: { cs: 'Zůstane u platby pro kolegy.', en: 'It stays with the payment for colleagues.' } },
+    ),
+  ),
+})
+
+/** What money was that has left the account without the portal knowing why. */
+export const outgoing = form({
+  verdict: oneOf(
+    { cs: 'Co to bylo za platbu', en: 'What payment it was' },
+    {
+      refund: { cs: 'Vrácení přeplatku plátci', en: 'A refund to a payer' },
+      other: { cs: 'Jiná platba města', en: 'Another payment of the city' },
+    },
+  ),
+  refund: when('verdict', 'refund', sentRefund({ cs: 'Které vrácení', en: 'Which refund' })),
+  words: when(
+    'verdict',
+    'other',
+    longText(
+      { cs: 'Co to bylo', en: 'What it was' },
       { max: 500, help: { cs: 'Zůstane u platby pro kolegy.', en: 'It stays with the payment for colleagues.' } },
     ),
   ),
