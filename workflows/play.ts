@@ -1,5 +1,14 @@
 import { accept } from '../forms/judge.ts'
-import { Lapsed, type Agenda, type Case, type Forms, type Lookups, type Settled, type Values } from './agenda.ts'
+import {
+  isWithdrawable,
+  Lapsed,
+  type Agenda,
+  type Case,
+  type Forms,
+  type Lookups,
+  type Settled,
+  type Values,
+} from './agenda.ts'
 import { refunding, type Confirmed, type RefundHands } from './refunding.ts'
 
 /** One move of a story: an answer to an open step, the end of somebody's time, the coming of a day, how a payment ended, or a withdrawal. */
@@ -201,7 +210,7 @@ function make(
     return waiting
   }
   if ('withdraw' in move) {
-    if (!agenda.withdrawable) throw new Error(`${agenda.id} cannot be withdrawn.`)
+    if (!isWithdrawable(agenda, [...open.keys()])) throw new Error(`${agenda.id} cannot be withdrawn.`)
     for (const waiting of open.values()) waiting.reject(new Withdrawn())
   } else if ('lapse' in move) find(move.lapse).reject(new Lapsed(move.lapse))
   else if ('pay' in move)

@@ -56,3 +56,9 @@ test('refused with reasons, or silent about another account: it stays an overpay
   const silent = await play(overpaymentRefund, [asked, yes(), refused, { lapse: 'account' }], ledger(30_000))
   expect(silent.outcome).toBe('lapsed')
 })
+
+test('it may be taken back while it is reviewed, not once the money is on its way out', async () => {
+  expect((await play(overpaymentRefund, [asked, { withdraw: true }], ledger(30_000))).outcome).toBe('withdrawn')
+  const ordered = play(overpaymentRefund, [asked, yes(), { withdraw: true }], ledger(30_000))
+  await expect(ordered).rejects.toThrow('cannot be withdrawn')
+})

@@ -15,7 +15,8 @@ export default agenda({
   first: 'request',
   assurance: 'substantial',
   department: 'finance',
-  withdrawable: true,
+  // not while the money is on its way out
+  withdrawable: ['review', 'account'],
   forOthers: null,
   steps,
   texts,
