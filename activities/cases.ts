@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { json } from '../db/json.ts'
 import { markNotes } from './notes.ts'
+import { derivedId } from './ids.ts'
 import type { CaseRecord } from './records.ts'
+import { freshEvents, moveCase, type FreshEvent, type ToldRecord } from './retelling.ts'
 import { announcing, type TaskNews } from './task-news.ts'
 import { writeTasks } from './tasks.ts'
 
@@ -11,30 +13,20 @@ export const CASE_CHANNEL = 'case'
 
 /**
  * Writes what happened in a case: case row, events, tasks, messages answered, notifications and documents to make, in one transaction.
- * A record that was written already changes nothing; a case's state never moves back.
+ * A record that was written already changes nothing; one whose workflow task had to begin anew adds what it knows more.
  */
 export async function recordCase(db: Db, record: CaseRecord): Promise<void> {
   await db.transaction().execute(async tx => {
-    const moved = await tx
-      .updateTable('case')
-      .set({
-        seq: record.seq,
-        state: record.state,
-        outcome: record.outcome ?? null,
-        open: json(record.open),
-        changedAt: sql<Date>`now()`,
-        closedAt: record.state === 'closed' ? sql<Date>`now()` : null,
-      })
-      .where('id', '=', record.caseId)
-      .where('seq', '<', record.seq)
-      .executeTakeFirst()
-    if (moved.numUpdatedRows === 0n) return
-    await writeEvents(tx, record)
-    const news = [...(await writeTasks(tx, record)), ...(await markNotes(tx, record))]
+    const found = await moveCase(tx, record)
+    if (!found) return
+    const fresh = await freshEvents(tx, record, found)
+    await writeEvents(tx, record.caseId, found.seq, fresh)
+    const told = { ...record, fresh, again: found.again }
+    const news = [...(await writeTasks(tx, told)), ...(await markNotes(tx, record.caseId, fresh))]
     await answerMessages(tx, record)
-    await writeParties(tx, record)
-    await writeNotifications(tx, record)
-    await writeDocuments(tx, record)
+    await writeParties(tx, told)
+    await writeNotifications(tx, told)
+    await writeDocuments(tx, told)
     await announce(tx, record, news)
   })
 }
@@ -47,7 +39,7 @@ async function announce(tx: Db, record: CaseRecord, news: readonly TaskNews[]): 
   await sql`select pg_notify(${CASE_CHANNEL}, ${caseId})${tasks}${outbox}`.execute(tx)
 }
 
-async function writeEvents(tx: Db, { caseId, seq, events }: CaseRecord): Promise<void> {
+async function writeEvents(tx: Db, caseId: string, seq: number, events: readonly FreshEvent[]): Promise<void> {
   if (events.length === 0) return
   await tx
     .insertInto('case_event')
@@ -56,6 +48,7 @@ async function writeEvents(tx: Db, { caseId, seq, events }: CaseRecord): Promise
         caseId,
         seq,
         n,
+        ordinal: event.ordinal,
         at: new Date(event.at),
         what: event.what,
         step: event.step ?? null,
@@ -78,8 +71,8 @@ async function answerMessages(tx: Db, { answered }: CaseRecord): Promise<void> {
       .execute()
 }
 
-/** People invited; one whose step lapsed may be invited again, by a new name. */
-async function writeParties(tx: Db, { caseId, invited = [] }: CaseRecord): Promise<void> {
+/** People invited; one whose step lapsed may be invited again, by a new name. Who was told of before may have joined meanwhile. */
+async function writeParties(tx: Db, { caseId, invited = [], again }: ToldRecord): Promise<void> {
   if (invited.length === 0) return
   await tx
     .insertInto('case_party')
@@ -90,27 +83,41 @@ async function writeParties(tx: Db, { caseId, invited = [] }: CaseRecord): Promi
       })),
     )
     .onConflict(oc =>
-      oc.columns(['caseId', 'role']).doUpdateSet(eb => ({
-        name: eb.ref('excluded.name'),
-        birthDate: eb.ref('excluded.birthDate'),
-        email: eb.ref('excluded.email'),
-        personId: eb.ref('excluded.personId'),
-        joinedAt: eb.ref('excluded.joinedAt'),
-        wrongCodes: 0,
-      })),
+      oc
+        .columns(['caseId', 'role'])
+        .doUpdateSet(eb => ({
+          name: eb.ref('excluded.name'),
+          birthDate: eb.ref('excluded.birthDate'),
+          email: eb.ref('excluded.email'),
+          personId: eb.ref('excluded.personId'),
+          joinedAt: eb.ref('excluded.joinedAt'),
+          wrongCodes: 0,
+        }))
+        .where(eb =>
+          again
+            ? eb.or([
+                eb('case_party.name', 'is distinct from', eb.ref('excluded.name')),
+                eb('case_party.birthDate', 'is distinct from', eb.ref('excluded.birthDate')),
+              ])
+            : sql<boolean>`true`,
+        ),
     )
     .execute()
 }
 
-/** A message without an addressee of its own goes to the citizen of the case; when nobody with an account is that, to nobody by mail. */
-async function writeNotifications(tx: Db, record: CaseRecord): Promise<void> {
+/**
+ * A message without an addressee of its own goes to the citizen of the case; when nobody with an account is that, to nobody by mail. One
+ * that waits to be sent says what holds now; beside one that went out with other words another goes out.
+ */
+async function writeNotifications(tx: Db, record: ToldRecord): Promise<void> {
   if (record.notifications.length === 0) return
   const joined = await joinedParties(tx, record)
+  const gone = record.again ? await sentOtherwise(tx, record) : new Set<string>()
   await tx
     .insertInto('notification')
     .values(
       record.notifications.map(n => ({
-        id: n.id,
+        id: gone.has(n.id) ? derivedId('told again', n.id) : n.id,
         caseId: record.caseId,
         personId: n.to ?? (n.party === undefined ? record.personId : (joined.get(n.party) ?? null)),
         party: n.party ?? (n.to === undefined && record.personId === null ? 'principal' : null),
@@ -120,8 +127,30 @@ async function writeNotifications(tx: Db, record: CaseRecord): Promise<void> {
         state: 'pending',
       })),
     )
-    .onConflict(oc => oc.column('id').doNothing())
+    .onConflict(oc =>
+      oc
+        .column('id')
+        .doUpdateSet(eb => ({
+          text: eb.ref('excluded.text'),
+          values: eb.ref('excluded.values'),
+          documents: eb.ref('excluded.documents'),
+          personId: eb.ref('excluded.personId'),
+          party: eb.ref('excluded.party'),
+        }))
+        .where('notification.state', '=', 'pending'),
+    )
     .execute()
+}
+
+async function sentOtherwise(tx: Db, { notifications }: CaseRecord): Promise<Set<string>> {
+  const texts = new Map(notifications.map(({ id, text }) => [id, text]))
+  const rows = await tx
+    .selectFrom('notification')
+    .select(['id', 'text'])
+    .where('id', 'in', [...texts.keys()])
+    .where('state', '<>', 'pending')
+    .execute()
+  return new Set(rows.filter(({ id, text }) => texts.get(id) !== text).map(({ id }) => id))
 }
 
 async function joinedParties(tx: Db, { caseId, notifications }: CaseRecord): Promise<Map<string, string | null>> {
@@ -130,18 +159,27 @@ async function joinedParties(tx: Db, { caseId, notifications }: CaseRecord): Pro
   return new Map(parties.map(({ role, personId }) => [role, personId]))
 }
 
-async function writeDocuments(tx: Db, record: CaseRecord): Promise<void> {
+/** A number is taken for a new document alone; one that waits to be made is made of what holds now. */
+async function writeDocuments(tx: Db, record: ToldRecord): Promise<void> {
   for (const document of record.documents) {
+    const { id, kind } = document
+    const values = json(document.values)
+    if (record.again) {
+      const known = await tx.selectFrom('document').select('state').where('id', '=', id).executeTakeFirst()
+      if (known?.state === 'pending')
+        await tx.updateTable('document').set({ kind, values }).where('id', '=', id).execute()
+      if (known) continue
+    }
     const number = await nextNumber(tx, 'document')
     await tx
       .insertInto('document')
       .values({
-        id: document.id,
+        id,
         caseId: record.caseId,
         personId: record.personId ?? (eb => eb.selectFrom('case').select('personId').where('id', '=', record.caseId)),
-        kind: document.kind,
+        kind,
         number: `PO-D-${number.value}/${number.year}`,
-        values: json(document.values),
+        values,
         state: 'pending',
       })
       .onConflict(oc => oc.column('id').doNothing())

@@ -9,6 +9,7 @@ import { activateMandate, closeMandate, type ActivationCheck } from './mandates/
 import { acceptMandate, registerMandate, type MandateGrant } from './mandates/registering.ts'
 import { findPrincipals } from './mandates/representations.ts'
 import type { CardGateway } from './payments/gateway.ts'
+import { chargeBack, recordOutsideRefund, refundCameBack } from './payments/gone.ts'
 import { latePayment } from './payments/late.ts'
 import { overpayment } from './payments/overpayments.ts'
 import { askOrder, closeOrder, openOrder } from './payments/orders.ts'
@@ -16,10 +17,7 @@ import { pairAccount } from './people.ts'
 import type { CaseRecord, OrderRequest } from './records.ts'
 import {
   approveRefund,
-  chargeBack,
   proposeRefund,
-  recordOutsideRefund,
-  refundCameBack,
   rejectRefund,
   sendRefund,
   transferred,

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
-import type { CaseRecord } from './records.ts'
+import type { CaseHappening } from './records.ts'
 import type { TaskNews } from './task-news.ts'
 
 /**
  * What the citizen wrote is unread until somebody at the office reads it; what the office wrote shows that it was read. Gives the
  * tasks whose case waits for the citizen: nothing else of a note concerns them.
  */
-export async function markNotes(tx: Db, { caseId, events }: CaseRecord): Promise<TaskNews[]> {
+export async function markNotes(tx: Db, caseId: string, events: readonly CaseHappening[]): Promise<TaskNews[]> {
   const last = events.findLast(event => event.what === 'noted')
   if (!last) return []
   const unread = last.actor?.kind !== 'official'

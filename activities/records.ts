@@ -1,6 +1,6 @@
 import type { Actor, OpenStep } from '../db/tables/cases.ts'
 
-/** All that happened in a case since its last record: written in one transaction, idempotent on `(caseId, seq)`. Instants are ISO strings. */
+/** All that happened in a case since its last record: written in one transaction, idempotent on `(caseId, told.since, seq)`. Instants are ISO strings. */
 export interface CaseRecord {
   caseId: string
   /** Who is told what has no other addressee: the citizen, later the one who acts; null when nobody with an account does. */
@@ -8,6 +8,8 @@ export interface CaseRecord {
   agenda: string
   /** Grows by one with each record; the case row only ever moves forward. */
   seq: number
+  /** When the workflow task began that tells it, and how many happenings of the case there were before. */
+  told: { since: string; from: number }
   state: 'open' | 'closed'
   outcome?: string
   open: OpenStep[]

@@ -4,6 +4,7 @@ import type { Db } from '../db/database.ts'
 import type { OpenStep } from '../db/tables/cases.ts'
 import { escalate } from './escalation.ts'
 import type { CaseHappening, CaseRecord } from './records.ts'
+import type { ToldRecord } from './retelling.ts'
 import type { TaskNews } from './task-news.ts'
 
 /** A clerk's step, which has a day to be decided by. */
@@ -14,7 +15,7 @@ type ClerkStep = OpenStep & { due: string }
  * says) or cancelled. Who has a task is not the case's to say, except that a task handed over is nobody's at its new place. Gives
  * what is to be announced.
  */
-export async function writeTasks(tx: Db, record: CaseRecord): Promise<TaskNews[]> {
+export async function writeTasks(tx: Db, record: ToldRecord): Promise<TaskNews[]> {
   const steps = record.open.filter((step): step is ClerkStep => step.kind === 'clerk' && step.due !== undefined)
   const news = [...(await keepOpen(tx, record, steps)), ...(await closeOthers(tx, record, steps))]
   await keepHandOvers(tx, record)
@@ -30,7 +31,7 @@ const taskId = ({ caseId }: CaseRecord, step: OpenStep) => `${caseId}:${step.key
 const happened = ({ events }: CaseRecord, { step }: OpenStep, ...whats: CaseHappening['what'][]) =>
   events.some(event => event.step === step && whats.includes(event.what))
 
-async function keepOpen(tx: Db, record: CaseRecord, steps: ClerkStep[]): Promise<TaskNews[]> {
+async function keepOpen(tx: Db, record: ToldRecord, steps: ClerkStep[]): Promise<TaskNews[]> {
   if (steps.length === 0) return []
   const opened = steps.some(step => happened(record, step, 'opened'))
   const search = opened ? await searchText(tx, record.caseId) : ''
@@ -54,6 +55,10 @@ async function keepOpen(tx: Db, record: CaseRecord, steps: ClerkStep[]): Promise
     )
     .onConflict(oc =>
       oc.column('id').doUpdateSet(eb => ({
+        // a workflow task that was given up may have closed it
+        state: 'open',
+        closedAt: null,
+        decidedBy: null,
         late: eb.ref('excluded.late'),
         role: eb.ref('excluded.role'),
         assignee: sql<string | null>`case when task.role = excluded.role then task.assignee end`,
@@ -84,8 +89,8 @@ interface HandedOver {
 }
 
 /** The tasks that went to another inbox, as the engine tells it. */
-const handOvers = ({ caseId, events }: CaseRecord): HandedOver[] =>
-  events
+const handOvers = ({ caseId, fresh }: ToldRecord): HandedOver[] =>
+  fresh
     .filter(event => event.what === 'handed-over')
     .map(({ values, actor }) => ({
       task: `${caseId}:${String(values?.['key'])}`,
@@ -95,7 +100,7 @@ const handOvers = ({ caseId, events }: CaseRecord): HandedOver[] =>
       by: actor?.id ?? null,
     }))
 
-async function keepHandOvers(tx: Db, record: CaseRecord): Promise<void> {
+async function keepHandOvers(tx: Db, record: ToldRecord): Promise<void> {
   const passed = handOvers(record)
   if (passed.length === 0) return
   await tx
@@ -116,10 +121,10 @@ async function keepHandOvers(tx: Db, record: CaseRecord): Promise<void> {
  * Closes tasks whose step is no longer open, and keeps which decided one the case now waits after: the last of its inbox, until that
  * inbox has a task again or the case ends.
  */
-async function closeOthers(tx: Db, record: CaseRecord, steps: ClerkStep[]): Promise<TaskNews[]> {
+async function closeOthers(tx: Db, record: ToldRecord, steps: ClerkStep[]): Promise<TaskNews[]> {
   const moved = record.events.some(({ what }) => what === 'answered' || what === 'opened' || what === 'closed')
   // the first record finds no tasks
-  if (!moved || record.seq === 1) return []
+  if (!moved || (record.seq === 1 && !record.again)) return []
   const decided = record.events.find(({ what, actor }) => what === 'answered' && actor?.kind === 'official')
   const open = steps.map(step => taskId(record, step))
   const gone = sql<boolean>`(task.state = 'open' and task.id <> all(${sql.val(open)}::text[]))`

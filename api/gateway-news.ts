@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { houseActor } from '../db/house.ts'
 import { toEvent, type ReadEvent } from '../activities/payments/events.ts'
 import type { Db } from '../db/database.ts'
@@ -11,7 +12,7 @@ import { fileCase, fileMessage } from './filing.ts'
  */
 export async function keepEvent(tx: Db, event: ReadEvent): Promise<string | null> {
   const order = await orderOf(tx, event)
-  const { state, reason } = await whatItIs(tx, event, order?.id)
+  const { state, reason } = await whatItIs(tx, event, order)
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('gateway_event')
     .values({ id: event.id, type: event.type, payload: json(event.payload), orderId: order?.id ?? null, state, reason })
@@ -52,27 +53,32 @@ type State = 'told' | 'ignored' | 'unknown'
 
 async function whatItIs(
   tx: Db,
-  { effect, refund }: ReadEvent,
-  order: string | undefined,
+  { effect, refunded }: ReadEvent,
+  order: { id: string; refund: string | null } | undefined,
 ): Promise<{ state: State; reason: string | null }> {
   if (effect === 'none') return { state: 'ignored', reason: null }
   if (effect === 'unknown') return { state: 'unknown', reason: 'not understood' }
   if (order === undefined) return { state: 'unknown', reason: 'no order of ours' }
   // the gateway tells of what we have sent back ourselves, maybe before its answer to us has come
-  if (effect === 'refund' && (await ourRefund(tx, order))) return { state: 'ignored', reason: 'our own refund' }
-  if (effect === 'refund-failed' && refund === undefined) return { state: 'unknown', reason: 'not understood' }
+  if (effect === 'refund' && refunded !== undefined && refunded <= (await knownToGoBack(tx, order.id)))
+    return { state: 'ignored', reason: 'our own refund' }
+  // who enters a refund asks for its end afterwards
+  if (effect === 'refund-failed' && order.refund === null) return { state: 'ignored', reason: 'a refund not entered' }
   return { state: 'told', reason: null }
 }
 
-const ourRefund = (tx: Db, order: string) =>
-  tx
+/** What has gone back to a card, or is being sent, as far as the portal knows. Minor units. */
+async function knownToGoBack(tx: Db, order: string): Promise<number> {
+  const { sum } = await tx
     .selectFrom('refund')
-    .select('id')
+    .select(sql<string>`coalesce(sum(amount), 0)`.as('sum'))
     .where('orderId', '=', order)
-    .where('kind', '=', 'refund')
+    .where('kind', 'in', ['refund', 'outside'])
     .where('via', '=', 'card')
     .where('state', 'in', ['approved', 'done'])
-    .executeTakeFirst()
+    .executeTakeFirstOrThrow()
+  return Number(sum)
+}
 
 /** Events that the worker found in the gateway's list are acted on as if their webhooks had come. Gives the messages to tell. */
 export async function takeFoundEvents(db: Db): Promise<string[]> {
@@ -95,12 +101,16 @@ export async function takeFoundEvents(db: Db): Promise<string[]> {
 const learnCheckout = (tx: Db, order: string, checkoutId: string) =>
   tx.updateTable('payment_order').set({ checkoutId }).where('id', '=', order).where('checkoutId', 'is', null).execute()
 
-/** The order that an event is about, by our id, the gateway's payment, or a refund of ours. */
-const orderOf = (tx: Db, { order, intent, refund }: ReadEvent) =>
+/** The order that an event is about, by our id, the gateway's payment, or a refund that we know. */
+const orderOf = (tx: Db, { order, intent, refund, ours }: ReadEvent) =>
   order || intent || refund
     ? tx
         .selectFrom('payment_order as o')
-        .leftJoin('refund as r', join => join.onRef('r.orderId', '=', 'o.id').on('r.externalId', '=', refund ?? ''))
+        .leftJoin('refund as r', join =>
+          join
+            .onRef('r.orderId', '=', 'o.id')
+            .on(eb => eb.or([eb('r.externalId', '=', refund ?? ''), ...(ours ? [eb('r.id', '=', ours)] : [])])),
+        )
         .select(['o.id', 'o.caseId', 'o.personId', 'r.id as refund'])
         .where(eb =>
           eb.or([

@@ -9,6 +9,8 @@ export const cards = {
   pays: '4242424242424242',
   declined: '4000000000000002',
   noFunds: '4000000000009995',
+  /** Pays; whatever is sent back to it comes back. */
+  refundFails: '4000000000005126',
   secure: '4000002760003184',
 }
 

@@ -7,7 +7,8 @@ import type { GrantedPlan, PlanStanding } from '../activities/instalments/plans.
 import type { StatedDebts } from '../activities/statements/stating.ts'
 import type { FoundPrincipal } from '../activities/mandates/representations.ts'
 import type { OverpaymentLeft } from '../activities/payments/overpayments.ts'
-import type { RefundOf, TakenBack } from '../activities/payments/refunds.ts'
+import type { TakenBack } from '../activities/payments/gone.ts'
+import type { RefundOf } from '../activities/payments/refunds.ts'
 import type { Data, Form } from '../forms/form.ts'
 import type { Refunded } from './refunding.ts'
 

@@ -4,6 +4,7 @@ import {
   allHandlersFinished,
   condition,
   isCancellation,
+  patched,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow'
@@ -13,8 +14,8 @@ import { derived } from './engine/derive.ts'
 import { Desk } from './engine/desk.ts'
 import { Journal } from './engine/journal.ts'
 import { mandateTurned } from './engine/mandate-turn.ts'
+import { CaseMoney } from './engine/money.ts'
 import { takeNote } from './engine/notes.ts'
-import type { PayStep } from './engine/pay.ts'
 import { Unsigned } from './engine/signatures.ts'
 import { verbs } from './engine/verbs.ts'
 import { message, type CaseMessage, type CaseStart, type RefusedReason } from './protocol.ts'
@@ -29,8 +30,8 @@ export default async function run(start: CaseStart): Promise<string> {
   if (!agenda) throw ApplicationFailure.nonRetryable(`There is no agenda ${workflowType}.`)
 
   const desk: Desk = new Desk(start, agenda.starts === 'house' ? agenda.first : undefined, () => journal)
-  const journal: Journal = new Journal({ caseId: id, personId: start.citizen.id, agenda: agenda.id }, () => desk.view())
-  const payments = new Set<PayStep>()
+  const journal: Journal = new Journal({ caseId: id, personId: start.citizen.id, agenda: agenda.id }, desk)
+  const money = new CaseMoney()
   const seen = new Set<string>()
   let ended = false
   /** How the case ends when it is cancelled: taken back, or together with the mandate that it keeps. */
@@ -40,7 +41,7 @@ export default async function run(start: CaseStart): Promise<string> {
 
   const scope = new CancellationScope()
   // runs to its first open step before the message that came with the start is handled
-  const running = scope.run(() => agenda.run(verbs(agenda, { id, start, next }, desk, journal, payments)))
+  const running = scope.run(() => agenda.run(verbs(agenda, { id, start, next }, desk, journal, money)))
   const outcome = running.catch((error: unknown) => {
     if (error instanceof Lapsed) return 'lapsed'
     if (error instanceof Unsigned) return 'unsigned'
@@ -52,8 +53,9 @@ export default async function run(start: CaseStart): Promise<string> {
     const open = desk.view().map(({ step }) => step)
     if (!agenda || !isWithdrawable(agenda, open)) return 'not-withdrawable'
     if (!desk.isCitizen(m.actor)) return 'not-for-you'
-    for (const payment of payments) if (!(await payment.release())) return 'paid-meanwhile'
+    for (const payment of money.payments) if (!(await payment.release())) return 'paid-meanwhile'
     if (ended) return 'case-closed'
+    if (money.holds && patched('2026-11-money-is-decided')) return money.holds
     journal.log({ what: 'answered', step: 'withdraw', actor: m.actor, messageId: m.id })
     scope.cancel()
     return undefined
@@ -73,8 +75,10 @@ export default async function run(start: CaseStart): Promise<string> {
     if (m.kind === 'withdraw') return journal.answered(m.id, await withdraw(m))
     if (m.kind === 'payment') desk.nudge()
     if (m.kind === 'hand-over') return journal.answered(m.id, desk.handOver(m))
-    if (m.kind === 'mandate') await mandateTurned(m, { desk, journal, payments, next, end })
-    journal.answered(m.id, m.kind === 'answer' ? desk.take(m) : undefined)
+    if (m.kind === 'mandate') await mandateTurned(m, { desk, journal, payments: money.payments, next, end })
+    if (m.kind !== 'answer') return journal.answered(m.id)
+    const early = desk.isEarly(m) && patched('2026-11-early-answers')
+    journal.answered(m.id, early ? await desk.keepEarly(m) : desk.take(m))
   })
 
   const keeping = new CancellationScope()
@@ -85,6 +89,7 @@ export default async function run(start: CaseStart): Promise<string> {
   })
   const how = await Promise.race([outcome, fault.then(() => outcome)])
   ended = true
+  desk.refuseEarly()
   await condition(allHandlersFinished)
   keeping.cancel()
   await journal.close(how)

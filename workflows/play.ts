@@ -9,6 +9,7 @@ import {
   type Settled,
   type Values,
 } from './agenda.ts'
+import { CaseMoney } from './engine/money.ts'
 import { refunding, type Confirmed, type RefundHands } from './refunding.ts'
 
 /** One move of a story: an answer to an open step, the end of somebody's time, the coming of a day, how a payment ended, or a withdrawal. */
@@ -96,6 +97,7 @@ export function stage<F extends Forms, T extends string, O extends string>(
 ): Stage {
   const open = new Map<string, Waiting>()
   const deciders = new Map<string, string>()
+  const money = new CaseMoney()
   const story: Story = { outcome: '', log: [], notified: [], issued: [], invited: [] }
 
   const days = new Map<string, () => void>()
@@ -120,8 +122,12 @@ export function stage<F extends Forms, T extends string, O extends string>(
       wait(step, 'form', `form ${step}${by ? ` (${by})` : ''}`, { anytime }) as never,
     clerk: (step, { role, not = [] }) =>
       wait(step, 'clerk', `clerk ${step} (${role})`, { role, not: not.flatMap(s => deciders.get(s) ?? []) }) as never,
-    pay: (step, { items }) =>
-      wait(step, 'pay', `pay ${step} ${items.reduce((sum, i) => sum + i.amount, 0)}`) as Promise<Settled>,
+    async pay(step, { items }) {
+      const sum = items.reduce((sum, i) => sum + i.amount, 0)
+      const settled = (await wait(step, 'pay', `pay ${step} ${sum}`)) as Settled
+      if (settled.state === 'paid' || settled.state === 'held') money.came()
+      return settled
+    },
     refund(step, { of, proposedBy, role, account, values = {} }) {
       story.log.push(`refund ${of.payment ?? of.order ?? ''}`)
       const by = (proposedBy && deciders.get(proposedBy)) ?? 'portal'
@@ -130,10 +136,13 @@ export function stage<F extends Forms, T extends string, O extends string>(
         const answer = await wait(step, 'clerk', `clerk ${step} (${role})`, { role, not: [by] })
         return { ...(answer as Omit<Confirmed, 'by'>), by: deciders.get(step) ?? '' }
       }
-      return refunding({ id: 'refund-1', of, by, ...(account && { account }) }, hands, confirm, (text, said) => {
-        story.log.push(`notify ${text}`)
-        story.notified.push({ text, values: { ...values, ...said }, documents: [] })
-      })
+      const wish = { id: 'refund-1', of, by, ...(account && { account }) }
+      return money.goesBack(() =>
+        refunding(wish, hands, confirm, (text, said) => {
+          story.log.push(`notify ${text}`)
+          story.notified.push({ text, values: { ...values, ...said }, documents: [] })
+        }),
+      )
     },
     async notify(text, values = {}, files = [], { to } = {}) {
       story.log.push(`notify ${text}${to ? ` (${to})` : ''}`)
@@ -151,7 +160,7 @@ export function stage<F extends Forms, T extends string, O extends string>(
     },
     do: new Proxy({} as Lookups, {
       get: (_, name: keyof Lookups) =>
-        options.do?.[name] ??
+        (name === 'transferred' ? afterTransfer(options.do?.transferred, money) : options.do?.[name]) ??
         (() => Promise.reject(new Error(`${agenda.id}: the story does not say what ${name} answers.`))),
     }),
     since: () => options.since ?? true,
@@ -176,9 +185,20 @@ export function stage<F extends Forms, T extends string, O extends string>(
       if (end) story.outcome = end.outcome
       return end !== undefined
     },
-    make: move => ('day' in move ? comes(agenda.id, move.day, days) : make(agenda, move, open, deciders)),
+    make: move => ('day' in move ? comes(agenda.id, move.day, days) : make(agenda, move, { open, deciders, money })),
   }
 }
+
+/** How the bank order went is known, so the case may be taken back again. */
+const afterTransfer = (
+  said: Lookups['transferred'] | undefined,
+  money: CaseMoney,
+): Lookups['transferred'] | undefined =>
+  said &&
+  (async (refund: Parameters<Lookups['transferred']>[0]) => {
+    await said(refund)
+    money.transferred()
+  })
 
 const promptRefund: RefundHands = {
   proposeRefund: async () => ({ state: 'proposed', amount: 1000, currency: 'CZK', confirm: false }),
@@ -198,8 +218,7 @@ function comes(agenda: string, day: string, days: Map<string, () => void>): void
 function make(
   agenda: Pick<Agenda, 'id' | 'withdrawable' | 'forms'>,
   move: Exclude<Move, { day: string }>,
-  open: Map<string, Waiting>,
-  deciders: Map<string, string>,
+  { open, deciders, money }: { open: Map<string, Waiting>; deciders: Map<string, string>; money: CaseMoney },
 ): void {
   const find = (step: string) => {
     const waiting = open.get(step)
@@ -211,6 +230,7 @@ function make(
   }
   if ('withdraw' in move) {
     if (!isWithdrawable(agenda, [...open.keys()])) throw new Error(`${agenda.id} cannot be withdrawn.`)
+    if (money.holds) throw new Error(`${agenda.id} cannot be withdrawn now: ${money.holds}.`)
     for (const waiting of open.values()) waiting.reject(new Withdrawn())
   } else if ('lapse' in move) find(move.lapse).reject(new Lapsed(move.lapse))
   else if ('pay' in move)

@@ -43,6 +43,12 @@ export const isHandingOver = (data: unknown): data is HandingOver =>
 
 /** Why a case refused a message after it was stored; shown to its sender. */
 export type RefusedReason =
-  'step-closed' | 'not-for-you' | 'four-eyes' | 'paid-meanwhile' | 'not-withdrawable' | 'case-closed'
+  | 'step-closed'
+  | 'not-for-you'
+  | 'four-eyes'
+  | 'paid-meanwhile'
+  | 'money-goes-back'
+  | 'not-withdrawable'
+  | 'case-closed'
 
 export const message = defineSignal<[CaseMessage]>('message')

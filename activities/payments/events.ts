@@ -18,8 +18,11 @@ export interface ReadEvent {
   intent: string | undefined
   /** The gateway's checkout, of events about one. */
   checkout: string | undefined
-  /** The gateway's refund, of events about one. */
+  /** The gateway's refund, of events about one, and ours, when it was sent by the portal. */
   refund: string | undefined
+  ours: string | undefined
+  /** How much of the charge has gone back, of events about one. Minor units. */
+  refunded: number | undefined
 }
 
 /** Each paid checkout brings several events; one of them is enough to ask. */
@@ -84,16 +87,19 @@ export function toEvent(event: unknown): ReadEvent {
   const metadata = object && isRecord(object['metadata']) ? object['metadata'] : {}
   const kind = object?.['object']
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
-  const order = text(metadata['order'])
+  const id = (value: unknown) => (typeof value === 'string' && uuid.test(value) ? value : undefined)
+  const refunded = kind === 'charge' ? object?.['amount_refunded'] : undefined
   return {
     id: event['id'],
     type: event['type'],
     payload: event,
     effect: object ? effectOf(event['type'], object) : 'unknown',
-    order: order !== undefined && uuid.test(order) ? order : undefined,
+    order: id(metadata['order']),
     intent: text(kind === 'payment_intent' ? object?.['id'] : object?.['payment_intent']),
     checkout: kind === 'checkout.session' ? text(object?.['id']) : undefined,
     refund: kind === 'refund' ? text(object?.['id']) : undefined,
+    ours: kind === 'refund' ? id(metadata['refund']) : undefined,
+    refunded: Number.isSafeInteger(refunded) ? Number(refunded) : undefined,
   }
 }
 

@@ -10,8 +10,6 @@ export interface PaidByCard {
   paidAt: string
   brand?: string
   last4?: string
-  /** How much of it has gone back at the gateway. */
-  refunded: number
 }
 
 export interface CheckoutRequest {
@@ -40,8 +38,10 @@ export interface CardGateway {
   /** Sends money of a payment back to its card: once for each `key`, however often it is asked. Throws {@link GatewayRefusal} when it will not. */
   refund(wish: { key: string; payment: string; amount?: number }): Promise<RefundTruth>
   askRefund(id: string): Promise<RefundTruth>
-  /** How much of a payment the payer's bank has taken back for good (lost disputes). */
-  takenBack(payment: string): Promise<number>
+  /** All that was to be sent back of a payment, whoever asked for it. */
+  refundsOf(payment: string): Promise<(GoneMoney & RefundTruth & { ours?: string })[]>
+  /** What the payer's bank has taken back of a payment for good (lost disputes). */
+  lostDisputes(payment: string): Promise<GoneMoney[]>
   /** What happened at the gateway from an instant on, oldest first, read page by page: also what its webhooks have lost. */
   events(since: Date): AsyncIterable<unknown>
 }
@@ -51,6 +51,13 @@ export interface RefundTruth {
   id: string
   state: 'pending' | 'done' | 'failed'
   failure?: string
+}
+
+/** Money that left a payment at the gateway, under the gateway's id. Minor units of the currency. */
+export interface GoneMoney {
+  id: string
+  amount: number
+  currency: string
 }
 
 export class GatewayRefusal extends Error {

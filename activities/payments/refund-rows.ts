@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
 import type { RefundOf } from './refunds.ts'
 import { comesFrom, refundMoves, type RefundState } from './states.ts'
@@ -38,7 +39,7 @@ export async function moveRefund(
     .execute()
 }
 
-/** What may go back: of a payment in the ledger what settled nothing; of an order whose money the ledger never took, all. */
+/** What may go back: of a payment in the ledger what settled nothing; of an order whose money the ledger never took, what has not gone yet. */
 export async function refundable(
   db: Db,
   { payment, order }: RefundOf,
@@ -59,5 +60,12 @@ export async function refundable(
     .where('state', '=', 'held')
     .executeTakeFirst()
   if (held?.receivedAmount == null || held.receivedCurrency === null) return null
-  return { payment: null, order, amount: held.receivedAmount, currency: held.receivedCurrency }
+  const { gone } = await db
+    .selectFrom('refund')
+    .select(sql<number>`coalesce(sum(amount), 0)::int8`.as('gone'))
+    .where('orderId', '=', order)
+    .where('state', 'in', ['approved', 'done'])
+    .executeTakeFirstOrThrow()
+  const amount = Math.max(0, held.receivedAmount - Number(gone))
+  return { payment: null, order, amount, currency: held.receivedCurrency }
 }

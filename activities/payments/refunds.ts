@@ -141,16 +141,6 @@ export async function transferred(
   await failed(deps, refund, { id: '', state: 'failed' })
 }
 
-/** The bank of the payer returned what was sent to the card: it is an overpayment again. Null when the gateway says that it was not so. */
-export async function refundCameBack(deps: RefundDeps, id: string): Promise<{ amount: number } | null> {
-  const refund = await findRefund(deps.db, id)
-  if (!refund?.externalId || (refund.state !== 'done' && refund.state !== 'failed')) return null
-  const truth = await deps.gateway.askRefund(refund.externalId)
-  if (truth.state !== 'failed') return null
-  await failed(deps, refund, truth)
-  return { amount: refund.amount }
-}
-
 /** Uses an overpayment for other debts of the same debtors. Gives the haléře that found one. */
 export async function spendRest({ db, ledger }: RefundDeps, of: RefundOf): Promise<number> {
   const money = await refundable(db, of)
@@ -158,111 +148,26 @@ export async function spendRest({ db, ledger }: RefundDeps, of: RefundOf): Promi
   return (await ledger.spendRest(money.payment)).reduce((sum, { amount }) => sum + amount, 0)
 }
 
-/** The ledger first: a crash in between finds the refund still to be failed, and the ledger takes it back once. */
-async function failed({ db, ledger }: RefundDeps, refund: RefundRow, truth: RefundTruth): Promise<void> {
+/**
+ * Money that could not go back is an overpayment again. The ledger first: a crash in between finds the refund still to be failed, and the
+ * ledger takes it back once.
+ */
+export async function failed({ db, ledger }: RefundDeps, refund: RefundRow, truth: RefundTruth): Promise<void> {
   if (refund.paymentId) await ledger.cancelRefund(refund.id)
   await db.transaction().execute(async tx => {
     await moveRefund(tx, refund.id, 'failed', { failure: truth.failure ?? null })
     if (!refund.paymentId && refund.orderId && refund.state === 'done') await moveOrder(tx, refund.orderId, 'held', {})
+    // news that was taken for the news of this refund was of another one
+    if (refund.orderId && refund.state === 'approved') await judgeAgain(tx, refund.orderId)
   })
 }
 
-export interface TakenBack {
-  amount: number
-  reopened: { liability: string; amount: number }[]
-  /** More went back than the ledger still had of the payment: it had gone back by another way before. */
-  missing: number
-}
-interface Back {
-  id: string
-  caseId: string
-  order: string
-}
-
-/** The payer's bank took a payment back (chargeback): what it settled is owed again. Null when the gateway knows of no such thing, or the ledger has it. */
-export const chargeBack = (deps: RefundDeps, back: Back): Promise<TakenBack | null> =>
-  enter(deps, back, 'chargeback', ({ intent }) => deps.gateway.takenBack(intent))
-
-/** A refund made at the gateway past the portal is entered into the ledger. Null when the portal knows of all that went back. */
-export const recordOutsideRefund = (deps: RefundDeps, back: Back): Promise<TakenBack | null> =>
-  enter(deps, back, 'outside', async ({ checkout }) => {
-    const truth = await deps.gateway.ask(checkout)
-    return truth.state === 'paid' ? truth.payment.refunded : 0
-  })
-
-/** Kinds of what went back that the gateway counts together. */
-const counted = { chargeback: ['chargeback'], outside: ['refund', 'outside'] } as const
-
-/** Enters what the gateway says has gone back, less what is known of it. */
-async function enter(
-  deps: RefundDeps,
-  { id, caseId, order }: Back,
-  kind: 'chargeback' | 'outside',
-  ask: (payment: { intent: string; checkout: string }) => Promise<number>,
-): Promise<TakenBack | null> {
-  const { db, ledger } = deps
-  const payment = await paymentOf(db, order)
-  if (!payment?.checkoutId) return null
-  const before = await entered(db, id)
-  if (before) return before
-  const gone = await ask({ intent: payment.externalId, checkout: payment.checkoutId })
-  const amount = gone - (await known(db, order, counted[kind]))
-  if (amount <= 0) return null
-  // a try that ended between ledger and row has taken it out already
-  const taken = await db.selectFrom('payment_return').select('amount').where('externalId', '=', id).executeTakeFirst()
-  const left = taken?.amount ?? Math.min(amount, payment.amount - payment.returned)
-  const reopened =
-    left > 0
-      ? (await ledger.registerRefund({ externalId: id, payment: payment.id, amount: left, from: 'debts' })).reopened
-      : []
-  await db
-    .insertInto('refund')
-    .values({
-      id,
-      caseId,
-      orderId: order,
-      paymentId: payment.id,
-      kind,
-      via: 'card',
-      amount,
-      state: 'done',
-      fourEyes: false,
-      proposedBy: 'gateway',
-      approvedBy: 'gateway',
-      doneAt: sql<Date>`now()`,
-    })
-    .onConflict(oc => oc.column('id').doNothing())
-    .execute()
-  return { amount, reopened, missing: amount - left }
-}
-
-/** What this very step has entered before. */
-async function entered(db: Db, id: string): Promise<TakenBack | null> {
-  const row = await db
-    .selectFrom('refund as r')
-    .leftJoin('payment_return as b', join => join.on(sql`b.external_id`, '=', sql`r.id::text`))
-    .select(['r.amount', 'b.amount as taken', 'b.reopened'])
-    .where('r.id', '=', id)
-    .executeTakeFirst()
-  return row ? { amount: row.amount, reopened: row.reopened ?? [], missing: row.amount - (row.taken ?? 0) } : null
-}
-
-async function known(db: Db, order: string, kinds: readonly string[]): Promise<number> {
-  const { sum } = await db
-    .selectFrom('refund')
-    .select(sql<number>`coalesce(sum(amount), 0)::int8`.as('sum'))
-    .where('orderId', '=', order)
-    .where('kind', 'in', [...kinds])
-    .where('via', '=', 'card')
-    .where('state', 'in', ['approved', 'done'])
-    .executeTakeFirstOrThrow()
-  return Number(sum)
-}
-
-const paymentOf = (db: Db, order: string) =>
+/** News of refunds that were taken for ours are judged again by the API, as if they had been found in the gateway's list. */
+export const judgeAgain = (db: Db, order: string) =>
   db
-    .selectFrom('payment as p')
-    .innerJoin('payment_order as o', 'o.id', 'p.orderId')
-    .select(['p.id', 'p.externalId', 'p.amount', 'p.returned', 'o.checkoutId'])
-    .where('p.orderId', '=', order)
-    .executeTakeFirst()
+    .updateTable('gateway_event')
+    .set({ state: 'found' })
+    .where('orderId', '=', order)
+    .where('state', '=', 'ignored')
+    .where('type', '=', 'charge.refunded')
+    .execute()

@@ -4,6 +4,7 @@ import {
   type CardGateway,
   type CheckoutRequest,
   type CheckoutTruth,
+  type GoneMoney,
   type RefundTruth,
 } from './gateway.ts'
 
@@ -76,10 +77,18 @@ export function stripeGateway(settings: StripeSettings): CardGateway {
       }
     },
     askRefund: async id => refundTruth(await stripe.refunds.retrieve(id)),
-    async takenBack(payment) {
-      let lost = 0
-      for await (const { status, amount } of stripe.disputes.list({ payment_intent: payment, limit: 100 }))
-        if (status === 'lost') lost += amount
+    async refundsOf(payment) {
+      const found = []
+      for await (const one of stripe.refunds.list({ payment_intent: payment, limit: 100 })) {
+        const ours = one.metadata?.['refund']
+        found.push({ ...refundTruth(one), ...goneMoney(one), ...(ours !== undefined && { ours }) })
+      }
+      return found
+    },
+    async lostDisputes(payment) {
+      const lost = []
+      for await (const one of stripe.disputes.list({ payment_intent: payment, limit: 100 }))
+        if (one.status === 'lost') lost.push(goneMoney(one))
       return lost
     },
     async *events(since) {
@@ -91,6 +100,12 @@ export function stripeGateway(settings: StripeSettings): CardGateway {
     },
   }
 }
+
+const goneMoney = ({ id, amount, currency }: { id: string; amount: number; currency: string }): GoneMoney => ({
+  id,
+  amount,
+  currency: currency.toUpperCase(),
+})
 
 function refundTruth({ id, status, failure_reason: failure }: Stripe.Refund): RefundTruth {
   const state = status === 'succeeded' ? 'done' : status === 'failed' || status === 'canceled' ? 'failed' : 'pending'
@@ -130,7 +145,6 @@ function truth(session: Stripe.Checkout.Session): CheckoutTruth {
         paidAt: new Date((charge?.created ?? intent.created) * 1000).toISOString(),
         ...(card?.brand && { brand: card.brand }),
         ...(card?.last4 && { last4: card.last4 }),
-        refunded: charge?.amount_refunded ?? 0,
       },
     }
   }

@@ -1,4 +1,5 @@
 import { fill } from '../../activities/notifications/fill.ts'
+import { lasting } from '../views/lasting.ts'
 import type { Db } from '../../db/database.ts'
 import type { Settled } from '../../workflows/agenda.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
@@ -77,15 +78,17 @@ function waitWords({ city }: Deps, { content }: TaskRow, { step, kind, role }: F
   )
 }
 
+/** Happenings that are moves of a story. */
+const moving = new Set(['answered', 'lapsed', 'payment-posted', 'payment-changed', 'payment-expired'])
+
 /** What has happened in a case, as moves: answers with their data, times that ran out, and payments as their orders ended. */
 async function pastOf(db: Db, caseId: string): Promise<Move[]> {
   const [events, orders] = await Promise.all([
     db
       .selectFrom('case_event as e')
       .leftJoin('message as m', 'm.id', 'e.messageId')
-      .select(['e.what', 'e.step', 'e.actor', 'm.data'])
+      .select(['e.ordinal', 'e.what', 'e.step', 'e.actor', 'm.data'])
       .where('e.caseId', '=', caseId)
-      .where('e.what', 'in', ['answered', 'lapsed', 'payment-posted', 'payment-changed', 'payment-expired'])
       .orderBy('e.seq')
       .orderBy('e.n')
       .execute(),
@@ -98,8 +101,8 @@ async function pastOf(db: Db, caseId: string): Promise<Move[]> {
       .execute(),
   ])
   // signatures of others are the house's own: no agenda knows of them
-  return events
-    .filter(({ step }) => step !== signatureStep)
+  return lasting(events)
+    .filter(({ what, step }) => moving.has(what) && step !== signatureStep)
     .map(({ what, step, actor, data }): Move => {
       const name = step ?? ''
       if (what === 'answered') return { answer: name, data, judged: true, ...(actor && { by: actor.id }) }

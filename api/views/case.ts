@@ -11,6 +11,7 @@ import type { Caller } from '../route.ts'
 import { caseFor, type CaseRow } from './case-rows.ts'
 import { departmentView } from './city.ts'
 import { eyesOn, isMine, type Eyes } from './eyes.ts'
+import { lasting } from './lasting.ts'
 import { paymentView } from './payment.ts'
 import { refusalWords } from './refusals.ts'
 import { outcomeWords, timeline } from './timeline.ts'
@@ -20,10 +21,10 @@ import { words } from './words.ts'
 /** Everything a case page shows. Throws Refusal `not-yours` or `mandate-ended` unless the caller may see it. */
 export async function caseView(deps: Deps, who: Caller, id: string): Promise<CaseView> {
   const row = await caseFor(deps, who, id)
-  const [events, messages, documents, payment, eyes, mandate, officials] = await Promise.all([
+  const [events, messages, documents, payment, refund, eyes, mandate, officials] = await Promise.all([
     deps.db
       .selectFrom('case_event')
-      .select(['at', 'what', 'step', 'actor', 'values'])
+      .select(['ordinal', 'at', 'what', 'step', 'actor', 'values'])
       .where('caseId', '=', id)
       .orderBy('seq')
       .orderBy('n')
@@ -41,6 +42,7 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
       .orderBy('createdAt')
       .execute(),
     paymentView(deps.db, id, row.open),
+    refundUnderWay(deps, row),
     eyesOn(deps, who, row),
     mandateOf(deps, row),
     deps.officials.now(),
@@ -74,7 +76,7 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
         for: row.principal,
       },
       ...timeline(
-        events.filter(event => isFor(eyes, row, event.values)),
+        lasting(events).filter(event => isFor(eyes, row, event.values)),
         row.content,
         id => departmentView(deps.city, id).name,
       ),
@@ -134,6 +136,7 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
         agenda,
         row.open.map(({ step }) => step),
       ) &&
+      !refund &&
       payment?.state !== 'paid' &&
       payment?.state !== 'posted' &&
       payment?.state !== 'review' &&
@@ -152,6 +155,19 @@ function isFor({ who, sees }: Eyes, { roles }: CaseRow, values: Record<string, u
   const [to, party] = [values['$to'], values['$party']]
   if (to !== undefined) return to === who.person.id
   return party === undefined ? sees : roles.some(role => role === party)
+}
+
+/** While money goes back the case cannot be taken back. A case without a step of ours has no refund that waits. */
+async function refundUnderWay({ db }: Deps, { id, open }: CaseRow): Promise<boolean> {
+  if (!open.some(step => step.kind === 'clerk')) return false
+  const refund = await db
+    .selectFrom('refund')
+    .select('id')
+    .where('caseId', '=', id)
+    .where('state', 'in', ['requested', 'approved'])
+    .limit(1)
+    .executeTakeFirst()
+  return refund !== undefined
 }
 
 /** The mandate that the case registers, or under which it was filed. */

@@ -15,6 +15,10 @@ const reasons: Readonly<Record<string, Words>> = {
     'Platba mezitím proběhla, proto ji už nešlo zrušit.',
     'The payment went through meanwhile, so it could not be cancelled.',
   ),
+  'money-goes-back': words(
+    'Vaše peníze už vracíme. Dokud nedojdou, podání vzít zpět nejde.',
+    'Your money is already on its way back. Until it is with you, the submission cannot be withdrawn.',
+  ),
   'not-withdrawable': words('Toto podání vzít zpět nelze.', 'This submission cannot be withdrawn.'),
   'case-closed': words('Případ byl mezitím uzavřen.', 'The case had been closed meanwhile.'),
 }

@@ -74,6 +74,10 @@ export const Case = defineEntity({
     /** The official who filed it at the desk for the person present. */
     assistedBy: p.string().nullable(),
     seq: p.integer().default(0),
+    /** The record written last, by the case's own count; when the workflow task began that wrote it; and how many happenings it made. */
+    recordSeq: p.integer().default(0),
+    recordAt: p.datetime().nullable(),
+    told: p.integer().default(0),
     state: p.string(),
     outcome: p.string().nullable(),
     open: p.json<OpenStep[]>().defaultRaw(`'[]'`),
@@ -131,6 +135,8 @@ export const CaseEvent = defineEntity({
     caseId: p.uuid().primary(),
     seq: p.integer().primary(),
     n: p.integer().primary(),
+    /** Which happening of the case it is, by the case's own count: the last one told under a number holds. */
+    ordinal: p.integer().nullable(),
     at: p.datetime(),
     what: p.string(),
     step: p.string().nullable(),

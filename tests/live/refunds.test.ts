@@ -13,7 +13,7 @@ import { moneyHands } from '../hands.ts'
 import { keepHistory } from '../histories.ts'
 import { agree } from '../money.ts'
 import { overpaid as overpaidIn } from '../overpaying.ts'
-import { checkout, ended, file, lastWords, opened, payByCard, payer, plain, seen, withdraw } from '../paying.ts'
+import { cards, checkout, ended, file, lastWords, opened, payByCard, payer, plain, seen, withdraw } from '../paying.ts'
 import { until, type Visitor } from '../portal.ts'
 import { stack } from '../stack.ts'
 
@@ -105,7 +105,7 @@ describe('an overpayment goes back to the card', () => {
   })
 
   test('the bank of the payer does not take it: an overpayment again, and the payer is told', async () => {
-    const { who, id, order } = await overpaid(25_000, '4000000000005126')
+    const { who, id, order } = await overpaid(25_000, cards.refundFails)
     await decide(await officer(db, 'finance'), id, giveBack)
     await ended(who, id)
     await until(
@@ -242,6 +242,7 @@ test('money of another currency settles nothing, goes back once an official conf
   await payByCard(view)
   const held = await seen(who, id, view => view.payment?.state === 'held' && lastWords(view) !== '')
   expect(lastWords(held)).toContain('13.20 EUR')
+  expect((await withdraw(who, id)).body).toMatchObject({ state: 'open', outcome: null })
   expect(await balances(db, liability)).toEqual([33_000])
   const again = await file(who, [{ liability, amount: 33_000 }])
   expect(again.status).toBeLessThan(300)

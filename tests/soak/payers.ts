@@ -9,7 +9,6 @@ import { stack } from '../stack.ts'
 import type { Move, Schedule } from './schedule.ts'
 
 const { controls } = stack.gateway
-const numbers = { pays: cards.pays, declined: cards.declined, noFunds: cards.noFunds, refundFails: '4000000000005126' }
 
 /** One payer of a wave, before anything breaks. */
 export interface Payer {
@@ -72,7 +71,7 @@ async function make(move: Move, { db, one, page, current, begin }: Hands): Promi
       await setTimeout(move.ms)
       return
     case 'pay':
-      if (session) await controls.pay(session, numbers[move.card])
+      if (session) await controls.pay(session, cards[move.card])
       return
     case 'bring-other':
       if (session) await controls.bringOther(session, move)

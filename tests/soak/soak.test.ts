@@ -34,7 +34,10 @@ test(
         schedules += one.schedules.length
         if (whole)
           console.log(`${schedules} schedules, now ${one.schedules.length} beside ${one.disasters.length} disasters`)
-        expect(await live(hands, one)).toEqual([])
+        const wrong = await live(hands, one)
+        // shrinking takes long; whoever watches reads at once what went wrong
+        if (whole && wrong.length > 0) console.log(wrong.join('\n'))
+        expect(wrong).toEqual([])
       }),
       { seed, numRuns: waves, verbose: 1, ...(!whole && { interruptAfterTimeLimit: 240_000, endOnFailure: true }) },
     )

@@ -13,6 +13,11 @@ export async function breaches(db: Db, people: readonly string[]): Promise<strin
     .leftJoin('payment as p', 'p.orderId', 'o.id')
     .select(['o.id', 'o.state', 'o.intentId', 'o.amount', 'c.id as caseId', 'c.outcome'])
     .select(['p.externalId', 'p.amount as paid', 'p.returned', 'o.receivedAmount'])
+    .select(
+      sql<number>`(select coalesce(sum(amount), 0)::int from refund where order_id = o.id and state = 'done')`.as(
+        'back',
+      ),
+    )
     .where('o.personId', 'in', [...people])
     .execute()
   const totals = await stack.gateway.controls.totals()
@@ -35,7 +40,11 @@ export async function breaches(db: Db, people: readonly string[]): Promise<strin
     } else {
       say(order.externalId !== null, 'the ledger has money of an order that was not posted')
       say(taken && order.receivedAmount !== at.captured, `held ${order.receivedAmount}, the gateway has ${at.captured}`)
-      say(order.state === 'returned' && at.refunded !== at.captured, `${at.refunded} of ${at.captured} went back`)
+      say(
+        taken && order.back !== at.refunded + at.disputed,
+        `${order.back} went back, not ${at.refunded + at.disputed}`,
+      )
+      say(order.state === 'returned' && order.back !== at.captured, `${order.back} of ${at.captured} went back`)
     }
     await toldTheTruth(db, order, say)
   }

@@ -1,4 +1,4 @@
-import { condition } from '@temporalio/workflow'
+import { condition, patched } from '@temporalio/workflow'
 import type { OpenStep } from '../../db/tables/cases.ts'
 import { Lapsed, type Duration } from '../agenda.ts'
 import { dueDay, endOf, lapsesAt } from '../deadline.ts'
@@ -32,6 +32,8 @@ export class Desk {
   /** Who answered each step last: for four eyes. */
   readonly deciders = new Map<string, string>()
   #openings = 0
+  #early: { message: CaseMessage; settle(reason?: RefusedReason): void }[] = []
+  #nudgedEarly = false
   #journal: () => Journal
   #citizen: string
   /** The step that the house itself answers: the first one of an agenda which no citizen starts. */
@@ -76,6 +78,11 @@ export class Desk {
     const opening: Opening = { view: { key: `${step}/${++this.#openings}`, step, since: now(), ...rest } }
     this.steps.set(opening.view.key, opening)
     this.#journal().log({ what: 'opened', step })
+    if (rest.kind === 'pay' && this.#nudgedEarly && patched('2026-11-early-answers')) opening.nudged = true
+    for (const one of this.#early.filter(({ message }) => message.stepKey === opening.view.key)) {
+      this.#early = this.#early.filter(other => other !== one)
+      one.settle(this.take(one.message))
+    }
     return opening
   }
   close(opening: Opening): void {
@@ -131,6 +138,26 @@ export class Desk {
     return undefined
   }
 
+  /**
+   * Whether an answer is to a step that the case has not come to. A workflow task shows its steps before the engine has taken it; when it
+   * is given up then, the next one begins anew, and finds the answers already there.
+   */
+  isEarly({ stepKey }: CaseMessage): boolean {
+    return Number(stepKey?.split('/').at(-1)) > this.#openings
+  }
+  /** Keeps an early answer until its step opens; tells what {@link take} says of it then. */
+  keepEarly(message: CaseMessage): Promise<RefusedReason | undefined> {
+    this.#journal().touch()
+    return new Promise(settle => this.#early.push({ message, settle }))
+  }
+  /** The case rests and did not come to their steps. True when there were any. */
+  refuseEarly(): boolean {
+    const refused = this.#early
+    this.#early = []
+    for (const { settle } of refused) settle('step-closed')
+    return refused.length > 0
+  }
+
   /** Passes a clerk's step to another inbox of the town hall, or says why not. Its day stays: to the citizen the office is one. */
   handOver(m: CaseMessage): RefusedReason | undefined {
     const to = isHandingOver(m.data) ? m.data : undefined
@@ -166,8 +193,10 @@ export class Desk {
     this.#journal().addressee(actor.id)
   }
 
-  /** A payment message wakes the branch that waits for the gateway. */
+  /** A payment message wakes the branch that waits for the gateway, or will. */
   nudge(): void {
-    for (const o of this.steps.values()) if (o.view.kind === 'pay') o.nudged = true
+    const paying = [...this.steps.values()].filter(({ view }) => view.kind === 'pay')
+    for (const opening of paying) opening.nudged = true
+    if (paying.length === 0) this.#nudgedEarly = true
   }
 }

@@ -1,4 +1,4 @@
-import { CancellationScope, condition } from '@temporalio/workflow'
+import { CancellationScope, condition, workflowInfo } from '@temporalio/workflow'
 import type { CaseHappening, CaseRecord } from '../../activities/records.ts'
 import type { OpenStep } from '../../db/tables/cases.ts'
 import { recordCase } from './hands.ts'
@@ -17,14 +17,24 @@ export class Journal {
   /** Grows with everything that happens: tells whether the branches still move. */
   #moves = 0
   #seq = 0
+  /** Happenings told in earlier records. */
+  #told = 0
+  /** The workflow task under way: the length of its history, and when it began. */
+  #task = { history: 0, since: '' }
   #writing = false
   #closing = false
   #head: Pick<CaseRecord, 'caseId' | 'personId' | 'agenda'>
   #open: () => OpenStep[]
+  #refuseEarly: () => boolean
 
-  constructor(head: Pick<CaseRecord, 'caseId' | 'personId' | 'agenda'>, open: () => OpenStep[]) {
+  /** `desk`: what waits for somebody, and how answers that came before their step are refused (true when there were any). */
+  constructor(
+    head: Pick<CaseRecord, 'caseId' | 'personId' | 'agenda'>,
+    desk: { view(): OpenStep[]; refuseEarly(): boolean },
+  ) {
     this.#head = head
-    this.#open = open
+    this.#open = () => desk.view()
+    this.#refuseEarly = () => desk.refuseEarly()
   }
 
   log(happening: Omit<CaseHappening, 'at'>): void {
@@ -61,14 +71,22 @@ export class Journal {
   touch(): void {
     this.#dirty = true
     this.#moves++
+    this.#begin()
+  }
+  /** Whatever a workflow task does passes here, so what it does first tells when it began. */
+  #begin(): void {
+    const { historyLength: history } = workflowInfo()
+    if (history !== this.#task.history) this.#task = { history, since: now() }
   }
 
   /** Holds the record back while `step` runs; `step` may let go earlier. */
   async during<T>(step: (letGo: () => void) => Promise<T>): Promise<T> {
     this.#busy++
     this.#moves++
+    this.#begin()
     let held = true
     const letGo = () => {
+      this.#begin()
       if (held) this.#busy--
       held = false
     }
@@ -86,7 +104,8 @@ export class Journal {
       await this.#quiet()
       // the end may come while the branches settle: the last record then carries all, and nothing may follow it
       if (this.#closing) return
-      if (this.#busy === 0) await this.#write({ state: 'open' })
+      // what was refused moves the case once more
+      if (this.#busy === 0 && !this.#refuseEarly()) await this.#write({ state: 'open' })
     }
   }
 
@@ -118,9 +137,12 @@ export class Journal {
     this.#batch = empty()
     this.#dirty = false
     this.#writing = true
+    this.#begin()
+    const told = { since: this.#task.since, from: this.#told }
+    this.#told += batch.events.length
     try {
       await CancellationScope.nonCancellable(() =>
-        recordCase({ ...this.#head, seq: ++this.#seq, ...end, open: this.#open(), ...batch }),
+        recordCase({ ...this.#head, seq: ++this.#seq, told, ...end, open: this.#open(), ...batch }),
       )
     } finally {
       this.#writing = false

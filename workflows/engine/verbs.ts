@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts'
 import { reach } from './hands.ts'
 import type { Journal } from './journal.ts'
 import { refunding, type Confirmed, type RefundHands } from '../refunding.ts'
+import type { CaseMoney } from './money.ts'
 import { PayStep } from './pay.ts'
 import { collectSignatures } from './signatures.ts'
 
@@ -15,7 +16,7 @@ export function verbs(
   { id, start, next }: { id: string; start: CaseStart; next(): string },
   desk: Desk,
   journal: Journal,
-  payments: Set<PayStep>,
+  money: CaseMoney,
 ): Case<Forms, string> {
   return {
     id,
@@ -28,17 +29,19 @@ export function verbs(
     async pay(step, { items, email, language = start.citizen.language, within }) {
       const amount = items.reduce((sum, item) => sum + item.amount, 0)
       const payment = new PayStep(desk, journal, step, next(), amount, within)
-      payments.add(payment)
+      money.payments.add(payment)
       try {
-        return await payment.run({
+        const settled = await payment.run({
           caseId: id,
           personId: start.citizen.id,
           language,
           items: [...items],
           ...(email && { email }),
         })
+        if (settled.state === 'paid' || settled.state === 'held') money.came()
+        return settled
       } finally {
-        payments.delete(payment)
+        money.payments.delete(payment)
       }
     },
     refund(step, { of, proposedBy, role, due, account, values = {} }) {
@@ -48,8 +51,10 @@ export function verbs(
         const answer = (await desk.ask(step, role, { due, not: [by] })) as Omit<Confirmed, 'by'>
         return { ...answer, by: desk.deciders.get(step) ?? '' }
       }
-      return refunding(wish, refundHands(journal, id), confirm, (text, said) =>
-        journal.notify({ id: next(), text, values: { ...values, ...said }, documents: [] }),
+      return money.goesBack(() =>
+        refunding(wish, refundHands(journal, id), confirm, (text, said) =>
+          journal.notify({ id: next(), text, values: { ...values, ...said }, documents: [] }),
+        ),
       )
     },
     async notify(text, values = {}, documents = [], { to } = {}) {
@@ -70,7 +75,7 @@ export function verbs(
       journal.issue({ id: document, kind, values })
       return document
     },
-    do: lookups(journal, id, start.citizen.id, next),
+    do: lookups(journal, { id, person: start.citizen.id, next }, money),
     since: change => patched(change),
   }
 }
@@ -102,7 +107,11 @@ function asking(
   return first
 }
 
-const lookups = (journal: Journal, caseId: string, person: string, next: () => string): Lookups => ({
+const lookups = (
+  journal: Journal,
+  { id: caseId, person, next }: { id: string; person: string; next(): string },
+  money: CaseMoney,
+): Lookups => ({
   pairAccount: (person, subject) => journal.during(letGo => reach('pairAccount', { person, subject }, letGo)),
   latePayment: order => journal.during(letGo => reach('latePayment', order, letGo)),
   overpayment: payment => journal.during(letGo => reach('overpayment', payment, letGo)),
@@ -111,7 +120,10 @@ const lookups = (journal: Journal, caseId: string, person: string, next: () => s
   recordOutsideRefund: order =>
     journal.during(letGo => reach('recordOutsideRefund', { id: next(), caseId, order }, letGo)),
   refundCameBack: refund => journal.during(letGo => reach('refundCameBack', refund, letGo)),
-  transferred: refund => journal.during(letGo => reach('transferred', refund, letGo)),
+  transferred: async refund => {
+    await journal.during(letGo => reach('transferred', refund, letGo))
+    money.transferred()
+  },
   decideBankLine: decision => journal.during(letGo => reach('decideBankLine', decision, letGo)),
   registerMandate: grant => journal.during(letGo => reach('registerMandate', { caseId, grant }, letGo)),
   acceptMandate: mandate => journal.during(letGo => reach('acceptMandate', { caseId, mandate }, letGo)),

@@ -48,6 +48,10 @@ test('an overpayment is looked at by the finance department, after the receipt',
   ])
 })
 
+test('once the money came, the payment cannot be taken back', async () => {
+  await expect(play(feePayment, [basket, paid('overpaid'), { withdraw: true }])).rejects.toThrow('cannot be withdrawn')
+})
+
 test.each([
   ['an empty basket', { items: [] }],
   ['amount 0', { items: [{ ...waste, amount: 0 }] }],

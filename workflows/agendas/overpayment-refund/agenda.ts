@@ -15,8 +15,7 @@ export default agenda({
   first: 'request',
   assurance: 'substantial',
   department: 'finance',
-  // not while the money is on its way out
-  withdrawable: ['review', 'account'],
+  withdrawable: true,
   forOthers: null,
   steps,
   texts,
