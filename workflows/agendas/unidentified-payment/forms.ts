@@ -20,13 +20,13 @@ export const notice = form({
   why: oneOf({ cs: 'Proč ji musí posoudit člověk', en: 'Why a person must look at it' }, whys),
   // money that left the account is below zero
   amount: money({ cs: 'Částka', en: 'Amount' }, { min: -999_999_999_99 }),
-  bookedOn: day({ cs: 'Připsáno na účet města', en: 'Credited to the city’s account' }),
+  bookedOn: day({ cs: 'Den zápisu na účtu města', en: 'Booked on the city’s account' }),
   account: text({ cs: 'Účet města', en: 'The city’s account' }, { max: 34 }),
   variableSymbol: optional(text({ cs: 'Variabilní symbol', en: 'Variable symbol' }, { max: 10 })),
   specificSymbol: optional(text({ cs: 'Specifický symbol', en: 'Specific symbol' }, { max: 10 })),
-  counterName: optional(text({ cs: 'Plátce podle banky', en: 'Payer as the bank knows them' })),
-  counterAccount: optional(text({ cs: 'Z účtu', en: 'From the account' }, { max: 34 })),
-  message: optional(text({ cs: 'Zpráva plátce', en: 'Message of the payer' }, { max: 500 })),
+  counterName: optional(text({ cs: 'Protistrana podle banky', en: 'Other side as the bank knows it' })),
+  counterAccount: optional(text({ cs: 'Účet protistrany', en: 'Account of the other side' }, { max: 34 })),
+  message: optional(text({ cs: 'Zpráva k platbě', en: 'Message with the payment' }, { max: 500 })),
 })
 
 /** What becomes of the money. */
