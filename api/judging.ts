@@ -12,6 +12,7 @@ import { debtToSpread } from './checks/debt-to-spread.ts'
 import { files } from './checks/files.ts'
 import { mandateGrant } from './checks/mandate-grant.ts'
 import { openDebts } from './checks/open-debts.ts'
+import { sentRefund } from './checks/sent-refund.ts'
 import { overpayment } from './checks/overpayment.ts'
 import { payableItems } from './checks/payable-items.ts'
 import type { FieldProblem, Language } from './contract.ts'
@@ -39,6 +40,7 @@ const checks: Readonly<Record<string, DataCheck>> = {
   'mandate-grant': mandateGrant,
   'debt-to-spread': debtToSpread,
   overpayment,
+  'sent-refund': sentRefund,
   files,
 }
 

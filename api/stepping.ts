@@ -1,6 +1,7 @@
 import type { Db } from '../db/database.ts'
 import type { Actor } from '../db/tables/cases.ts'
 import type { Definition } from '../forms/definition.ts'
+import { isWithdrawable } from '../workflows/agenda.ts'
 import { agendas } from '../workflows/agendas/index.ts'
 import { actingFor, type ActingFor } from './acting.ts'
 import { requireAssurance } from './auth/assurance.ts'
@@ -53,7 +54,8 @@ export async function answered(deps: Deps, ctx: Sender, row: CaseRow): Promise<A
   if (body.kind === 'withdraw') {
     if (who.kind !== 'citizen') throw new Refusal('forbidden')
     if (row.state === 'closed') throw new Refusal('case-closed')
-    if (!agenda?.withdrawable) throw new Refusal('step-closed')
+    const open = row.open.map(({ step }) => step)
+    if (!agenda || !isWithdrawable(agenda, open)) throw new Refusal('step-closed')
     return leading(deps, ctx, who, row)
   }
   // sent again, e.g. after a cut line: nothing twice, the next view is the answer

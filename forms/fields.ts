@@ -19,4 +19,4 @@ export {
 } from './fields/numbers.ts'
 export { contact, payee, personFO, personPFO, personPO } from './fields/people.ts'
 export { consent, count, day, list, longText, money, number, oneOf, someOf, text, tick, yes } from './fields/plain.ts'
-export { debt, identifier, overpayment, subject } from './fields/references.ts'
+export { debt, identifier, overpayment, sentRefund, subject } from './fields/references.ts'

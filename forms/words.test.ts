@@ -51,6 +51,7 @@ const shelf = form({
   personPO: f.personPO(name),
   debt: f.debt(name),
   overpayment: f.overpayment(name),
+  sentRefund: f.sentRefund(name),
   identifier: f.identifier(name),
   subject: f.subject(),
   optional: f.optional(f.text(name)),

@@ -19,6 +19,9 @@ function faultsOf(agenda: Agenda): string[] {
   return [
     ...words('title', agenda.title),
     ...(agenda.forms[agenda.first] ? [] : [`${file}: first names the form ${agenda.first}, which it does not have`]),
+    ...(typeof agenda.withdrawable === 'boolean' ? [] : agenda.withdrawable)
+      .filter(step => !agenda.forms[step])
+      .map(step => `${file}: withdrawable names the form ${step}, which it does not have`),
     ...Object.entries(agenda.forms).flatMap(([step, form]) =>
       faults(form).map(fault => `${file}: forms.${step}: ${fault}`),
     ),
@@ -72,6 +75,7 @@ test('the faults that authors make are found, with their place', () => {
   const broken: Agenda = {
     ...some,
     first: 'nowhere',
+    withdrawable: ['never'],
     department: 'ministry',
     title: { cs: 'Název', en: ' ' },
     texts: { sent: { subject: { cs: 'Odesláno', en: 'Sent' }, body: { cs: 'Dne {day}', en: 'On a day' } } },
@@ -81,6 +85,7 @@ test('the faults that authors make are found, with their place', () => {
     expect.arrayContaining([
       `${file}: title has no text in en`,
       `${file}: first names the form nowhere, which it does not have`,
+      `${file}: withdrawable names the form never, which it does not have`,
       `${file}: texts.sent.body: {day} stands in Czech only`,
       `${file}: department ministry is not one of the city's`,
     ]),

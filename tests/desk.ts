@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type {
   DeskCodeIssued,
   DeskDocument,
@@ -10,6 +11,7 @@ import type {
 import type { Db } from '../db/database.ts'
 import { addDays } from '../city/calendar.ts'
 import { today } from '../forms/day.ts'
+import { beginningOf } from '../workflows/deadline.ts'
 import { Authenticator } from './authenticator.ts'
 import { holding, Visitor, type Answer } from './portal.ts'
 import { clerk } from './residents.ts'
@@ -58,8 +60,25 @@ export async function inRegister(who: Newcomer, more: { died?: string } = {}): P
   return aifo
 }
 
+/** A service at the desk ends with its day: one that would begin in the last seconds of it begins on the next. */
+async function clearOfMidnight(seconds = 8): Promise<void> {
+  const left = Date.parse(beginningOf(addDays(today(), 1))) - Date.now()
+  if (left < seconds * 1000) await new Promise(resolve => setTimeout(resolve, left + 100))
+}
+
+/** Whoever came to a desk before midnight, in a run of tests that lasts beyond it, has come again today. */
+export const cameAgain = (db: Db) =>
+  db
+    .updateTable('identity_check')
+    .set({ at: sql<Date>`now()` })
+    .where('endedAt', 'is', null)
+    .where('at', '>', sql<Date>`now() - interval '1 hour'`)
+    .where(sql<boolean>`at < date_trunc('day', now(), 'Europe/Prague')`)
+    .execute()
+
 /** Founds an account at the desk; throws unless it was made. */
 export async function founded(desk: Visitor, who: Newcomer, more: Partial<NewDeskPerson> = {}): Promise<DeskPerson> {
+  await clearOfMidnight()
   const { status, body } = await found(desk, who, more)
   if (status !== 201) throw new Error(`The account was not founded: ${status} ${JSON.stringify(body)}`)
   return body

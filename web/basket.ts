@@ -83,6 +83,10 @@ const sync = (): void => {
     })
 }
 
+/** Resolves once what was changed is on the server, or after two seconds: for whoever is about to leave the portal’s pages. */
+export const basketSaved = (): Promise<void> =>
+  Promise.race([sending ?? Promise.resolve(), new Promise<void>(resolve => setTimeout(resolve, 2000))])
+
 /** Changes the basket at once on the page, and soon on the server. Without a session it lives in memory only. */
 export const changeBasket = (change: Change): void => {
   waiting = [...waiting, change]
@@ -98,7 +102,14 @@ export const setAmount = (liability: string, amount: number): void =>
   changeBasket(items => items.map(item => (item.liability === liability ? { liability, amount } : item)))
 
 /** The lines of the basket, the same on all devices of a signed-in citizen. */
-export const useBasket = (): { items: BasketItem[]; loading: boolean; has: (liability: string) => boolean } => {
+export const useBasket = (): {
+  items: BasketItem[]
+  loading: boolean
+  /** Why the basket is not known; null when it is. */
+  error: unknown
+  retry: () => void
+  has: (liability: string) => boolean
+} => {
   const { citizen } = useSession()
   const query = useQuery({ ...basketQuery, enabled: citizen !== null })
   useEffect(() => {
@@ -106,5 +117,11 @@ export const useBasket = (): { items: BasketItem[]; loading: boolean; has: (liab
     return () => window.removeEventListener('online', sync)
   }, [])
   const items = query.data?.items ?? []
-  return { items, loading: query.isLoading, has: id => items.some(item => item.liability === id) }
+  return {
+    items,
+    loading: query.isLoading,
+    error: query.data ? null : query.error,
+    retry: () => void query.refetch(),
+    has: id => items.some(item => item.liability === id),
+  }
 }

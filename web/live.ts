@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { useQuery } from '@tanstack/react-query'
+import { askAgainEvery } from './outage.ts'
 import { apiPaths } from './paths.ts'
 import { caseQuery, client } from './queries.ts'
 
 /**
  * Hears the server say `changed` at an address of live events, and calls `heard` with what it says about the change.
- * While that wire is broken, `heard` is called every ten seconds, with undefined: anything may have changed. So it is
- * when the wire is open again. A tab that nobody sees holds no wire, since a browser has few for one portal.
+ * When that wire breaks, and every five seconds while it is broken, `heard` is called with undefined: anything may have changed.
+ * So it is when the wire is open again. A tab that nobody sees holds no wire, since a browser has few for one portal.
  * null: there is nothing to hear. When `anew` changes, the wire is opened anew.
  */
 export function useWire(address: string | null, heard: (news: unknown) => void, anew?: unknown): void {
@@ -17,23 +18,33 @@ export function useWire(address: string | null, heard: (news: unknown) => void, 
     const tell = (news?: unknown): void => latest.current(news)
     let wire: EventSource | null = null
     let asking: number | undefined
+    const askNoMore = (): void => {
+      window.clearInterval(asking)
+      asking = undefined
+    }
     const open = (): void => {
       wire = new EventSource(address)
       wire.addEventListener('changed', event => tell(JSON.parse(event.data)))
       wire.addEventListener('open', () => {
-        window.clearInterval(asking)
+        askNoMore()
         // Whatever happened while the wire was down was not heard.
         tell()
       })
       wire.addEventListener('error', () => {
-        window.clearInterval(asking)
-        asking = window.setInterval(tell, 10_000)
+        // a browser that cannot connect says so at each try
+        if (asking !== undefined) return
+        tell()
+        asking = window.setInterval(() => {
+          tell()
+          // refused with words, a browser does not try again by itself
+          if (wire?.readyState === EventSource.CLOSED) open()
+        }, askAgainEvery)
       })
     }
     const close = (): void => {
       wire?.close()
       wire = null
-      window.clearInterval(asking)
+      askNoMore()
     }
     const look = (): void => {
       if (document.visibilityState === 'hidden') close()

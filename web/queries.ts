@@ -22,6 +22,7 @@ import type {
   SessionInfo,
 } from '../api/contract.ts'
 import { ApiProblem, call, onMandateNews, onNoSession } from './api.ts'
+import { askAgainEvery, isOutage } from './outage.ts'
 import type { LiabilityFilter } from './paths.ts'
 
 // Only what may pass by itself is worth a second try: no connection, or a server out of breath.
@@ -31,7 +32,14 @@ const again = (failures: number, cause: unknown): boolean =>
 /** What the portal knows of the API's answers, shared by all pages. */
 export const client = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 15_000, retry: again, retryDelay: n => 800 * 2 ** n, networkMode: 'always' },
+    queries: {
+      staleTime: 15_000,
+      retry: again,
+      retryDelay: n => 800 * 2 ** n,
+      networkMode: 'always',
+      // a page that met an outage goes on by itself when it is over
+      refetchInterval: ({ state }) => (state.status === 'error' && isOutage(state.error) ? askAgainEvery : false),
+    },
   },
 })
 onNoSession(() => void client.invalidateQueries({ queryKey: ['session'] }))

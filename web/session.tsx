@@ -8,6 +8,8 @@ import { client, sessionQuery } from './queries.ts'
 /** Who is here. `expired`: the session has ended, but the page and all that was typed into it stand. */
 export interface Session {
   loading: boolean
+  /** Why nobody knows who is here: the portal did not answer. */
+  unknown: unknown
   user: Citizen | OfficialUser | null
   citizen: Citizen | null
   official: OfficialUser | null
@@ -15,7 +17,15 @@ export interface Session {
   /** When the session will end, if the person must be asked now whether it shall go on. */
   endsSoon: string | null
 }
-const nobody: Session = { loading: true, user: null, citizen: null, official: null, expired: false, endsSoon: null }
+const nobody: Session = {
+  loading: true,
+  unknown: null,
+  user: null,
+  citizen: null,
+  official: null,
+  expired: false,
+  endsSoon: null,
+}
 const Here = createContext<Session>(nobody)
 export const useSession = (): Session => useContext(Here)
 
@@ -26,7 +36,7 @@ export const extendSession = async (): Promise<void> => {
 
 /** Knows the session, watches over its end, and asks in time whether it shall go on. */
 export const SessionProvider = ({ children }: { children: ReactNode }) => {
-  const { data, isLoading } = useQuery(sessionQuery)
+  const { data, isLoading, error } = useQuery(sessionQuery)
   const last = useRef<SessionInfo['user']>(null)
   const [endsSoon, setEndsSoon] = useState<string | null>(null)
   const now = data?.user ?? null
@@ -56,6 +66,7 @@ export const SessionProvider = ({ children }: { children: ReactNode }) => {
 
   const session: Session = {
     loading: isLoading,
+    unknown: user ? null : error,
     user,
     citizen: user?.kind === 'citizen' ? user : null,
     official: user?.kind === 'official' ? user : null,

@@ -178,8 +178,8 @@ export interface Agenda<F extends Forms = Forms, T extends string = string, O ex
   forOthers?: 'file' | 'pay' | 'sub-delegate' | null
   /** Open to citizens under 18, as a personal matter. */
   minors?: true
-  /** False once it may not be taken back by the citizen. */
-  withdrawable: boolean
+  /** Whether the citizen may take it back: at any time, never, or while one of these steps is open. */
+  withdrawable: boolean | readonly string[]
   run(c: Case<F, T>): Promise<O>
 }
 
@@ -187,6 +187,10 @@ export interface Agenda<F extends Forms = Forms, T extends string = string, O ex
 export const agenda = <const F extends Forms, const T extends string, const O extends string>(
   a: Agenda<F, T, O>,
 ): Agenda<F, T, O> => a
+
+/** Whether a case in which these steps are open may be taken back now. */
+export const isWithdrawable = ({ withdrawable }: Pick<Agenda, 'withdrawable'>, open: readonly string[]): boolean =>
+  typeof withdrawable === 'boolean' ? withdrawable : open.some(step => withdrawable.includes(step))
 
 /** Thrown by a step whose citizen kept silent past `within`. Uncaught, it ends the case as `lapsed`. */
 export class Lapsed extends Error {

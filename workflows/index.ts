@@ -8,7 +8,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow'
-import { Lapsed } from './agenda.ts'
+import { isWithdrawable, Lapsed } from './agenda.ts'
 import { agendas } from './agendas/index.ts'
 import { derived } from './engine/derive.ts'
 import { Desk } from './engine/desk.ts'
@@ -49,9 +49,9 @@ export default async function run(start: CaseStart): Promise<string> {
     throw error
   })
 
-  const { withdrawable } = agenda
   async function withdraw(m: CaseMessage): Promise<RefusedReason | undefined> {
-    if (!withdrawable) return 'not-withdrawable'
+    const open = desk.view().map(({ step }) => step)
+    if (!agenda || !isWithdrawable(agenda, open)) return 'not-withdrawable'
     if (!desk.isCitizen(m.actor)) return 'not-for-you'
     for (const payment of money.payments) if (!(await payment.release())) return 'paid-meanwhile'
     if (ended) return 'case-closed'

@@ -1,5 +1,14 @@
 import { accept } from '../forms/judge.ts'
-import { Lapsed, type Agenda, type Case, type Forms, type Lookups, type Settled, type Values } from './agenda.ts'
+import {
+  isWithdrawable,
+  Lapsed,
+  type Agenda,
+  type Case,
+  type Forms,
+  type Lookups,
+  type Settled,
+  type Values,
+} from './agenda.ts'
 import { CaseMoney } from './engine/money.ts'
 import { refunding, type Confirmed, type RefundHands } from './refunding.ts'
 
@@ -220,7 +229,7 @@ function make(
     return waiting
   }
   if ('withdraw' in move) {
-    if (!agenda.withdrawable) throw new Error(`${agenda.id} cannot be withdrawn.`)
+    if (!isWithdrawable(agenda, [...open.keys()])) throw new Error(`${agenda.id} cannot be withdrawn.`)
     if (money.holds) throw new Error(`${agenda.id} cannot be withdrawn now: ${money.holds}.`)
     for (const waiting of open.values()) waiting.reject(new Withdrawn())
   } else if ('lapse' in move) find(move.lapse).reject(new Lapsed(move.lapse))

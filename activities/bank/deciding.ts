@@ -2,6 +2,7 @@ import { accountToIban } from '../../forms/bank.ts'
 import type { Db } from '../../db/database.ts'
 import { registerPayment } from '../ledger/register-payment.ts'
 import { paymentOf } from './import.ts'
+import { orderMade, sendableRefund } from './outgoing.ts'
 
 /** What a clerk has decided about a line of a statement that waited for a person. `note` says why, for colleagues. */
 export type LineDecision = { line: string } & (
@@ -9,12 +10,15 @@ export type LineDecision = { line: string } & (
   | { what: 'keep'; note: string }
   | { what: 'return'; account: string; note: string }
   | { what: 'correct'; note: string }
+  /** Money out of the account: it is this refund, or something else. */
+  | { what: 'refund'; refund: string }
+  | { what: 'explain'; note: string }
 )
 
 /**
  * Does what was decided about a line, once: a line that is decided stays as it is. Money that settles debts or is kept goes to the
  * ledger, what is left of it as unallocated; money that goes back becomes an order to be made in the bank. `changed` when a debt is
- * not owed so much any more, or more was asked for than came: nothing was done.
+ * not owed so much any more, more was asked for than came, or a refund does not wait for this money: nothing was done.
  */
 export async function decideBankLine(db: Db, decision: LineDecision): Promise<'done' | 'changed'> {
   return db.transaction().execute(async tx => {
@@ -35,7 +39,13 @@ export async function decideBankLine(db: Db, decision: LineDecision): Promise<'d
       const { id: paymentId } = await registerPayment(tx, paymentOf(line, line, items))
       if (decision.what === 'keep') await set({ state: 'kept', paymentId, note: decision.note })
       else await set({ state: 'settled', paymentId })
-    } else if (decision.what === 'correct') await set({ state: 'corrected', note: decision.note })
+    } else if (decision.what === 'refund') {
+      const refund = await sendableRefund(tx, decision.refund, -line.amount)
+      if (!refund) return 'changed'
+      await set({ state: 'explained' })
+      await orderMade(tx, { what: 'refund', refund }, line.id)
+    } else if (decision.what === 'explain') await set({ state: 'explained', note: decision.note })
+    else if (decision.what === 'correct') await set({ state: 'corrected', note: decision.note })
     else {
       await set({ state: 'returned', note: decision.note })
       await tx

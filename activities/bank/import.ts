@@ -5,8 +5,8 @@ import { json } from '../../db/json.ts'
 import { registerPayments, type BulkPayment } from '../ledger/register-payments.ts'
 import { fingerprint, inTurn, knownAs, warningsOf } from './known.ts'
 import type { Why } from './matching.ts'
-import { recogniseOutgoing } from './outgoing.ts'
-import { sortLines, type Sorted } from './sorting.ts'
+import { orderMade, refundCameBack, type SentRefund } from './outgoing.ts'
+import { sortLines, type KnownAccounts, type Sorted } from './sorting.ts'
 import type { Statement, StatementLine } from './statement.ts'
 
 /** A line that waits for a person. */
@@ -20,10 +20,12 @@ export interface ImportOf {
   fileName: string
   /** Id of the official who brings it. */
   official: string
-  /** Accounts from which the card gateway pays out. */
-  payouts: readonly string[]
+  /** Accounts that tell by themselves what a movement is. */
+  accounts: KnownAccounts
   /** Files a case for each line that waits for a person; gives their ids in the same order. */
   fileCases(tx: Db, lines: readonly OpenLine[]): Promise<string[]>
+  /** Files a case for a refund that came back after its own case had told the payer that it was sent. */
+  fileReturn(tx: Db, refund: SentRefund): Promise<void>
 }
 
 /**
@@ -39,7 +41,7 @@ export async function importStatement(
   const known = await knownAs(tx, statement)
   if (known !== null) return { id: known, already: true }
   const warnings = await warningsOf(tx, statement)
-  const sorted = await sortLines(tx, statement, how.payouts)
+  const sorted = await sortLines(tx, statement, how.accounts)
   const lines = statement.lines.map((line, at) => ({ ...line, id: randomUUID(), ...belongs(sorted[at]) }))
   const posted = lines.flatMap(line => (line.state === 'posted' ? [line] : []))
   const open = lines.flatMap(line => (line.state === 'open' ? [{ ...line, account: statement.account }] : []))
@@ -68,10 +70,10 @@ export async function importStatement(
       ...{ payment_id: paymentIn.get(lineId) ?? null, case_id: caseOf.get(lineId) ?? null },
     })),
   )
-  await recogniseOutgoing(
-    tx,
-    lines.filter(({ state }) => state === 'outgoing'),
-  )
+  for (const line of lines) {
+    if (line.state === 'outgoing' && line.order) await orderMade(tx, line.order, line.id)
+    if (line.state === 'came-back') await refundCameBack(tx, line.refund, line.id, how.fileReturn)
+  }
   return { id, already: false }
 }
 

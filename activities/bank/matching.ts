@@ -1,7 +1,7 @@
 import type { Day } from '../../city/calendar.ts'
 import type { LiabilityKind } from '../../city/schema.ts'
 
-/** Why money that came in needs a person. */
+/** Why money that came in, or went out, needs a person. */
 export const reasons = [
   'no-symbol',
   'unknown-symbol',
@@ -14,6 +14,7 @@ export const reasons = [
   'several-specified',
   'seen-before',
   'reversal',
+  'unknown-outgoing',
 ] as const
 export type Why = (typeof reasons)[number]
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/database.ts'
+import { outgoingOrders, type Order, type SentRefund } from './outgoing.ts'
 import { match, type Debt, type Matched, type Why } from './matching.ts'
 import { symbol, type Statement, type StatementLine } from './statement.ts'
 
@@ -7,23 +8,41 @@ import { symbol, type Statement, type StatementLine } from './statement.ts'
 export type Sorted =
   | { state: 'posted'; items: { liability: string; amount: number }[] }
   | { state: 'open'; why: Why }
-  | { state: 'payout' | 'outgoing' | 'reversed' }
+  | { state: 'payout' | 'reversed' }
+  /** An order that was waiting for it; null for a move between the city's own accounts, or a fee of the gateway. */
+  | { state: 'outgoing'; order: Order | null }
+  | { state: 'came-back'; refund: SentRefund }
+
+/** Accounts (IBAN) that tell by themselves what a movement is: those the card gateway pays out from, and the city's own. */
+export interface KnownAccounts {
+  payouts: readonly string[]
+  own: readonly string[]
+}
 
 /**
- * Says of each line of a statement where it belongs, and locks the debts it settles until the transaction ends. `payouts` are
- * the accounts from which the card gateway sends what it has collected. Gives one answer a line, in their order.
+ * Says of each line of a statement where it belongs, and locks the debts and orders it settles until the transaction ends. Gives one
+ * answer a line, in their order.
  */
-export async function sortLines(tx: Db, statement: Statement, payouts: readonly string[]): Promise<Sorted[]> {
+export async function sortLines(tx: Db, statement: Statement, { payouts, own }: KnownAccounts): Promise<Sorted[]> {
   const { lines } = statement
+  const outgoing = await outgoingOrders(tx, lines)
   const pairs = reversedWithin(lines)
   const seen = await seenBefore(tx, statement)
   const debts = await debtsUnder(tx, statement.account, lines)
   return lines.map(line => {
     if (pairs.has(line.position)) return { state: 'reversed' }
     if (line.reversal) return { state: 'open', why: 'reversal' }
-    if (line.amount < 0) return { state: 'outgoing' }
+    if (line.amount < 0 && line.counterAccount !== null && [...own, ...payouts].includes(line.counterAccount))
+      return { state: 'outgoing', order: null }
+    if (line.amount < 0) {
+      if (seen.has(line.position)) return { state: 'open', why: 'seen-before' }
+      const order = outgoing.sentBy(line)
+      return order ? { state: 'outgoing', order } : { state: 'open', why: 'unknown-outgoing' }
+    }
     if (line.counterAccount !== null && payouts.includes(line.counterAccount)) return { state: 'payout' }
     if (seen.has(line.position)) return { state: 'open', why: 'seen-before' }
+    const refund = outgoing.cameBackBy(line)
+    if (refund) return { state: 'came-back', refund }
     if (line.variableSymbol === null) return { state: 'open', why: 'no-symbol' }
     const under = debts.get(line.variableSymbol) ?? []
     const matched = match(line, under)
@@ -54,10 +73,10 @@ function reversedWithin(lines: readonly StatementLine[]): Set<number> {
   return pairs
 }
 
-/** Positions of credits that another statement has had: of the same day and sum, by the bank's reference or by who sent what. */
+/** Positions of movements that another statement has had: of the same day and sum, by the bank's reference or by who sent what. */
 async function seenBefore(tx: Db, { account, lines }: Statement): Promise<Set<number>> {
-  const credits = lines.filter(({ amount }) => amount > 0)
-  const column = <T>(of: (line: StatementLine) => T) => credits.map(of)
+  const own = lines.filter(({ reversal }) => !reversal)
+  const column = <T>(of: (line: StatementLine) => T) => own.map(of)
   const { rows } = await sql<{ position: number }>`
     select distinct new.position from unnest(${column(l => l.position)}::int[], ${column(l => l.bookedOn)}::date[], ${column(l => l.amount)}::bigint[],
         ${column(l => l.bankReference)}::text[], ${column(l => l.variableSymbol)}::text[], ${column(l => l.counterAccount)}::text[], ${column(l => l.message)}::text[])

@@ -73,7 +73,7 @@ export async function instalmentsOn(
 ): Promise<PlanStanding> {
   const plan = await planOf(db, caseId)
   if (!plan) throw new Error(`There is no plan of instalments of case ${caseId}.`)
-  const next = plan.lines.find(({ left }) => left > 0)
+  const next = nextOf(plan)
   if (!next) {
     await end(db, caseId, 'kept', day)
     return { state: 'kept' }
@@ -126,6 +126,10 @@ function toPlan(rows: readonly Row[]): Plan | undefined {
     ),
   }
 }
+
+/** The earliest instalment that is not paid; undefined when all are, or there is no plan. */
+export const nextOf = (plan: Pick<Plan, 'lines'> | undefined): OpenInstalment | undefined =>
+  plan?.lines.find(({ left }) => left > 0)
 
 /** The plan that a case has granted. */
 export const planOf = async (db: Db, caseId: string): Promise<Plan | undefined> =>

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { isDuplicate } from '../../db/duplicate.ts'
 import type { Db } from '../../db/database.ts'
 import { houseAccount } from '../../db/house.ts'
+import { nextOf, runningPlans } from '../instalments/plans.ts'
 import type { OrderRequest } from '../records.ts'
 import { mandatesToPay } from './payable-for.ts'
 import { comesFrom, orderMoves, type OrderState } from './states.ts'
@@ -30,7 +31,8 @@ export const findOrder = (db: Db, id: string) =>
 
 /**
  * Freezes the basket. The debts' rows are locked meanwhile; a second live order of one debt is refused by Postgres. Somebody else's
- * debt keeps the mandate by which it is paid. Says so when a debt is no longer owed as the payer saw it, or may not be paid by them.
+ * debt keeps the mandate by which it is paid. By its slip a debt is paid whole, or its next
+ * instalment. Says so when a debt is no longer owed as the payer saw it, or may not be paid by them.
  */
 export async function createOrder(db: Db, request: OrderRequest): Promise<Order | 'changed' | 'mandate-ended'> {
   try {
@@ -49,7 +51,15 @@ export async function createOrder(db: Db, request: OrderRequest): Promise<Order 
         .execute()
       const owed = new Map(debts.map(d => [d.id, d]))
       const bySlip = request.personId === houseAccount
-      if (!request.items.every(item => stillOwed(item.amount, owed.get(item.liability), bySlip))) throw new Changed()
+      const plans = bySlip ? await runningPlans(tx, [...owed.keys()]) : undefined
+      const fits = ({ amount, liability }: OrderRequest['items'][number]) => {
+        const debt = owed.get(liability)
+        return (
+          stillOwed(amount, debt) &&
+          (!plans || amount === debt?.balance || amount === nextOf(plans.get(liability))?.left)
+        )
+      }
+      if (!request.items.every(fits)) throw new Changed()
       const mandates = await mandatesToPay(tx, request.personId, sumsByDebtor(request.items, owed))
       if (!mandates) throw new NotAllowed()
       const amount = request.items.reduce((sum, item) => sum + item.amount, 0)
@@ -101,13 +111,13 @@ function sumsByDebtor(
 }
 
 /**
- * The basket was judged when it was filed; what may have changed since is what is owed. A specified amount (určená částka) and a debt
- * paid by its slip are paid whole or not at all.
+ * The basket was judged when it was filed; what may have changed since is what is owed. A specified amount (určená částka) is paid whole
+ * or not at all.
  */
-const stillOwed = (amount: number, debt: { kind: string; balance: number } | undefined, bySlip: boolean) =>
+const stillOwed = (amount: number, debt: { kind: string; balance: number } | undefined) =>
   debt !== undefined &&
   amount > 0 &&
-  (bySlip || debt.kind === 'specified-amount' ? amount === debt.balance : amount <= debt.balance)
+  (debt.kind === 'specified-amount' ? amount === debt.balance : amount <= debt.balance)
 
 /** The lines of the gateway's page, in the payer's language; who holds a slip reads there what stands on it. */
 export const orderLines = (db: Db, order: string, language: 'cs' | 'en') =>

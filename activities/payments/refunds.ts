@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { City } from '../../city/city.ts'
 import { amountOn } from '../../city/rates.ts'
 import type { Db } from '../../db/database.ts'
 import { isDuplicate } from '../../db/duplicate.ts'
+import { accountToIban } from '../../forms/bank.ts'
 import { today } from '../../forms/day.ts'
 import { NothingLeft } from '../ledger/port.ts'
 import { GatewayRefusal, type RefundTruth } from './gateway.ts'
@@ -26,7 +28,7 @@ export interface RefundWish {
   of: RefundOf
   /** The official who proposes it, or `portal`. */
   by: string
-  /** IBAN of the payer, when it goes by bank transfer; otherwise it goes back to the card. */
+  /** Account of the payer, as people write it or IBAN, when it goes by bank transfer; otherwise it goes back to the card. */
   account?: string
 }
 
@@ -51,7 +53,8 @@ export async function proposeRefund({ db, city }: RefundDeps, wish: RefundWish):
     paymentId: money.payment,
     kind: 'refund',
     via: wish.account ? 'transfer' : 'card',
-    account: wish.account ?? null,
+    account: wish.account ? (accountToIban(wish.account) ?? wish.account) : null,
+    variableSymbol: wish.account ? sql<string>`nextval('refund_symbol')` : null,
     amount: money.amount,
     currency: money.currency,
     state: 'requested',

@@ -2,7 +2,7 @@
 export type OrderState = 'created' | 'open' | 'paid' | 'posted' | 'held' | 'returned' | 'expired'
 /** Where money that goes back (vratka) may stand. `failed`: the bank of the payer did not take it. */
 export type RefundState = 'requested' | 'approved' | 'done' | 'failed' | 'rejected'
-/** Who may cause a move. `house`: the portal itself, when time is up or an answer is repeated. */
+/** Who may cause a move. `house`: the portal itself, when time is up, an answer is repeated or a bank statement shows it. */
 export type Mover = 'payer' | 'gateway' | 'ledger' | 'clerk' | 'second clerk' | 'house'
 
 export interface Move<S extends string> {
@@ -36,9 +36,14 @@ export const orderMoves: readonly Move<OrderState>[] = [
 export const refundMoves: readonly Move<RefundState>[] = [
   { from: 'requested', to: 'approved', event: 'the refund was confirmed', by: ['clerk', 'second clerk'] },
   { from: 'requested', to: 'rejected', event: 'the refund was not confirmed', by: ['clerk', 'second clerk'] },
-  { from: 'approved', to: 'done', event: 'the money was sent back', by: ['gateway', 'clerk'] },
-  { from: 'approved', to: 'failed', event: 'the gateway refused to send it back', by: ['gateway'] },
-  { from: 'done', to: 'failed', event: 'the bank of the payer returned it', by: ['gateway', 'clerk'] },
+  { from: 'approved', to: 'done', event: 'the money was sent back', by: ['gateway', 'clerk', 'house'] },
+  {
+    from: 'approved',
+    to: 'failed',
+    event: 'the gateway or the bank refused to send it back',
+    by: ['gateway', 'clerk', 'house'],
+  },
+  { from: 'done', to: 'failed', event: 'the bank of the payer returned it', by: ['gateway', 'clerk', 'house'] },
 ]
 
 /** The states from which something may come to `next`: the `where` of every move. */

@@ -9,6 +9,7 @@ import { heldBy } from '../mandates/rows.ts'
 import { permitted } from '../mandates/rules.ts'
 import { payingAgenda } from '../payments/payable-for.ts'
 import { reminderDays, type ReminderDays } from './days.ts'
+import { isOpen } from './rows.ts'
 
 /** So many people are looked up at once. */
 const atOnce = 100
@@ -35,14 +36,27 @@ export async function remind({ db, city }: { db: Db; city: City }, now: Date): P
   return written
 }
 
-/** Debts of which people are to be reminded: `id`, `subject_id`, `kind`. Served by the index on due days. */
-const debts = ({ before, after }: ReminderDays) => sql`
-  select id, subject_id, case when due >= ${before.from} then 'before' else 'after' end as kind
-  from liability
-  where state = 'open' and principal + accessories - paid - written_off > 0
-    -- what is spread over instalments has due days of its own
-    and not exists (select from instalment_plan where liability_id = liability.id and state = 'running')
-    and (due between ${before.from} and ${before.to} or due between ${after.from} and ${after.to})`
+/**
+ * Debts of which people are to be reminded, and instalments of those that are spread, which have due days of their own: `id`,
+ * `subject_id`, `kind`, `plan_id`, `instalment`. Served by the indexes on due days.
+ */
+const debts = (days: ReminderDays) => sql`
+  select l.id, l.subject_id, ${kindOf(days, 'l')} as kind, null::uuid as plan_id, null::int as instalment
+  from liability l
+  where l.state = 'open' and l.principal + l.accessories - l.paid - l.written_off > 0 and ${inDays(days, 'l')}
+    and not exists (select from instalment_plan where liability_id = l.id and state = 'running')
+  union all
+  select l.id, l.subject_id, ${kindOf(days, 'i')}, p.id, i.n
+  from instalment i join instalment_plan p on p.id = i.plan_id and p.state = 'running' join liability l on l.id = p.liability_id
+  where l.state = 'open' and ${inDays(days, 'i')} and ${isOpen}`
+
+const kindOf = ({ before }: ReminderDays, table: 'l' | 'i') =>
+  sql`case when ${sql.ref(`${table}.due`)} >= ${before.from} then 'before' else 'after' end`
+const inDays = (
+  { before, after }: ReminderDays,
+  table: 'l' | 'i',
+) => sql`(${sql.ref(`${table}.due`)} between ${before.from} and ${before.to}
+  or ${sql.ref(`${table}.due`)} between ${after.from} and ${after.to})`
 
 /** Who may be meant, in order of their ids after `last`: debtors with an account, and agents of debtors. Precisely it is asked for each. */
 async function peopleToRemind(db: Db, days: ReminderDays, last: string): Promise<{ id: string }[]> {
@@ -55,7 +69,8 @@ async function peopleToRemind(db: Db, days: ReminderDays, last: string): Promise
       where m.principal_id = debt.subject_id and m.state = 'active' and a.person_id is not null) p on true
     left join reminder_choice c on c.person_id = p.id
     where p.id > ${last} and coalesce(c.email or c.portal, true)
-      and not exists (select from reminder r where r.liability_id = debt.id and r.kind = debt.kind and r.person_id = p.id)
+      and not exists (select from reminder r where r.liability_id = debt.id and r.kind = debt.kind and r.person_id = p.id
+        and (r.plan_id, r.instalment) is not distinct from (debt.plan_id, debt.instalment))
     order by p.id limit ${atOnce}`.execute(db)
   return rows
 }
@@ -74,9 +89,9 @@ async function remindOf(db: Db, person: string, days: ReminderDays, day: Day): P
         where p.id = ${person} and coalesce(c.email or c.portal, true) returning id as letter`.execute(tx)
       if (rows.length === 0) throw new Nothing()
       const { numAffectedRows } = await sql`
-        insert into reminder (liability_id, kind, person_id, letter_id)
-        select id, kind, ${person}, ${letter} from (${debts(days)}) as debt
-        where subject_id in (${sql.join(subjects)}) order by id
+        insert into reminder (liability_id, kind, person_id, letter_id, plan_id, instalment)
+        select id, kind, ${person}, ${letter}, plan_id, instalment from (${debts(days)}) as debt
+        where subject_id in (${sql.join(subjects)}) order by id, instalment
         on conflict do nothing`.execute(tx)
       // another worker was quicker
       if (!numAffectedRows) throw new Nothing()

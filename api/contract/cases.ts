@@ -129,6 +129,9 @@ export const PaymentView = Type.Object(
     payer: Type.String(),
     url: orNull(Type.String({ description: 'The gateway’s page, while it may be paid there.' })),
     failure: Type.Union([Words, Type.Null()], { description: 'The last refusal of the card: words for the payer.' }),
+    since: Type.Union([instant, Type.Null()], {
+      description: 'While the gateway is asked and does not answer: since when.',
+    }),
     expiresAt: instant,
     paidAt: orNull(instant),
     postedAt: orNull(instant),

@@ -14,6 +14,8 @@ export const BankLineState = Type.Enum([
   'payout',
   'outgoing',
   'reversed',
+  'came-back',
+  'explained',
 ])
 export type BankLineState = Static<typeof BankLineState>
 
@@ -64,15 +66,17 @@ export const StatementSummary = Type.Object({
 })
 export type StatementSummary = Static<typeof StatementSummary>
 
-/** Money to be sent back in the bank, or that was: `madeOn` is the day on which a statement showed it. */
+/** Money to be sent back in the bank, or that was: `madeOn` is the day on which a statement showed it, `cameBackOn` that on which it came back. */
 export const BankReturnView = Type.Object({
-  line: Uuid,
+  id: Uuid,
+  what: Type.Enum(['return', 'refund'], { description: 'Unidentified money, or an overpayment.' }),
   amount: hellers,
   account: Type.String(),
   variableSymbol: orNull(Type.String()),
   message: Type.String(),
   orderedAt: instant,
   madeOn: orNull(day),
+  cameBackOn: orNull(day),
   case: Type.Object({ id: Uuid, number: Type.String() }),
 })
 export type BankReturnView = Static<typeof BankReturnView>
@@ -122,10 +126,24 @@ export type OpenDebt = Static<typeof OpenDebt>
 /** GET /api/money/debts?query= */
 export const OpenDebts = Type.Object({ debts: Type.Array(OpenDebt) })
 export type OpenDebts = Static<typeof OpenDebts>
-/** GET /api/money/cases/:id/line — the money an `unidentified-payment` is about, and whose it may be, likeliest first. */
+/** A refund by transfer that waits to be made in the bank, or to be shown made by a statement. */
+export const TransferRefund = Type.Object({
+  id: Uuid,
+  amount: hellers,
+  account: Type.String(),
+  variableSymbol: orNull(Type.String()),
+  payee: Type.String(),
+  case: Type.Object({ id: Uuid, number: Type.String() }),
+})
+export type TransferRefund = Static<typeof TransferRefund>
+/**
+ * GET /api/money/cases/:id/line — the money an `unidentified-payment` is about, and whose it may be, likeliest first; for money that has
+ * left the account, which refunds it may be.
+ */
 export const UnidentifiedLine = Type.Object({
   line: BankLineView,
   suggestions: Type.Array(Type.Object({ why: Words, debt: OpenDebt })),
+  refunds: Type.Array(Type.Object({ why: Words, refund: TransferRefund })),
 })
 export type UnidentifiedLine = Static<typeof UnidentifiedLine>
 

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import type { Static } from 'typebox'
 import { CaseView } from './cases.ts'
 import { FormDefinition } from './forms.ts'
+import { TransferRefund } from './money.ts'
 import { anything, closed, day, instant, orNull } from './pieces.ts'
 import { Uuid, Words } from './wire.ts'
 
@@ -124,6 +125,7 @@ export const TaskView = Type.Object({
   why: orNull(Words, { description: 'Why I may not: four eyes, my own matter, a colleague has it, it is decided.' }),
   deadline: orNull(Words, { description: 'By when it is to be decided, and why then; null once it is decided.' }),
   moves: Type.Array(TaskMove),
+  refund: orNull(TransferRefund, { description: 'The bank order that the case waits for.' }),
   colleagues: Type.Array(Colleague, { description: 'To whom it may be assigned.' }),
   departments: Type.Array(Type.Object({ id: Type.String(), name: Words }), {
     description: 'To which it may be handed over: those with somebody to decide.',

@@ -2,6 +2,7 @@ import type { Db } from '../../db/database.ts'
 import type { Colleague, TaskView, Words } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
+import { refundToSend } from '../money/refunds.ts'
 import { caseView, formOf } from '../views/case.ts'
 import { departmentView } from '../views/city.ts'
 import { words } from '../views/words.ts'
@@ -15,11 +16,12 @@ export async function taskView(deps: Deps, reach: Reach, row: TaskRow): Promise<
   const { db, city } = deps
   const form = formOf(row.content, row.step)
   if (!form) throw new Refusal('not-yours')
-  const [view, moves, officials, answered] = await Promise.all([
+  const [view, moves, officials, answered, refund] = await Promise.all([
     caseView(deps, { kind: 'official', official: reach.official }, row.caseId),
     movesOf(deps, row.id),
     officialsNow(db),
     answerStored(db, row),
+    refundToSend(db, row.caseId),
   ])
   const why = whyNot(reach, row, answered)
   return {
@@ -31,6 +33,7 @@ export async function taskView(deps: Deps, reach: Reach, row: TaskRow): Promise<
     why,
     deadline: row.state === 'open' ? deadlineWords(row) : null,
     moves,
+    refund: refund ?? null,
     colleagues: officials.filter(one => mayHave(one, row)).map((one): Colleague => colleague(reach, one)),
     departments: city.departments
       .filter(({ id }) => id !== row.role && officials.some(one => inboxesOf(one).includes(id)))

@@ -1,14 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { BrokenStatement, type Statement } from '../../activities/bank/statement.ts'
 import { importStatement, type OpenLine } from '../../activities/bank/import.ts'
 import { StatementDiffers } from '../../activities/bank/known.ts'
+import type { SentRefund } from '../../activities/bank/outgoing.ts'
 import { readStatements } from '../../activities/bank/read.ts'
 import type { City } from '../../city/city.ts'
+import type { Db } from '../../db/database.ts'
+import { houseActor } from '../../db/house.ts'
 import { ibanToAccount } from '../../forms/bank.ts'
 import { audit, type Acting } from '../audit.ts'
 import type { Language } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../errors.ts'
-import { fileHouseCases } from '../filing.ts'
+import { fileCase, fileHouseCases } from '../filing.ts'
 
 /** So many cases are told at once to the engine; the relay tells the rest. */
 const toldAtOnce = 20
@@ -32,11 +36,20 @@ export async function takeOver(
       .transaction()
       .execute(async tx => {
         const imported = await importStatement(tx, statement, {
-          ...{ fileName: file.name, official, payouts: deps.city.cardPayouts.map(({ iban }) => iban) },
+          ...{
+            fileName: file.name,
+            official,
+            accounts: { payouts: deps.city.cardPayouts.map(({ iban }) => iban), own: accountsOf(deps.city) },
+          },
           async fileCases(inside, lines) {
             const filed = await fileHouseCases(inside, 'unidentified-payment', lines.map(noticeOf))
             messages.push(...filed.map(({ messageId }) => messageId))
             return filed.map(({ caseId }) => caseId)
+          },
+          async fileReturn(inside, refund) {
+            const messageId = randomUUID()
+            await fileReturn(inside, refund, messageId)
+            messages.push(messageId)
           },
         })
         const { account, year, number } = statement
@@ -67,6 +80,13 @@ function statementsIn(city: City, bytes: Uint8Array, language: Language): Statem
     const place = element === null ? '' : `, ${element}`
     throw new Refusal('statement-broken', { values: { line, place, reason: reason[language] } })
   }
+}
+
+/** A refund came back after its payer was told that it is on its way: the one who asked for it hears of it in a case of the house. */
+async function fileReturn(tx: Db, { id, caseId, amount, account }: SentRefund, messageId: string): Promise<void> {
+  const { personId } = await tx.selectFrom('case').select('personId').where('id', '=', caseId).executeTakeFirstOrThrow()
+  const data = { reason: 'transfer-returned', refund: id, amount, account: ibanToAccount(account) ?? account }
+  await fileCase(tx, { messageId, agenda: 'payment-review', personId, actor: houseActor, data })
 }
 
 /** What the case begins with: the money as the clerk is to see it. */

@@ -3,7 +3,7 @@ import type { Db } from '../../db/database.ts'
 import type { StatementWarning } from '../../db/tables/bank.ts'
 import { ibanToAccount } from '../../forms/bank.ts'
 import { money } from '../../city/typeset.ts'
-import type { BankLineState, BankReturnView, StatementSummary, Words } from '../contract.ts'
+import type { BankLineState, StatementSummary, Words } from '../contract.ts'
 import { words } from '../views/words.ts'
 
 const summaries = (db: Db) =>
@@ -68,28 +68,6 @@ export async function statementSummary(db: Db, id: string): Promise<StatementSum
   return row && toSummary(row)
 }
 
-/** Returns to be made in the bank, oldest first, and after them those made lately. */
-export async function returns(db: Db): Promise<BankReturnView[]> {
-  const rows = await db
-    .selectFrom('bank_return as r')
-    .innerJoin('bank_line as l', 'l.id', 'r.lineId')
-    .innerJoin('case as c', 'c.id', 'l.caseId')
-    .leftJoin('bank_line as made', 'made.id', 'r.madeBy')
-    .select(['r.lineId as line', 'r.amount', 'r.account', 'r.variableSymbol', 'r.message', 'r.orderedAt'])
-    .select(['made.bookedOn as madeOn', 'c.id as caseId', 'c.number as caseNumber'])
-    .where(eb => eb.or([eb('r.madeBy', 'is', null), eb('r.orderedAt', '>', sql<Date>`now() - interval '30 days'`)]))
-    .orderBy(sql`r.made_by is not null`)
-    .orderBy('r.orderedAt')
-    .limit(200)
-    .execute()
-  return rows.map(({ caseId, caseNumber, account, orderedAt, ...row }) => ({
-    ...row,
-    account: ibanToAccount(account) ?? account,
-    orderedAt: orderedAt.toISOString(),
-    case: { id: caseId, number: caseNumber },
-  }))
-}
-
 const states: readonly BankLineState[] = [
   'posted',
   'settled',
@@ -100,6 +78,8 @@ const states: readonly BankLineState[] = [
   'payout',
   'outgoing',
   'reversed',
+  'came-back',
+  'explained',
 ]
 /** The state of a row; a check constraint holds the column to these. */
 export const lineState = (text: string): BankLineState => states.find(state => state === text) ?? 'open'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import Type from 'typebox'
-import { owedOf, stopMail } from '../../activities/reminders/rows.ts'
+import { owedOf, stopMail, type RemindedDebt } from '../../activities/reminders/rows.ts'
 import { idOfTicket } from '../../activities/tickets.ts'
 import { audit } from '../audit.ts'
 import { ReminderLink, Reminders, Uuid } from '../contract.ts'
@@ -82,10 +82,9 @@ export const reminders = [
         body: {
           mine,
           mail: letter.mail === true,
-          debts: debts.map(({ liability, symbol, amount, due }) => ({
-            ...{ symbol, amount, due },
-            liability: mine ? liability : null,
-          })),
+          debts: mine
+            ? together(debts)
+            : debts.map(({ symbol, amount, due }) => ({ symbol, amount, due, liability: null })),
         },
       }
     },
@@ -108,6 +107,19 @@ export const reminders = [
     },
   }),
 ]
+
+/** Instalments of one debt are one line of a basket. */
+const together = (debts: readonly RemindedDebt[]) =>
+  [...Map.groupBy(debts, ({ liability }) => liability).values()].flatMap(([first, ...others]) =>
+    first
+      ? [
+          {
+            ...{ liability: first.liability, symbol: first.symbol, due: first.due },
+            amount: others.reduce((sum, { amount }) => sum + amount, first.amount),
+          },
+        ]
+      : [],
+  )
 
 /** The letter of a ticket. Throws Refusal `not-yours`. */
 async function letterOf({ db, settings }: Deps, given: string) {

@@ -46,6 +46,7 @@ export async function slipView({ db, settings, now }: Deps, caseId: string): Pro
     amount: payment?.amount ?? amount,
     url: payment?.url ?? null,
     failure: payment?.failure ?? null,
+    since: payment?.since ?? null,
     filedAt: row.filedAt.toISOString(),
     expiresAt: payment?.expiresAt ?? null,
     paidAt: payment?.paidAt ?? null,

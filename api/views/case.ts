@@ -1,6 +1,7 @@
 import type { City } from '../../city/city.ts'
 import { houseAccount } from '../../db/house.ts'
 import type { DefinitionContent, OpenStep } from '../../db/tables/cases.ts'
+import { isWithdrawable } from '../../workflows/agenda.ts'
 import { agendas } from '../../workflows/agendas/index.ts'
 import type { CaseSummary, CaseView, DocumentSummary, FormDefinition, OpenStepView, Words } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -130,7 +131,11 @@ export async function caseView(deps: Deps, who: Caller, id: string): Promise<Cas
     mayWithdraw:
       row.state !== 'closed' &&
       eyes.leads &&
-      agenda?.withdrawable === true &&
+      agenda !== undefined &&
+      isWithdrawable(
+        agenda,
+        row.open.map(({ step }) => step),
+      ) &&
       !refund &&
       payment?.state !== 'paid' &&
       payment?.state !== 'posted' &&

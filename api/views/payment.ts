@@ -40,6 +40,7 @@ export async function paymentView(db: Db, caseId: string, open: OpenStep[]): Pro
     .executeTakeFirst()
   const step = open.find(s => s.pay?.order === order.id)
   const state = stateOf(order.state, order.reviewReason, step)
+  const since = state === 'connecting' || state === 'asking' ? await silentSince(db, caseId) : null
   return {
     order: order.id,
     state,
@@ -57,11 +58,25 @@ export async function paymentView(db: Db, caseId: string, open: OpenStep[]): Pro
     payer: order.payer,
     url: state === 'open' ? order.checkoutUrl : null,
     failure: order.failure && state === 'open' ? failureWords(order.failure) : null,
+    since: since?.toISOString() ?? null,
     expiresAt: step?.until ?? order.expiresAt.toISOString(),
     paidAt: order.paidAt?.toISOString() ?? null,
     postedAt: order.postedAt?.toISOString() ?? null,
     receipt: receipt?.id ?? null,
   }
+}
+
+/** When the gateway last left a question of the case without a quick answer. */
+async function silentSince(db: Db, caseId: string): Promise<Date | undefined> {
+  const asked = await db
+    .selectFrom('case_event')
+    .select('at')
+    .where('caseId', '=', caseId)
+    .where('what', '=', 'payment-asking')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return asked?.at
 }
 
 function stateOf(state: string, review: string | null, step: OpenStep | undefined): PaymentView['state'] {

@@ -1,9 +1,9 @@
-import type { Plan } from '../../activities/instalments/plans.ts'
+import { nextOf, type Plan } from '../../activities/instalments/plans.ts'
 import type { InstalmentPlan } from '../contract.ts'
 
 /** Instalments of a debt as its debtor sees them, and the one to be paid next. */
 export function planView({ id, lines }: Plan): InstalmentPlan {
-  const next = lines.find(({ left }) => left > 0)
+  const next = nextOf({ lines })
   return { case: id, lines, next: next ? { n: next.n, due: next.due, amount: next.left } : null }
 }
 

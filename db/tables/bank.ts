@@ -50,7 +50,7 @@ export const BankLine = defineEntity({
     message: p.string().nullable(),
     bankReference: p.string().nullable(),
     reversal: p.boolean(),
-    state: p.string(), // posted | payout | outgoing | reversed | open | settled | kept | returned | corrected
+    state: p.string(), // posted | payout | outgoing | reversed | came-back | open | settled | kept | returned | corrected | explained
     /** Why a person had to look, see activities/bank/matching.ts. */
     why: p.string().nullable(),
     paymentId: p.uuid().nullable(),

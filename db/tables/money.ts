@@ -199,6 +199,11 @@ export const Refund = defineEntity({
     approvedBy: p.string().nullable(),
     /** IBAN of the payer, for a transfer. */
     account: p.string().nullable(),
+    /** By which a bank statement knows a transfer, from a series of the house's own; none for those made before there was one. */
+    variableSymbol: p.string().nullable(),
+    /** The statement lines that show a transfer sent, and come back. */
+    madeBy: p.uuid().nullable(),
+    returnedBy: p.uuid().nullable(),
     /** The gateway's id of the refund. */
     externalId: p.string().nullable(),
     failure: p.string().nullable(),

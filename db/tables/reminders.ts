@@ -30,7 +30,7 @@ export const ReminderLetter = defineEntity({
   },
 })
 
-/** A debt that a letter reminds of, before it is due or after: once for each person. */
+/** A debt, or an instalment of it, that a letter reminds of, before it is due or after: once for each person. */
 export const Reminder = defineEntity({
   name: 'Reminder',
   tableName: 'reminder',
@@ -38,6 +38,8 @@ export const Reminder = defineEntity({
     liabilityId: p.uuid().primary(),
     kind: p.string().primary(), // before | after
     personId: p.uuid().primary(),
+    planId: p.uuid().nullable(),
+    instalment: p.integer().nullable(),
     letterId: p.uuid(),
   },
 })

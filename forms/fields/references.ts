@@ -24,3 +24,8 @@ export function overpayment(title: Words, ask: Ask = {}) {
 export function debt(title: Words, ask: Ask = {}) {
   return Text({ minLength: 1, maxLength: 100, 'x-check': 'debt-to-spread', ...about(title, ask, { format: 'debt' }) })
 }
+
+/** A refund by transfer that a bank statement may show sent, chosen by a clerk from a list; the data hold its id. */
+export function sentRefund(title: Words, ask: Ask = {}) {
+  return Text({ format: 'uuid', 'x-check': 'sent-refund', ...about(title, ask, { format: 'sent-refund' }) })
+}

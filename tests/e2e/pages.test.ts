@@ -17,6 +17,7 @@ import { stack } from '../stack.ts'
 import { keyWords } from '../../web/words/desk.ts'
 import { spoken } from './words.ts'
 import { axe, browserForTests, overflow, shifted, shot, sizes, structure, type Window } from './page.ts'
+import { cameAgain } from '../desk.ts'
 import { paysInInstalments } from '../spreading.ts'
 import { remindedResident } from '../reminding.ts'
 import { registry, type Registry } from './office.ts'
@@ -196,11 +197,9 @@ const visits: Record<string, Record<string, Visit>> = {
   'payments/:id': {
     'payment-connecting': paying('connecting'),
     'payment-open': paying('open'),
-    // the gateway is down by now, and asking it would turn the page under our eyes
     'payment-cancelled': it => ({
       path: `${paths.payment('cs', it.payments.open.view.id)}?returned=cancelled`,
       as: it.payments.open.cookie,
-      answers: view => ({ ...it.payments.open.view, seq: view.seq }),
     }),
     'payment-refused': paying('refused'),
     'payment-asking': paying('asking'),
@@ -520,6 +519,7 @@ async function look(language: Language, name: string, visit: Visit): Promise<str
   window.forgive(/^error: Failed to load resource: .* 40[34] /)
   if (name === 'slip-unknown') window.forgive(/^error: Failed to load resource: .* 422 /)
   if (answers) await answering(window, answers)
+  if (/\/desk\b/.test(path)) await cameAgain(database.db)
   const page = await window.go(inLanguage(language, new URL(path, stack.urls.portal)))
   await act?.(page)
   const found = [...(await structure(page, language)), ...(await overflow(page)), ...(await axe(page))]

@@ -172,18 +172,6 @@ describe('a payment that goes otherwise', () => {
     await says(page, 'postedTitle')
     expect(await balances(database.db, ...debts)).toEqual([0])
   })
-
-  test('the gateway is down: the page says that it is being connected, nothing is lost, and it goes on by itself', async () => {
-    const { page, debts } = await withBasket(20_000)
-    await controls.misbehave({ on: 'everything', does: 'reset' })
-    await page.getByRole('button', { name: inBasket('pay') }).click()
-    await page.waitForURL('**/cs/payments/**')
-    await says(page, 'connectingTitle')
-    expect(await balances(database.db, ...debts)).toEqual([20_000])
-    await controls.behave()
-    // the payer was on the way to the card page: once it is there, the page leads on by itself
-    await page.waitForURL(`${stack.urls.gateway}/c/pay/**`)
-  })
 })
 
 describe('twice', () => {

@@ -4,7 +4,7 @@ import { payAtDesk } from '../debts.ts'
 import { decide, officer } from '../deciding.ts'
 import { deskClerk, founded, newcomer, printed, withPasskey } from '../desk.ts'
 import { freshAddress } from '../mail.ts'
-import { cards, comeBack, ended, openPayment, payByCard, payer, seen, withdraw } from '../paying.ts'
+import { cards, checkout, comeBack, ended, openPayment, payByCard, payer, seen, withdraw } from '../paying.ts'
 import { holding, startPayment, until, type Visitor } from '../portal.ts'
 import { clerk, resident } from '../residents.ts'
 import { stack } from '../stack.ts'
@@ -46,7 +46,9 @@ export const payments = {
   async asking(db: Db): Promise<Scene> {
     const { who, view } = await opened(db)
     await controls.misbehave({ on: 'webhook', does: 'hold' })
-    await controls.misbehave({ on: 'api', does: 'status', status: 503, method: 'GET', path: '/v1/checkout/sessions' })
+    // of this payment alone: the others may be asked about
+    const path = `/v1/checkout/sessions/${checkout(view)}`
+    await controls.misbehave({ on: 'api', does: 'status', status: 503, method: 'GET', path })
     await payByCard(view)
     await comeBack(who, view.id)
     return scene(who, await seen(who, view.id, ({ payment }) => payment?.state === 'asking'))

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { LiabilityDetail, PaymentCalendar, ProblemDetails } from '../../api/contract.ts'
+import type { CaseView, LiabilityDetail, PaymentCalendar, ProblemDetails, ReminderLink } from '../../api/contract.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
-import { becomeSpecified, payAtDesk } from '../debts.ts'
+import { balances, becomeSpecified, payAtDesk } from '../debts.ts'
 import { answer, decide, officer, taskOf } from '../deciding.ts'
 import { keepHistory } from '../histories.ts'
-import { ended, lastWords, openPayment, payByCard, plain, seen } from '../paying.ts'
+import { freshAddress, mailsCome } from '../mail.ts'
+import { ended, lastWords, openPayment, payByCard, plain, seen, withdraw } from '../paying.ts'
 import { textOf } from '../pdf.ts'
 import { holding, until, type Visitor } from '../portal.ts'
-import { dueOn, remindOn, remindedOf } from '../reminding.ts'
+import { dueOn, remindOn, remindedOf, wants } from '../reminding.ts'
 import { resident } from '../residents.ts'
+import { checkoutOf, openSlip, paperOf, sendSlip, slipSeen } from '../slips.ts'
 import { asksToSpread, numberOf, paysInInstalments } from '../spreading.ts'
 import { stack } from '../stack.ts'
 import { skipTime } from '../temporal.ts'
@@ -135,6 +137,61 @@ test('what is spread is not reminded of by its old day, and is no arrear as long
     data,
   })
   expect((await ended(who, asked.body.id)).outcome).toBe('issued')
+})
+
+test('instalments are reminded of by their own days, before and after, with what is left of each; the link pays them', async () => {
+  const { db } = database
+  const { who, debt, debtor } = await paysInInstalments(db, 90_050, '2056-02-10')
+  const email = freshAddress()
+  await wants(db, debtor, { email: true, portal: true }, email)
+  await payAtDesk(db, debt, 10_000)
+  await Promise.all([1, 2].map(() => remindOn(db, '2056-02-08')))
+  const [before] = await remindedOf(db, debtor)
+  expect(before?.debts).toEqual({ [debt]: 'before' })
+  const [letter] = await mailsCome(email)
+  expect(plain(letter?.text)).toMatch(/splátka 1 z 3: 200 Kč, splatnost 10\. února 2056/)
+  const link = (await who.get<ReminderLink>(`/api/reminder-links/${before?.ticket}`)).body
+  expect(link.debts).toMatchObject([{ liability: debt, amount: 20_000, due: '2056-02-10' }])
+
+  // late, then the next one, each once
+  await remindOn(db, '2056-02-15')
+  await remindOn(db, '2056-02-16')
+  await payAtDesk(db, debt, 20_000)
+  await remindOn(db, '2056-03-06')
+  expect((await remindedOf(db, debtor)).map(({ debts }) => Object.values(debts))).toEqual([
+    ['before'],
+    ['after'],
+    ['before'],
+  ])
+})
+
+test('a slip pays the next instalment as well as the whole, no other sum, and then the one after it', async () => {
+  const { db } = database
+  const { debt } = await paysInInstalments(db, 90_050)
+  const { symbol } = await paperOf(db, debt)
+  for (const amount of [30_001, 60_000]) expect((await sendSlip({ symbol, amount })).status).toBe(422)
+  for (const left of [60_050, 30_050]) {
+    const view = await openSlip({ symbol, amount: 30_000 })
+    await stack.gateway.controls.pay(checkoutOf(view))
+    await slipSeen(view.ticket, ({ state }) => state === 'posted')
+    expect(await balances(db, debt)).toEqual([left])
+  }
+  expect(await openSlip({ symbol, amount: 30_050 })).toMatchObject({ state: 'open' })
+})
+
+test('a request is taken back until it is decided; afterwards the plan stands', async () => {
+  const { db } = database
+  const { who, view } = await paysInInstalments(db)
+  const withdrawn = await withdraw(who, view.id)
+  expect([view.mayWithdraw, withdrawn.status]).toEqual([false, 409])
+  const debtor = await resident(db, { owes: [90_050] })
+  const other = holding(debtor.cookie)
+  const { body } = await asksToSpread(other, await numberOf(db, debtor.owes[0] ?? ''), 3, '2099-02-02')
+  await taskOf(await officer(db, 'finance'), body.id)
+  expect((await other.get<CaseView>(`/api/cases/${body.id}`)).body.mayWithdraw).toBe(true)
+  await withdraw(other, body.id)
+  expect(await ended(other, body.id)).toMatchObject({ outcome: 'withdrawn' })
+  await keepHistory(body.id, 'withdrawn')
 })
 
 test('Postgres holds that instalments make the whole, and that a debt is spread once at a time', async () => {

@@ -12,20 +12,8 @@ import { atGateway, gatewayClient, realGateway, reviewOf, reviewsOf } from '../g
 import { moneyHands } from '../hands.ts'
 import { keepHistory } from '../histories.ts'
 import { agree } from '../money.ts'
-import {
-  cards,
-  checkout,
-  ended,
-  file,
-  lastWords,
-  opened,
-  payByCard,
-  payer,
-  plain,
-  seen,
-  withdraw,
-  type Opened,
-} from '../paying.ts'
+import { overpaid as overpaidIn } from '../overpaying.ts'
+import { cards, checkout, ended, file, lastWords, opened, payByCard, payer, plain, seen, withdraw } from '../paying.ts'
 import { until, type Visitor } from '../portal.ts'
 import { stack } from '../stack.ts'
 
@@ -55,19 +43,7 @@ const moneyOf = (order: string) =>
     .executeTakeFirstOrThrow()
 const backAtGateway = async (order: string) => (await controls.totals())[order]?.refunded
 
-/** A debt that is paid by card and, before the money comes, at the cash desk: all of it is too much. */
-async function overpaid(amount: number, card?: string): Promise<Opened & { subject: string }> {
-  const paying = await opened(db, amount)
-  await payAtDesk(db, paying.liability, amount)
-  await payByCard(paying.view, card)
-  await seen(paying.who, paying.id, view => view.payment?.state === 'review')
-  const { subjectId } = await db
-    .selectFrom('liability')
-    .select('subjectId')
-    .where('id', '=', paying.liability)
-    .executeTakeFirstOrThrow()
-  return { ...paying, subject: subjectId }
-}
+const overpaid = (amount: number, card?: string) => overpaidIn(db, amount, card)
 const giveBack = { verdict: 'refund', words: 'Dluh už byl zaplacen v pokladně.' }
 
 describe('an overpayment goes back to the card', () => {

@@ -16,6 +16,7 @@ export type Kind =
   | 'debts'
   | 'debt'
   | 'overpayment'
+  | 'sent-refund'
 
 /** So many answers are still shown all at once; more go to a list to choose from. */
 const few = 5
@@ -30,6 +31,7 @@ export function kindOf(schema: Schema, options: Record<string, unknown> = {}): K
     format === 'subject' ||
     format === 'debt' ||
     format === 'overpayment' ||
+    format === 'sent-refund' ||
     format === 'country' ||
     format === 'files'
   )

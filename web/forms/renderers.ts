@@ -15,6 +15,7 @@ import { DebtControl } from './controls/DebtControl.tsx'
 import { OverpaymentControl } from './controls/OverpaymentControl.tsx'
 import { FileControl } from './controls/FileControl.tsx'
 import { ListControl } from './controls/ListControl.tsx'
+import { SentRefundControl } from './controls/SentRefundControl.tsx'
 import { SubjectControl } from './controls/SubjectControl.tsx'
 import { AreaControl, TextControl } from './controls/TextControl.tsx'
 import { TickControl } from './controls/TickControl.tsx'
@@ -37,6 +38,7 @@ const controls: Record<Kind, ComponentType<ControlProps>> = {
   debts: DebtsControl,
   debt: DebtControl,
   overpayment: OverpaymentControl,
+  'sent-refund': SentRefundControl,
 }
 const layouts: Record<string, ComponentType<LayoutProps>> = {
   VerticalLayout: ColumnLayout,

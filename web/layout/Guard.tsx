@@ -3,6 +3,7 @@ import { Navigate, Outlet, useLocation } from 'react-router'
 import { Alert } from '../kit/Alert.tsx'
 import { Spinner } from '../kit/Spinner.tsx'
 import { useLanguage, useWords } from '../language.tsx'
+import { AwayPage } from '../pages/AwayPage.tsx'
 import { paths } from '../paths.ts'
 import { useSession } from '../session.tsx'
 import { shell } from '../words/shell.ts'
@@ -12,7 +13,7 @@ const NotYoursPage = lazy(async () => ({ default: (await import('../pages/NotFou
 
 /** Pages of a signed-in citizen; whoever is not signed in learns how, and comes back. */
 export const CitizensOnly = () => {
-  const { citizen, official, loading } = useSession()
+  const { citizen, official, loading, unknown } = useSession()
   const t = useWords(shell)
   const l = useLanguage()
   const { pathname, search } = useLocation()
@@ -24,17 +25,19 @@ export const CitizensOnly = () => {
       </Page>
     )
   if (loading) return <Waiting />
+  if (unknown) return <AwayPage cause={unknown} />
   return <Navigate replace to={paths.signIn(l, { return: pathname + search })} />
 }
 
 /** Pages of the office; citizens do not find them. */
 export const OfficialsOnly = () => {
-  const { citizen, official, loading } = useSession()
+  const { citizen, official, loading, unknown } = useSession()
   const l = useLanguage()
   const { pathname, search } = useLocation()
   if (official) return <Outlet />
   if (citizen) return <NotYoursPage />
   if (loading) return <Waiting />
+  if (unknown) return <AwayPage cause={unknown} />
   return <Navigate replace to={paths.signIn(l, { return: pathname + search })} />
 }
 

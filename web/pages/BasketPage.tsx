@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router'
 import type { Debtor, Liability } from '../../api/contract.ts'
 import { useActing } from '../acting/acting.tsx'
 import { ApiProblem } from '../api.ts'
-import { removeFromBasket, setAmount, useBasket } from '../basket.ts'
+import { basketSaved, removeFromBasket, setAmount, useBasket } from '../basket.ts'
 import type { BasketItem } from '../basket.ts'
 import { money, parseAmount } from '../format.ts'
 import { Button, ButtonLink } from '../kit/Button.tsx'
@@ -14,12 +14,15 @@ import { Field } from '../kit/Field.tsx'
 import { Spinner } from '../kit/Spinner.tsx'
 import { useLanguage, useWords } from '../language.tsx'
 import { Page } from '../layout/Page.tsx'
+import { isOutage } from '../outage.ts'
 import { paths } from '../paths.ts'
-import { client, file, liabilitiesQuery, profileQuery } from '../queries.ts'
+import { client, liabilitiesQuery, profileQuery } from '../queries.ts'
 import { basketWords } from '../words/basket.ts'
 import { forward, paymentAgenda } from './basket/agenda.ts'
 import { amountProblem } from './basket/amount.ts'
+import { forgetFiling, sendOrder } from './basket/filing.ts'
 import { Payer } from './basket/Payer.tsx'
+import { Resend } from './basket/Resend.tsx'
 import { sharesOf } from './basket/shares.ts'
 import { BasketLine, lineId } from './basket/BasketLine.tsx'
 import type { LineProblem } from './basket/BasketLine.tsx'
@@ -36,6 +39,8 @@ export const BasketPage = () => {
     <Page title={t('title')} lead={ready && basket.items.length > 0 ? t('lead') : undefined} wide>
       {debts.error && !debts.data ? (
         <Failure cause={debts.error} onRetry={() => void debts.refetch()} />
+      ) : basket.error ? (
+        <Failure cause={basket.error} onRetry={basket.retry} />
       ) : !ready ? (
         <Spinner rows={6} />
       ) : basket.items.length === 0 ? (
@@ -73,7 +78,7 @@ const Checkout = ({ items, liabilities, debtors, email: known }: Ready) => {
   const [failure, setFailure] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const [tried, setTried] = useState(0)
-  const filing = useRef({ content: '', id: '' })
+  const sent = useRef('')
   const { subject } = useActing()
 
   const lines = items.map(item => ({ item, debt: liabilities.find(debt => debt.id === item.liability) }))
@@ -102,7 +107,8 @@ const Checkout = ({ items, liabilities, debtors, email: known }: Ready) => {
     setTyped(({ [item.liability]: _, ...others }) => others)
   }
 
-  const pay = async (): Promise<void> => {
+  // `again`: by itself, after an outage; then only what the payer has agreed to, not what they have changed since
+  const pay = async (again = false): Promise<void> => {
     const wrong = Object.fromEntries(
       payable.flatMap(({ item, debt }) => {
         const message = amountProblem(amountOf(item), debt, t, l)
@@ -112,23 +118,31 @@ const Checkout = ({ items, liabilities, debtors, email: known }: Ready) => {
     const wrongEmail = email.trim() && !isEmail(email.trim()) ? t('emailWrong') : undefined
     setProblems(wrong)
     setEmailError(wrongEmail)
-    setFailure(null)
+    if (!isOutage(failure)) setFailure(null)
     setTried(tried + 1)
     if (wrongEmail || Object.keys(wrong).length > 0 || over.length > 0) return
 
     const order = payable.map(({ item }) => ({ liability: item.liability, amount: amountOf(item) ?? item.amount }))
     const data = { items: order, ...(email.trim() ? { email: email.trim() } : {}) }
-    // The same order sent again keeps its id, so that a lost answer never makes a second one.
     const content = JSON.stringify({ data, inNameOf })
-    if (filing.current.content !== content) filing.current = { content, id: crypto.randomUUID() }
+    if (again && content !== sent.current) return setFailure(null)
+    sent.current = content
     setBusy(true)
     try {
-      const filed = { id: filing.current.id, agenda: paymentAgenda, data }
-      const view = await file(inNameOf === null ? filed : { ...filed, for: inNameOf })
-      removeFromBasket(data.items.map(item => item.liability))
+      const view = await sendOrder(content, {
+        agenda: paymentAgenda,
+        data,
+        ...(inNameOf !== null && { for: inNameOf }),
+      })
+      if (view.payment?.url) {
+        forgetFiling()
+        removeFromBasket(data.items.map(item => item.liability))
+      }
       void client.invalidateQueries({ queryKey: ['liabilities'] })
-      if (view.payment?.url) window.location.assign(view.payment.url)
-      else void go(paths.payment(l, view.id), { state: forward })
+      if (view.payment?.url) {
+        await basketSaved()
+        window.location.assign(view.payment.url)
+      } else void go(paths.payment(l, view.id), { state: forward })
     } catch (cause) {
       setBusy(false)
       const { lines: refused, email: refusedEmail, rest } = sorted(cause, data.items)
@@ -161,7 +175,11 @@ const Checkout = ({ items, liabilities, debtors, email: known }: Ready) => {
     >
       <div>
         {errors.length > 0 && tried > 0 && <ErrorSummary key={tried} title={t('errorTitle')} errors={errors} />}
-        {failure !== null && <Failure cause={failure} />}
+        {isOutage(failure) ? (
+          <Resend cause={failure} busy={busy} send={() => void pay(true)} stop={() => setFailure(null)} />
+        ) : (
+          failure !== null && <Failure cause={failure} />
+        )}
         <ul className="plain basket-lines">
           {lines.map(({ item, debt }) => (
             <BasketLine
@@ -174,6 +192,7 @@ const Checkout = ({ items, liabilities, debtors, email: known }: Ready) => {
               onType={text => {
                 setTyped({ ...typed, [item.liability]: text })
                 judge(item.liability, undefined)
+                setFailure(null)
               }}
               onLeave={() => leave(item, debt)}
             />
@@ -204,6 +223,7 @@ const Checkout = ({ items, liabilities, debtors, email: known }: Ready) => {
           onChange={event => {
             setEmail(event.target.value)
             setEmailError(undefined)
+            setFailure(null)
           }}
         />
         <Button type="submit" size="l" icon="card" wide busy={busy} disabled={payable.length === 0}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { CaseView, PaymentView } from '../../api/contract.ts'
 import { ApiProblem } from '../api.ts'
@@ -15,6 +15,7 @@ import { useLanguage, usePick, useWords } from '../language.tsx'
 import { useLasting } from '../lasting.ts'
 import { Page } from '../layout/Page.tsx'
 import { useLiveCase } from '../live.ts'
+import { isOutage } from '../outage.ts'
 import { apiPaths, paths } from '../paths.ts'
 import { cameBack, client, useCatalogue } from '../queries.ts'
 import { paymentWords } from '../words/payment.ts'
@@ -23,7 +24,9 @@ import { Withdraw } from './case/Withdraw.tsx'
 import { paymentAgenda } from './basket/agenda.ts'
 import { NotYoursPage } from './NotFoundPage.tsx'
 import { path, statusOf, told } from './payment/status.ts'
+import { Unreachable } from './payment/Unreachable.tsx'
 import { useForward } from './payment/useForward.ts'
+import { useLeavesBasket } from './payment/useLeavesBasket.ts'
 
 /** The truth about one payment, live, from the order to the receipt. Where the gateway leads the payer back to. */
 export const PaymentPage = () => {
@@ -32,7 +35,7 @@ export const PaymentPage = () => {
   const l = useLanguage()
   const [query] = useSearchParams()
   const returned = query.get('returned')
-  const { data, error, refetch } = useLiveCase(id)
+  const { data, error, dataUpdatedAt, refetch } = useLiveCase(id)
   const asked = useRef(false)
   useEffect(() => {
     if (!returned || asked.current) return
@@ -40,6 +43,7 @@ export const PaymentPage = () => {
     // The gateway is asked at once; if that fails, its own message or the sweep will tell us all the same.
     cameBack(id).catch(() => undefined)
   }, [id, returned])
+  useLeavesBasket(data?.payment, returned === 'success')
   useForward(data?.payment?.state === 'open' ? data.payment.url : null, paths.payment(l, id))
   useEffect(() => {
     if (data?.payment?.state === 'posted') void client.invalidateQueries({ queryKey: ['liabilities'] })
@@ -48,11 +52,12 @@ export const PaymentPage = () => {
   if (error instanceof ApiProblem && error.status === 404) return <NotYoursPage />
   return (
     <Page title={t('title')} crumbs={[{ to: paths.liabilities(l), title: t('payments') }]} wide>
+      {isOutage(error) && <Unreachable cause={error} knownAt={dataUpdatedAt} onRetry={() => void refetch()} />}
       {data?.payment ? (
         <Whole view={data} payment={data.payment} cancelled={returned === 'cancelled'} />
       ) : data ? (
         <NoOrder view={data} />
-      ) : error ? (
+      ) : isOutage(error) ? null : error ? (
         <Failure cause={error} onRetry={() => void refetch()} />
       ) : (
         <Spinner rows={4} />
@@ -66,27 +71,32 @@ const NoOrder = ({ view }: { view: CaseView }) => {
   const t = useWords(paymentWords)
   const l = useLanguage()
   const pick = usePick()
+  // a record comes within seconds, unless the engine is away
+  const late = useLasting(view.pending, 5000)
   if (view.agenda !== paymentAgenda) return <Navigate replace to={paths.case(l, view.id)} />
   const over = view.state === 'closed'
+  const tone = over ? 'neutral' : late ? 'warning' : 'primary'
+  const coming = late ? (['engineTitle', 'engineText'] as const) : (['connectingTitle', 'connectingText'] as const)
   return (
-    <section className="card pay-state" data-tone={over ? 'neutral' : 'primary'} aria-live="polite" aria-atomic="true">
+    <section className="card pay-state" data-tone={tone} aria-live="polite" aria-atomic="true">
       <span className="pay-sign">
         <Icon name={over ? 'info' : 'clock'} />
         {!over && <span className="pay-ring" aria-hidden="true" />}
       </span>
       <div className="stack">
-        <h2>{over ? (view.outcomeTitle ? pick(view.outcomeTitle) : t('notMadeTitle')) : t('connectingTitle')}</h2>
-        <p>{t(over ? 'notMadeText' : 'connectingText')}</p>
+        <h2>{over ? (view.outcomeTitle ? pick(view.outcomeTitle) : t('notMadeTitle')) : t(coming[0])}</h2>
+        <p>{t(over ? 'notMadeText' : coming[1])}</p>
         {!over && (
           <p className="fine">
-            {t('number', { number: view.number })} {t('filedAt', { at: instant(view.filedAt, l) })}{' '}
-            {view.pending && t('pending')}
+            {t('number', { number: view.number })} {t('filedAt', { at: instant(view.filedAt, l) })}
           </p>
         )}
-        {over && (
+        {over ? (
           <div className="actions">
             <ButtonLink to={paths.liabilities(l)}>{t('toPayments')}</ButtonLink>
           </div>
+        ) : (
+          late && <GiveUp view={view} toBasket />
         )}
       </div>
     </section>
@@ -153,12 +163,13 @@ const State = ({ view, payment, cancelled }: Props) => {
   const pending = useLasting(view.pending) && !cancelled
   const status = statusOf(view, payment)
   const { tone, title } = told[status]
+  const since = payment.since === null ? '' : instant(payment.since, l)
   const text =
     status === 'open'
       ? t('openText', { until: instant(payment.expiresAt, l) })
       : status === 'refused' && payment.failure
         ? `${pick(payment.failure)} ${t('refusedText')}`
-        : t(told[status].text as 'connectingText')
+        : t(told[status].text as 'gatewayText', { since })
   return (
     <section className="card pay-state" data-tone={tone} aria-live="polite" aria-atomic="true">
       <span className="pay-sign">
@@ -170,10 +181,44 @@ const State = ({ view, payment, cancelled }: Props) => {
         <p className="pay-sum">{money(payment.amount, l)}</p>
         {status === 'open' && cancelled && <p>{t('openCancelled')}</p>}
         <p>{text}</p>
-        {pending && <p className="fine">{t('pending')}</p>}
+        {status === 'waiting' && <p>{t('gatewayLeave')}</p>}
+        {status === 'asking' && since && <p className="fine">{t('askingSince', { since })}</p>}
+        {pending && status !== 'waiting' && <p className="fine">{t('pending')}</p>}
         <Next view={view} payment={payment} />
       </div>
     </section>
+  )
+}
+
+/** What the payer can do now, and the way to cancel the payment, asked once more. */
+const GiveUp = ({ view, toBasket, children }: { view: CaseView; toBasket?: boolean; children?: ReactNode }) => {
+  const t = useWords(paymentWords)
+  const l = useLanguage()
+  const [asking, setAsking] = useState(false)
+  return (
+    <div className="actions">
+      {children}
+      {toBasket && (
+        <ButtonLink kind="secondary" to={paths.basket(l)} icon="basket">
+          {t('toBasket')}
+        </ButtonLink>
+      )}
+      {view.mayWithdraw && (
+        <Button kind="plain" onClick={() => setAsking(true)}>
+          {t('cancelPayment')}
+        </Button>
+      )}
+      {asking && (
+        <Withdraw
+          caseId={view.id}
+          title={t('cancelTitle')}
+          text={t('cancelText')}
+          yes={t('cancelYes')}
+          no={t('cancelNo')}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </div>
   )
 }
 
@@ -182,32 +227,17 @@ const Next = ({ view, payment }: { view: CaseView; payment: PaymentView }) => {
   const t = useWords(paymentWords)
   const l = useLanguage()
   const go = useNavigate()
-  const [asking, setAsking] = useState(false)
   if (payment.state === 'open')
     return (
-      <div className="actions">
+      <GiveUp view={view}>
         {payment.url && (
           <ButtonAnchor href={payment.url} icon="card">
             {t('goPay')}
           </ButtonAnchor>
         )}
-        {view.mayWithdraw && (
-          <Button kind="plain" onClick={() => setAsking(true)}>
-            {t('cancelPayment')}
-          </Button>
-        )}
-        {asking && (
-          <Withdraw
-            caseId={view.id}
-            title={t('cancelTitle')}
-            text={t('cancelText')}
-            yes={t('cancelYes')}
-            no={t('cancelNo')}
-            onClose={() => setAsking(false)}
-          />
-        )}
-      </div>
+      </GiveUp>
     )
+  if (payment.state === 'connecting' && payment.since) return <GiveUp view={view} toBasket />
   if (payment.state === 'posted')
     return (
       <>

@@ -58,6 +58,17 @@ export const basketWords = words({
     en: 'Check the email address. It should look like name@example.com.',
   },
   pay: { cs: 'Zaplatit kartou', en: 'Pay by card' },
+  notSent: { cs: 'Platbu se zatím nepodařilo odeslat', en: 'The payment could not be sent yet' },
+  notSentMoney: {
+    cs: 'Nic jsme vám nestrhli a košík zůstal, jak byl. Portál teď neodpovídá, jak má.',
+    en: 'Nothing has been charged and your basket is as it was. The portal is not answering as it should.',
+  },
+  notSentAgain: {
+    cs: 'Zkoušíme to sami každých pět sekund. Jakmile to půjde, převedeme vás k zaplacení. Opakováním nikdy nevznikne druhá platba.',
+    en: 'We try again by ourselves every five seconds and take you to the payment page as soon as we can. Trying again never makes a second payment.',
+  },
+  sendNow: { cs: 'Zkusit hned', en: 'Try now' },
+  sendStop: { cs: 'Dál nezkoušet', en: 'Stop trying' },
   payHow: {
     cs: 'Přesměrujeme vás na zabezpečenou platební bránu. Číslo karty se k úřadu nedostane.',
     en: 'We will take you to a secure payment page. The office never sees your card number.',

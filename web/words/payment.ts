@@ -8,6 +8,39 @@ export const paymentWords = words({
     cs: 'Spojujeme se s platební bránou. Za chvíli se tu objeví tlačítko k zaplacení. Zatím jsme vám nic nestrhli.',
     en: 'We are connecting to the payment gateway. A button to pay will appear here in a moment. Nothing has been charged.',
   },
+  gatewayTitle: { cs: 'Platební brána teď neodpovídá', en: 'The payment gateway is not answering' },
+  gatewayText: {
+    cs: 'Nic jsme vám nestrhli a nic se neztratilo. Bránu zkoušíme od {since} znovu, nejméně dvakrát za minutu. Jakmile se ozve, převedeme vás k zaplacení.',
+    en: 'Nothing has been charged and nothing is lost. Since {since} we have been trying the gateway again, at least twice a minute. As soon as it answers, we will take you to the payment page.',
+  },
+  gatewayLeave: {
+    cs: 'Nemusíte tu čekat: stránku zavřete a vraťte se k ní z části Moje podání. Nebo platbu zrušte. Košík zůstal, jak byl, a zaplatit jde i převodem nebo QR kódem u každého závazku.',
+    en: 'You need not wait here: close the page and come back to it from My cases. Or cancel the payment. Your basket is as it was, and each debt can also be paid by bank transfer or QR code.',
+  },
+  gatewayLeaveSlip: {
+    cs: 'Nemusíte tu čekat: adresu této stránky si uložte a vraťte se později. Zaplatit jde i převodem podle složenky.',
+    en: 'You need not wait here: keep the address of this page and come back later. You can also pay by bank transfer, as the slip says.',
+  },
+  askingSince: { cs: 'Brána neodpovídá od {since}.', en: 'The gateway has not answered since {since}.' },
+  engineTitle: { cs: 'Platbu připravíme o chvíli později', en: 'The payment will be ready a little later' },
+  engineText: {
+    cs: 'Objednávku máme uloženou. Část portálu, která platby připravuje, teď neodpovídá. Nic jsme vám nestrhli a košík zůstal, jak byl. Jakmile se ozve, stránka půjde dál sama. Můžete ji i zavřít, o nic nepřijdete.',
+    en: 'Your order is stored. The part of the portal that prepares payments is not answering. Nothing has been charged and your basket is as it was. As soon as it answers, the page goes on by itself. You may also close it, nothing will be lost.',
+  },
+  awayTitle: { cs: 'Portál teď neví, jak platba stojí', en: 'The portal cannot say how the payment stands' },
+  awayKnown: {
+    cs: 'Portál se nedaří zeptat. Co vidíte níže, platilo {at}.',
+    en: 'We cannot reach the portal. What you see below was so on {at}.',
+  },
+  awayMoney: {
+    cs: 'Jestli jste už zaplatili, peníze se neztratily: platební brána nám to oznámí, jakmile portál zase poběží. Neplaťte prosím podruhé.',
+    en: 'If you have already paid, your money is not lost: the payment gateway will tell us as soon as the portal runs again. Please do not pay again.',
+  },
+  awayAgain: {
+    cs: 'Stránka se obnoví sama, jakmile to půjde.',
+    en: 'The page will refresh by itself as soon as possible.',
+  },
+  toBasket: { cs: 'Zpět do košíku', en: 'Back to the basket' },
   openTitle: { cs: 'Platba čeká na zaplacení', en: 'The payment is waiting for you' },
   openText: {
     cs: 'Zatím jsme vám nic nestrhli. Zaplatit můžete do {until}.',

@@ -56,6 +56,11 @@ export const shell = words({
     cs: 'Chyba je na naší straně. Zkuste to prosím za chvíli znovu. Když spěcháte, zavolejte nám.',
     en: 'The fault is ours. Please try again in a moment. If it is urgent, call us.',
   },
+  awayTitle: { cs: 'Portál teď neodpovídá', en: 'The portal is not answering' },
+  awayText: {
+    cs: 'Co jste odeslali, je uložené. Jakmile se portál ozve, stránka se zobrazí sama.',
+    en: 'What you have sent is stored. The page will show itself as soon as the portal answers.',
+  },
   requestId: { cs: 'Číslo požadavku pro technickou podporu: {id}', en: 'Request number for technical support: {id}' },
   tryAgain: { cs: 'Zkusit znovu', en: 'Try again' },
   reload: { cs: 'Načíst stránku znovu', en: 'Reload the page' },

@@ -29,6 +29,10 @@ export const slipWords = words({
     en: 'Without one you can download the receipt after paying.',
   },
   go: { cs: 'Pokračovat k platbě kartou', en: 'Continue to pay by card' },
+  notSent: {
+    cs: 'Nic jsme vám nestrhli. Pošlete to prosím za chvíli znovu: druhá platba tím nevznikne.',
+    en: 'Nothing has been charged. Please send it again in a moment: that makes no second payment.',
+  },
   leaves: {
     cs: 'Údaje karty zadáte až na stránce platební brány. Dokud ji nepotvrdíte, nic se nestrhne.',
     en: 'You enter the card on the payment gateway’s page. Nothing is charged until you confirm there.',

@@ -172,7 +172,8 @@ export class Desk {
   }
 
   #mayAnswer({ step, kind, by }: OpenStep, actor: CaseMessage['actor']): boolean {
-    if (kind === 'clerk') return actor.kind === 'official'
+    // the house answers for an official where a bank statement has shown what they would say
+    if (kind === 'clerk') return actor.kind === 'official' || actor.kind === 'system'
     if (step === this.#houseStep) return actor.kind === 'system'
     if (by !== 'citizen') return actor.kind === 'person' && actor.party === by
     return this.isCitizen(actor)

@@ -13,7 +13,7 @@ const quick = proxyLocalActivities<Activities>({ startToCloseTimeout: '5 seconds
 /** The same, patiently, as a normal activity with a timer of its own, when the quick try failed. */
 const patient = proxyActivities<Activities>({
   startToCloseTimeout: '30 seconds',
-  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
+  retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 })
 
 export type Hand = Exclude<keyof Activities, 'recordCase'>

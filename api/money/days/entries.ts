@@ -62,10 +62,11 @@ const cashEntries = (day: string) => sql`
 
 /** Movements of the account, and what the ledger has as come to it that no movement shows. `payouts` are the gateway's accounts. */
 const bankEntries = (day: string, payouts: readonly string[]) => sql`
-  select 'l:' || l.id, case when l.amount > 0 and l.state not in ('payout', 'reversed') then 'transfer' else 'account' end,
+  select 'l:' || l.id, case when l.amount > 0 and l.state not in ('payout', 'reversed', 'came-back') then 'transfer' else 'account' end,
     case l.state
       when 'payout' then 'payout'
       when 'outgoing' then case when l.counter_account = any(${payouts}::text[]) then 'fee' else 'outgoing' end
+      when 'explained' then 'outgoing' when 'came-back' then 'refund'
       when 'reversed' then 'reversed' when 'corrected' then 'reversed' when 'returned' then 'returned' when 'kept' then 'unknown'
       when 'open' then case l.why when 'seen-before' then 'overpaid' when 'reversal' then 'reversed' else 'unknown' end
       else case when p.amount is distinct from l.amount then 'differs' when p.unallocated > 0 then 'overpaid' else 'matched' end end,

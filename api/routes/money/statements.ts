@@ -10,7 +10,8 @@ import {
 import { Refusal } from '../../errors.ts'
 import { takeOver } from '../../money/importing.ts'
 import { linePage } from '../../money/lines.ts'
-import { returns, statementPage, statementSummary } from '../../money/statements.ts'
+import { ordersToMake } from '../../money/orders.ts'
+import { statementPage, statementSummary } from '../../money/statements.ts'
 import { route } from '../../route.ts'
 
 /** Who keeps the city's money. */
@@ -29,7 +30,7 @@ export const statements = [
     answers: { 200: Statements },
     async handle({ query }, { db }) {
       const after = Number(query.after ?? 0)
-      const [found, back] = await Promise.all([statementPage(db, after, page.statements + 1), returns(db)])
+      const [found, back] = await Promise.all([statementPage(db, after, page.statements + 1), ordersToMake(db)])
       const more = found.length > page.statements
       const body = {
         statements: found.slice(0, page.statements),

@@ -5,6 +5,7 @@ import { Refusal } from '../../errors.ts'
 import { reachesCase } from '../../inbox/reach.ts'
 import { findDebts } from '../../money/debts.ts'
 import { lineOfCase } from '../../money/lines.ts'
+import { refundsLike } from '../../money/refunds.ts'
 import { suggestions } from '../../money/suggestions.ts'
 import { route } from '../../route.ts'
 
@@ -13,7 +14,7 @@ export const unidentified = [
   route({
     method: 'get',
     path: '/api/money/cases/:id/line',
-    summary: 'The money that a case is about, and the debts it may be meant for.',
+    summary: 'The money that a case is about, and the debts or refunds it may be meant for.',
     who: 'official',
     params: { id: Uuid },
     answers: { 200: UnidentifiedLine },
@@ -25,7 +26,9 @@ export const unidentified = [
       const iban = counterAccount === null ? null : (accountToIban(counterAccount) ?? counterAccount)
       const found =
         line.state === 'open' && line.amount > 0 ? await suggestions(db, { ...line, counterAccount: iban }) : []
-      return { status: 200, body: { line, suggestions: found } }
+      const refunds =
+        line.state === 'open' && line.amount < 0 ? await refundsLike(db, { ...line, counterAccount: iban }) : []
+      return { status: 200, body: { line, suggestions: found, refunds } }
     },
   }),
   route({

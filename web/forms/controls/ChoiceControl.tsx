@@ -12,7 +12,8 @@ interface Choice<V> {
   label: string
 }
 
-function Radios<V extends string | boolean>({
+/** One of a few answers that the form itself does not name. */
+export function Radios<V extends string | boolean>({
   field,
   value,
   choices,

@@ -24,6 +24,7 @@ import { useOfficeNews } from './news.ts'
 import { PaymentFacts } from './PaymentFacts.tsx'
 import { addressOf, type InboxPlace, placeOf } from './place.ts'
 import { claim, refreshOffice, taskQuery } from './queries.ts'
+import { BankOrder } from './task/BankOrder.tsx'
 import { Decision } from './task/Decision.tsx'
 import { Facts } from './task/Facts.tsx'
 import { History, Moves } from './task/History.tsx'
@@ -109,6 +110,7 @@ const Whole = ({ task, place }: { task: TaskView; place: InboxPlace }) => {
         <div className="task-what stack">
           <h2>{t('submissions')}</h2>
           <Submissions view={view} />
+          {task.refund && <BankOrder refund={task.refund} />}
           {view.payment && <PaymentFacts payment={view.payment} />}
           {papers.length > 0 && (
             <section aria-labelledby="documents">

@@ -4,11 +4,12 @@ import type { Milestone } from '../../kit/Timeline.tsx'
 import type { paymentWords } from '../../words/payment.ts'
 
 type Key = keyof typeof paymentWords
-type Status = PaymentView['state'] | 'withdrawn' | 'refused'
+type Status = PaymentView['state'] | 'waiting' | 'withdrawn' | 'refused'
 
 /** How each state of a payment is told. Only `expired` and `withdrawn` say that nothing was paid: there the gateway has confirmed it. */
 export const told = {
   connecting: { tone: 'primary', title: 'connectingTitle', text: 'connectingText' },
+  waiting: { tone: 'warning', title: 'gatewayTitle', text: 'gatewayText' },
   open: { tone: 'primary', title: 'openTitle', text: 'openText' },
   refused: { tone: 'warning', title: 'refusedTitle', text: 'refusedText' },
   asking: { tone: 'primary', title: 'askingTitle', text: 'askingText' },
@@ -21,10 +22,11 @@ export const told = {
   withdrawn: { tone: 'neutral', title: 'withdrawnTitle', text: 'withdrawnText' },
 } as const satisfies Record<Status, { tone: Tone; title: Key; text: Key }>
 
-/** How the payment of a case stands, a refused card and a withdrawal told apart. */
+/** How the payment of a case stands, a refused card, a withdrawal and a gateway that does not answer told apart. */
 export const statusOf = (view: CaseView, payment: PaymentView): Status => {
   if (payment.state === 'expired' && view.outcome === 'withdrawn') return 'withdrawn'
   if (payment.state === 'open' && payment.failure) return 'refused'
+  if (payment.state === 'connecting' && payment.since) return 'waiting'
   return payment.state
 }
 
@@ -39,6 +41,7 @@ const steps = (...states: [Milestone['state'], Milestone['state'], Milestone['st
 /** The four stops of a payment and how far it has come. */
 export const path: Record<Status, Step[]> = {
   connecting: steps('now', 'ahead', 'ahead', 'ahead'),
+  waiting: steps('done', 'now', 'ahead', 'ahead'),
   open: steps('done', 'now', 'ahead', 'ahead'),
   refused: steps('done', 'now', 'ahead', 'ahead'),
   asking: steps('done', 'now', 'ahead', 'ahead'),

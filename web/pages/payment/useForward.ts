@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { basketSaved } from '../../basket.ts'
 import { forward } from '../basket/agenda.ts'
 
 /** Goes on to the card page `url` once it is there, if the payer has just ordered the payment that stands at `own`; never on a way back. */
@@ -9,6 +10,6 @@ export function useForward(url: string | null, own: string): void {
   useEffect(() => {
     if (state !== forward || !url) return
     void go(own, { replace: true, state: null })
-    window.location.assign(url)
+    void basketSaved().then(() => window.location.assign(url))
   }, [go, own, state, url])
 }

@@ -41,7 +41,7 @@ const One = ({ reminder: { id, debts } }: { reminder: Reminders['reminders'][num
         {debts.slice(0, named).map(debt => {
           const said = { what: pick(debt.description), amount: money(debt.amount, l), due: day(debt.due, l) }
           return (
-            <li key={debt.liability}>
+            <li key={`${debt.liability} ${debt.due}`}>
               {debt.for === null ? t('line', said) : t('lineFor', { ...said, who: debt.for })}
             </li>
           )
@@ -53,7 +53,10 @@ const One = ({ reminder: { id, debts } }: { reminder: Reminders['reminders'][num
           size="s"
           icon="basket"
           onClick={() => {
-            for (const { liability, amount } of debts) addToBasket({ liability, amount })
+            // instalments of one debt are one line
+            const sums = new Map<string, number>()
+            for (const { liability, amount } of debts) sums.set(liability, (sums.get(liability) ?? 0) + amount)
+            for (const [liability, amount] of sums) addToBasket({ liability, amount })
             void go(paths.basket(l))
           }}
         >

@@ -10,6 +10,7 @@ import { Failure } from '../../kit/Failure.tsx'
 import { Field } from '../../kit/Field.tsx'
 import { useLanguage, useWords } from '../../language.tsx'
 import { Page } from '../../layout/Page.tsx'
+import { isOutage } from '../../outage.ts'
 import { paths } from '../../paths.ts'
 import { client } from '../../queries.ts'
 import { slipWords } from '../../words/slip.ts'
@@ -129,7 +130,7 @@ const Entry = () => {
       }}
     >
       {mistakes.length > 0 && <ErrorSummary key={tried} title={t('errorTitle')} errors={mistakes} />}
-      {failure !== null && <Failure key={tried} cause={failure} />}
+      {failure !== null && <Failure key={tried} cause={failure} more={isOutage(failure) ? t('notSent') : undefined} />}
       <Field
         id="symbol"
         label={t('symbol')}

@@ -15,11 +15,13 @@ import { useLanguage, usePick, useWords } from '../../language.tsx'
 import { useLasting } from '../../lasting.ts'
 import { Page } from '../../layout/Page.tsx'
 import { useWire } from '../../live.ts'
+import { isOutage } from '../../outage.ts'
 import { apiPaths, paths } from '../../paths.ts'
 import { client, useCatalogue } from '../../queries.ts'
 import { paymentWords } from '../../words/payment.ts'
 import { slipWords } from '../../words/slip.ts'
 import { path, told } from '../payment/status.ts'
+import { Unreachable } from '../payment/Unreachable.tsx'
 import { useForward } from '../payment/useForward.ts'
 import { slipQuery, slipReturned } from './queries.ts'
 import { keepTicket } from './unfinished.ts'
@@ -31,7 +33,7 @@ export const SlipPaymentPage = () => {
   const l = useLanguage()
   const [query] = useSearchParams()
   const returned = query.get('returned')
-  const { data, error, isSuccess, refetch } = useQuery(slipQuery(ticket))
+  const { data, error, dataUpdatedAt, isSuccess, refetch } = useQuery(slipQuery(ticket))
   useWire(isSuccess ? apiPaths.slipLive(ticket) : null, () => void refetch(), ticket)
   const asked = useRef(false)
   useEffect(() => {
@@ -56,9 +58,10 @@ export const SlipPaymentPage = () => {
     )
   return (
     <Page title={t('payTitle')} crumbs={[{ to: paths.slip(l), title: t('title') }]} wide>
+      {isOutage(error) && <Unreachable cause={error} knownAt={dataUpdatedAt} onRetry={() => void refetch()} />}
       {data ? (
         <Whole payment={data} cancelled={returned === 'cancelled'} />
-      ) : error ? (
+      ) : isOutage(error) ? null : error ? (
         <Failure cause={error} onRetry={() => void refetch()} />
       ) : (
         <Spinner rows={4} />
@@ -67,8 +70,11 @@ export const SlipPaymentPage = () => {
   )
 }
 
-type Status = SlipPayment['state'] | 'refused'
-const statusOf = ({ state, failure }: SlipPayment): Status => (state === 'open' && failure ? 'refused' : state)
+type Status = SlipPayment['state'] | 'waiting' | 'refused'
+const statusOf = ({ state, failure, since }: SlipPayment): Status => {
+  if (state === 'connecting' && since) return 'waiting'
+  return state === 'open' && failure ? 'refused' : state
+}
 const toneOf = (status: Status): Tone => (status === 'changed' ? 'neutral' : told[status].tone)
 const icons: Partial<Record<Tone, IconName>> = { success: 'check', primary: 'clock', warning: 'warning' }
 
@@ -159,7 +165,8 @@ const State = ({ payment, status, cancelled }: Props) => {
         <p>
           <Told payment={payment} status={status} />
         </p>
-        {pending && <p className="fine">{p('pending')}</p>}
+        {status === 'waiting' && <p>{p('gatewayLeaveSlip')}</p>}
+        {pending && status !== 'waiting' && <p className="fine">{p('pending')}</p>}
         <Next payment={payment} status={status} />
       </div>
     </section>
@@ -180,7 +187,7 @@ const Told = ({ payment, status }: Pick<Props, 'payment' | 'status'>) => {
   if (status === 'review') return t(payment.mailed ? 'reviewMailed' : 'reviewText')
   if (status === 'open' && payment.expiresAt) return p('openText', { until: instant(payment.expiresAt, l) })
   if (status === 'refused' && payment.failure) return `${pick(payment.failure)} ${p('refusedText')}`
-  return p(told[status].text as 'connectingText')
+  return p(told[status].text as 'gatewayText', { since: payment.since === null ? '' : instant(payment.since, l) })
 }
 
 /** What the payer can do now. */

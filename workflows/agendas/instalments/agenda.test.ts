@@ -95,3 +95,12 @@ test('a debt that changed while it was decided ends it without a decision', asyn
   const { outcome, issued } = await play(instalments, [asked, decided('grant')], answers)
   expect([outcome, issued]).toEqual(['impossible', []])
 })
+
+test('the request may be taken back until it is decided, not after', async () => {
+  expect((await play(instalments, [asked, { withdraw: true }], ledger())).outcome).toBe('withdrawn')
+  const returned: Move = { answer: 'approval', data: { verdict: 'return', words: 'Kratší dobu.' }, by: 'petr' }
+  const again = [asked, decided('grant'), returned, { withdraw: true } as const]
+  expect((await play(instalments, again, ledger({}, true))).outcome).toBe('withdrawn')
+  const late = play(instalments, [asked, decided('grant'), { withdraw: true }], ledger())
+  await expect(late).rejects.toThrow('cannot be withdrawn')
+})

@@ -18,7 +18,8 @@ export default agenda({
   first: 'request',
   assurance: 'substantial',
   department: 'finance',
-  withdrawable: false,
+  // once it is decided, the plan lives on in the case
+  withdrawable: ['decision', 'approval'],
   steps,
   texts,
   outcomes,

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import type { Lookups } from '../../agenda.ts'
 import { play } from '../../play.ts'
 import paymentReview from './agenda.ts'
 
@@ -27,4 +28,14 @@ test('a dispute needs no question to the gateway, and cannot be withdrawn', asyn
   await expect(
     play(paymentReview, [{ answer: 'notice', data: { order, reason: 'dispute' } }, { withdraw: true }]),
   ).rejects.toThrow('cannot be withdrawn')
+})
+
+test('a refund by transfer that came back is an overpayment again, and the payer is told which', async () => {
+  const refund = '66666666-6666-4666-8666-666666666666'
+  const transferred = vi.fn<Lookups['transferred']>(async () => {})
+  const notice = { refund, reason: 'transfer-returned', amount: 30_000, account: '19-2000145399/0800' }
+  const { outcome, notified } = await play(paymentReview, [{ answer: 'notice', data: notice }], { do: { transferred } })
+  expect(transferred).toHaveBeenCalledExactlyOnceWith({ id: refund, returned: true })
+  expect(outcome).toBe('came-back')
+  expect(notified).toMatchObject([{ text: 'transfer-returned', values: { amount: 30_000 } }])
 })

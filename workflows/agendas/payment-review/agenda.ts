@@ -1,6 +1,6 @@
 import { confirmation } from '../../../forms/confirmation.ts'
 import { form } from '../../../forms/form.ts'
-import { identifier, longText, oneOf, optional } from '../../../forms/fields.ts'
+import { identifier, longText, money, oneOf, optional, text } from '../../../forms/fields.ts'
 import { agenda } from '../../agenda.ts'
 import { outcomes, reasons, steps, texts, title } from './texts.ts'
 
@@ -19,9 +19,11 @@ export default agenda({
 
   forms: {
     notice: form({
-      order: identifier({ cs: 'Platba', en: 'Payment' }),
+      order: optional(identifier({ cs: 'Platba', en: 'Payment' })),
       reason: oneOf({ cs: 'Co se stalo', en: 'What happened' }, reasons),
       refund: optional(identifier({ cs: 'Vrácení', en: 'Refund' })),
+      amount: optional(money({ cs: 'Částka', en: 'Amount' })),
+      account: optional(text({ cs: 'Na účet', en: 'To the account' }, { max: 34 })),
     }),
     review: form({
       verdict: oneOf(
@@ -39,7 +41,7 @@ export default agenda({
   },
 
   async run(c) {
-    const { order, reason, refund = '' } = await c.form('notice')
+    const { order = '', reason, refund = '', amount = 0, account = '' } = await c.form('notice')
     switch (reason) {
       case 'late':
         if ((await c.do.latePayment(order)) === null) return 'nothing'
@@ -65,6 +67,10 @@ export default agenda({
         await c.notify('refund-failed', { amount: back.amount })
         break
       }
+      case 'transfer-returned':
+        await c.do.transferred({ id: refund, returned: true })
+        await c.notify('transfer-returned', { amount, account })
+        return 'came-back'
       default:
         await c.notify('received')
     }

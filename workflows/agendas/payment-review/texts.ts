@@ -8,6 +8,7 @@ export const reasons = {
   'dispute-won': { cs: 'Banka spor o platbu zamítla', en: 'The bank turned the dispute down' },
   refund: { cs: 'Platba byla v bráně vrácena', en: 'The payment was refunded at the gateway' },
   'refund-failed': { cs: 'Banka plátce vrácené peníze nepřijala', en: 'The payer’s bank did not take the refund' },
+  'transfer-returned': { cs: 'Vratka poslaná převodem se vrátila', en: 'A refund sent by transfer has come back' },
 }
 
 export const steps = {
@@ -45,6 +46,13 @@ export const texts = {
       en: 'The {amount:money} which we were giving back to your card were not taken by your bank (the card may have expired). Nothing is lost, we keep them as your overpayment. Please ask for a refund to your account on the portal.',
     },
   },
+  'transfer-returned': {
+    subject: { cs: 'Peníze se nám z vašeho účtu vrátily', en: 'The money has come back to us from your account' },
+    body: {
+      cs: 'Poslali jsme vám {amount:money} na účet {account}, ale banka nám je vrátila (účet už třeba neexistuje). O nic jste nepřišli, evidujeme je zase jako váš přeplatek. Požádejte prosím na portálu o vrácení na jiný účet.',
+      en: 'We sent {amount:money} to your account {account}, but the bank gave them back to us (the account may exist no more). Nothing is lost, we keep them as your overpayment again. Please ask on the portal for a refund to another account.',
+    },
+  },
   reviewed: {
     subject: { cs: 'Vaši platbu jsme prověřili', en: 'We have reviewed your payment' },
     body: { cs: '{words}', en: '{words}' },
@@ -53,6 +61,7 @@ export const texts = {
 
 export const outcomes = {
   reviewed: { cs: 'prověřeno', en: 'reviewed' },
+  'came-back': { cs: 'peníze se vrátily městu', en: 'the money came back to the city' },
   won: { cs: 'platba zůstává', en: 'the payment stands' },
   nothing: { cs: 'nic k řešení', en: 'nothing to settle' },
 }

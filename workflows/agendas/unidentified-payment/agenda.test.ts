@@ -65,3 +65,15 @@ test('a reversal by the bank is put right by hand and kept in words', async () =
   ]
   expect((await play(unidentifiedPayment, moves, { do: { decideBankLine } })).outcome).toBe('corrected')
 })
+
+test('of money that has left the account a clerk says which refund it was, or what else', async () => {
+  const left = notice({ why: 'unknown-outgoing', amount: -300_00 })
+  const refund = '66666666-6666-4666-8666-666666666666'
+  const decideBankLine = told().mockResolvedValueOnce('changed')
+  const back: Move = { answer: 'outgoing', data: { verdict: 'refund', refund } }
+  expect((await play(unidentifiedPayment, [left, back, back], { do: { decideBankLine } })).outcome).toBe('sent')
+  expect(decideBankLine).toHaveBeenLastCalledWith({ line, what: 'refund', refund })
+  const other: Move = { answer: 'outgoing', data: { verdict: 'other', words: 'Faktura za úklid.' } }
+  expect((await play(unidentifiedPayment, [left, other], { do: { decideBankLine } })).outcome).toBe('explained')
+  expect(decideBankLine).toHaveBeenLastCalledWith({ line, what: 'explain', note: 'Faktura za úklid.' })
+})

@@ -7,6 +7,7 @@ import {
   oneOf,
   openDebts,
   optional,
+  sentRefund,
   text,
   when,
 } from '../../../forms/fields.ts'
@@ -17,15 +18,15 @@ import { whys } from './texts.ts'
 export const notice = form({
   line: identifier({ cs: 'Položka výpisu', en: 'Line of the statement' }),
   why: oneOf({ cs: 'Proč ji musí posoudit člověk', en: 'Why a person must look at it' }, whys),
-  // a reversal takes money away
+  // money that left the account is below zero
   amount: money({ cs: 'Částka', en: 'Amount' }, { min: -999_999_999_99 }),
-  bookedOn: day({ cs: 'Připsáno na účet města', en: 'Credited to the city’s account' }),
+  bookedOn: day({ cs: 'Den zápisu na účtu města', en: 'Booked on the city’s account' }),
   account: text({ cs: 'Účet města', en: 'The city’s account' }, { max: 34 }),
   variableSymbol: optional(text({ cs: 'Variabilní symbol', en: 'Variable symbol' }, { max: 10 })),
   specificSymbol: optional(text({ cs: 'Specifický symbol', en: 'Specific symbol' }, { max: 10 })),
-  counterName: optional(text({ cs: 'Plátce podle banky', en: 'Payer as the bank knows them' })),
-  counterAccount: optional(text({ cs: 'Z účtu', en: 'From the account' }, { max: 34 })),
-  message: optional(text({ cs: 'Zpráva plátce', en: 'Message of the payer' }, { max: 500 })),
+  counterName: optional(text({ cs: 'Protistrana podle banky', en: 'Other side as the bank knows it' })),
+  counterAccount: optional(text({ cs: 'Účet protistrany', en: 'Account of the other side' }, { max: 34 })),
+  message: optional(text({ cs: 'Zpráva k platbě', en: 'Message with the payment' }, { max: 500 })),
 })
 
 /** What becomes of the money. */
@@ -57,6 +58,26 @@ export const decision = form({
     ['keep', 'return'],
     longText(
       { cs: 'Důvod', en: 'Reason' },
+      { max: 500, help: { cs: 'Zůstane u platby pro kolegy.', en: 'It stays with the payment for colleagues.' } },
+    ),
+  ),
+})
+
+/** What money was that has left the account without the portal knowing why. */
+export const outgoing = form({
+  verdict: oneOf(
+    { cs: 'Co to bylo za platbu', en: 'What payment it was' },
+    {
+      refund: { cs: 'Vrácení přeplatku plátci', en: 'A refund to a payer' },
+      other: { cs: 'Jiná platba města', en: 'Another payment of the city' },
+    },
+  ),
+  refund: when('verdict', 'refund', sentRefund({ cs: 'Které vrácení', en: 'Which refund' })),
+  words: when(
+    'verdict',
+    'other',
+    longText(
+      { cs: 'Co to bylo', en: 'What it was' },
       { max: 500, help: { cs: 'Zůstane u platby pro kolegy.', en: 'It stays with the payment for colleagues.' } },
     ),
   ),

@@ -27,5 +27,9 @@ export const whys = {
     cs: 'Stejná platba už byla v jiném výpisu',
     en: 'The same payment was in another statement already',
   },
+  'unknown-outgoing': {
+    cs: 'Z účtu odešly peníze, o kterých portál neví',
+    en: 'Money has left the account of which the portal does not know',
+  },
   reversal: { cs: 'Banka opravila (stornovala) dřívější pohyb', en: 'The bank has reversed an earlier movement' },
 } as const satisfies Record<string, Words>

@@ -17,7 +17,7 @@ export const Returns = ({ returns }: { returns: readonly BankReturnView[] }) => 
       <Table
         caption={t('returns')}
         rows={returns}
-        keyOf={one => one.line}
+        keyOf={one => one.id}
         columns={[
           {
             key: 'account',
@@ -25,13 +25,20 @@ export const Returns = ({ returns }: { returns: readonly BankReturnView[] }) => 
             head: true,
             cell: one => <span className="nowrap">{one.account}</span>,
           },
+          {
+            key: 'what',
+            title: t('what'),
+            cell: one => t(one.what === 'refund' ? 'overpaymentBack' : 'unidentifiedBack'),
+          },
           { key: 'symbol', title: t('symbols'), cell: one => one.variableSymbol ?? '–' },
           { key: 'case', title: t('case'), cell: one => one.case.number },
           {
             key: 'state',
             title: t('state'),
             cell: one =>
-              one.madeOn ? (
+              one.cameBackOn ? (
+                <Tag tone="neutral">{t('cameBackOn', { day: day(one.cameBackOn, l) })}</Tag>
+              ) : one.madeOn ? (
                 <Tag tone="success">{t('madeOn', { day: day(one.madeOn, l) })}</Tag>
               ) : (
                 <Tag tone="warning">{t('toMake')}</Tag>
