@@ -10,6 +10,7 @@ import { Migration0006LedgerExchange } from './migrations/0006-ledger-exchange.t
 import { Migration0007SlipsAndReminders } from './migrations/0007-slips-and-reminders.ts'
 import { Migration0008ExactMoney } from './migrations/0008-exact-money.ts'
 import { Migration0009Days } from './migrations/0009-days.ts'
+import { Migration0010Months } from './migrations/0010-months.ts'
 import * as bank from './tables/bank.ts'
 import * as cases from './tables/cases.ts'
 import * as days from './tables/days.ts'
@@ -104,6 +105,7 @@ const configuration = (clientUrl: string, connections: number) => ({
       { name: 'Migration0007SlipsAndReminders', class: Migration0007SlipsAndReminders },
       { name: 'Migration0008ExactMoney', class: Migration0008ExactMoney },
       { name: 'Migration0009Days', class: Migration0009Days },
+      { name: 'Migration0010Months', class: Migration0010Months },
     ],
     snapshot: false,
   },

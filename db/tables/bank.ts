@@ -103,6 +103,7 @@ export const LedgerImport = defineEntity({
     /** Debts of which the accounting has received less than it was handed over. */
     behind: p.integer().default(0),
     problems: p.json<ImportProblem[]>(),
+    failure: p.string().nullable(), // interrupted | error
     by: p.string(),
     startedAt: p.datetime().defaultRaw('now()'),
     endedAt: p.datetime().nullable(),

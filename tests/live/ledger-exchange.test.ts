@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,11 +7,14 @@ import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { LedgerImports, LedgerImportView } from '../../api/contract.ts'
+import { applyDebts } from '../../activities/ledger/exchange/apply.ts'
 import { exportedRun, exportPayments } from '../../activities/ledger/exchange/export.ts'
 import { importDebts } from '../../activities/ledger/exchange/import.ts'
+import { readFile } from '../../activities/ledger/exchange/reading.ts'
 import { localLedger } from '../../activities/ledger/local.ts'
 import { loadCity } from '../../city/city.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
+import { csv, debt, json } from '../debt-files.ts'
 import { holding } from '../portal.ts'
 import { clerk } from '../residents.ts'
 import { fingerprints } from '../rows.ts'
@@ -26,25 +29,6 @@ beforeAll(() => {
 })
 afterAll(() => database.close())
 
-type Debt = Record<string, string>
-/** A debt as the accounting writes it, of somebody of its own. */
-const debt = (more: Debt = {}): Debt => ({
-  ...{ number: `T-${randomUUID().slice(0, 12)}`, kind: 'waste', year: '2026', period: '2026' },
-  ...{ description_cs: 'Poplatek za odpad', issued: '15. 1. 2026', due: '15. 4. 2026' },
-  ...{ variable_symbol: String(randomInt(1_000_000_000, 9_999_999_999)), account: '19-6750510277/0100' },
-  ...{ principal: '780,00', paid: '0', state: 'open' },
-  ...{ subject: `E-${randomUUID().slice(0, 12)}`, subject_kind: 'person', subject_name: 'Žofie Příkladná' },
-  ...more,
-})
-const csv = (debts: Debt[], run = 0, scope = 'changes') => {
-  const names = [...new Set(debts.flatMap(one => Object.keys(one)))]
-  const rows = debts.map(one => names.map(name => one[name] ?? ''))
-  return Buffer.from(
-    [['portal-liabilities', '1', '2026-04-01T02:00:00+02:00', scope, String(run)], names, ...rows]
-      .map(row => row.join(';'))
-      .join('\r\n'),
-  )
-}
 const bring = (bytes: Uint8Array) => importDebts(db, city, { name: 'zavazky.csv', bytes, by: 'test' })
 const applied = async (bytes: Uint8Array) => {
   const outcome = await bring(bytes)
@@ -103,16 +87,7 @@ describe('debts from the accounting', () => {
     const name = async () =>
       (await db.selectFrom('subject').select('name').where('id', '=', subjectId).executeTakeFirstOrThrow()).name
     expect(await name()).toBe('Žofie')
-    const head = {
-      format: 'portal-liabilities',
-      version: 1,
-      as_of: '2026-04-02T02:00:00Z',
-      scope: 'changes',
-      export_run: 0,
-    }
-    await applied(
-      Buffer.from(JSON.stringify({ ...head, liabilities: [{ ...one, principal: 781.5, subject_name: 'Žofie Nová' }] })),
-    )
+    await applied(json([{ ...one, principal: 781.5, subject_name: 'Žofie Nová' }]))
     expect([await name(), (await rowOf(one.number)).principal]).toEqual(['Žofie Nová', 781_50])
   })
 
@@ -239,11 +214,11 @@ test('thousands of debts come in one go, and a full file withdraws what it no lo
       await sql`update liability set state = 'cancelled' where number not like 'T-%' and state in ('open', 'enforcement')`.execute(
         tx,
       )
-      const { applyDebts } = await import('../../activities/ledger/exchange/apply.ts')
-      const { readDebts } = await import('../../activities/ledger/exchange/read.ts')
-      const file = readDebts(csv(many.slice(1), 0, 'full'), city)
+      const accounts = Object.values(city.accounts).map(({ iban }) => iban)
+      const file = await readFile({ bytes: csv(many.slice(1), 0, 'full'), accounts })
       if ('problems' in file) throw new Error('The file is refused.')
-      const outcome = await applyDebts(tx, file, async () => {})
+      const outcome = await applyDebts(tx, file.head, file.batches(), async () => {})
+      await file.close()
       const gone = await tx
         .selectFrom('liability')
         .select('state')
