@@ -41,7 +41,7 @@ export async function importing(stand: Stand, count: number): Promise<Figure[]> 
     return { what, rows: count, ms, note: `${(bytes.length / 1e6).toFixed(0)} MB; ${watchedWords(watched)}` }
   }
   const all = debts(count, () => ({}))
-  const changed = debts(count, n(n % 10 === 1 ? { principal: '790' } : {}))
+  const changed = debts(count, n => ({ principal: n % 10 === 1 ? '790' : '780,00' }))
   const fresh = await bring('debts by CSV, all new', 'bench.csv', csv(all), { phase: 'done', added: count })
   const bare = { what: 'insert of the same rows', ms: await bareInsert(stand) }
   const some = { phase: 'done', added: 0, changed: Math.floor((count + 8) / 10) } as const
