@@ -70,6 +70,7 @@ const entities = [
   bank.LedgerImport,
   bank.LedgerExport,
   days.DayClosing,
+  days.MonthClosing,
   slips.SlipTry,
   reminders.ReminderChoice,
   reminders.ReminderLetter,

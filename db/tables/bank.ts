@@ -110,9 +110,16 @@ export const LedgerImport = defineEntity({
   },
 })
 
-/** A hand-over of payments to the accounting. */
+/** A hand-over of payments to the accounting: how many, and their sum in haléře. */
 export const LedgerExport = defineEntity({
   name: 'LedgerExport',
   tableName: 'ledger_export',
-  properties: { run: p.integer().primary(), at: p.datetime().defaultRaw('now()'), payments: p.integer() },
+  properties: {
+    run: p.integer().primary(),
+    at: p.datetime().defaultRaw('now()'),
+    payments: p.integer(),
+    total: p.bigint('number'),
+    /** An official's name or that of the run; null for runs of long ago. */
+    by: p.string().nullable(),
+  },
 })
