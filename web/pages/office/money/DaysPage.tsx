@@ -38,7 +38,7 @@ const Standing = ({ data: { since, days, count, months } }: { data: UnclosedDays
   const l = useLanguage()
   return (
     <>
-      <section className="section" aria-labelledby="unclosed">
+      <section className="section stack" aria-labelledby="unclosed">
         <h2 id="unclosed">{t('unclosed')}</h2>
         {since !== null && <p className="muted">{t('since', { day: dayIn(since, l) })}</p>}
         {days.length > 0 ? <StandingDays caption={t('unclosed')} days={days} /> : <p>{t('allClosed')}</p>}
