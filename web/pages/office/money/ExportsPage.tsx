@@ -32,10 +32,10 @@ export const ExportsPage = () => {
               <h2 id="exports">{t('list')}</h2>
               {data.exports.length > 0 ? <List exports={data.exports} /> : <p className="muted">{t('none')}</p>}
             </section>
+            <Changes />
+            <Chosen />
           </>
         )}
-        <Chosen />
-        <Changes />
       </div>
     </Page>
   )
