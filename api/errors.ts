@@ -636,6 +636,62 @@ export const errors = {
       en: 'Somebody else has proposed, confirmed or taken back the closing of this day meanwhile. Your choice has changed nothing. Please load the page again.',
     },
   },
+  'month-not-over': {
+    status: 409,
+    title: { cs: 'Měsíc ještě neskončil', en: 'The month is not over yet' },
+    detail: {
+      cs: 'Uzavřít jde jen měsíc, který už skončil. Nic se nezměnilo; vraťte se k němu po jeho posledním dni.',
+      en: 'Only a month that is over can be closed. Nothing has changed; come back to it after its last day.',
+    },
+  },
+  'month-open-days': {
+    status: 409,
+    title: { cs: 'Některý den měsíce není uzavřený', en: 'A day of the month is not closed' },
+    detail: {
+      cs: 'Měsíc se uzavírá, až když jsou uzavřené všechny jeho dny s pohybem peněz. Nic se nezměnilo; uzavřete nejdřív dny, které stránka vypisuje.',
+      en: 'A month is closed once all its days on which money moved are closed. Nothing has changed; please close the days that the page lists first.',
+    },
+  },
+  'month-unexplained': {
+    status: 422,
+    title: { cs: 'Uzavřený den se změnil', en: 'A closed day has changed' },
+    detail: {
+      cs: 'Po uzavření některého dne přibyla nebo se změnila platba. Napište do poznámky, čím to je a kdo to řeší. Nic se nezměnilo.',
+      en: 'A payment has come or changed after a day was closed. Please say in the note why, and who sees to it. Nothing has changed.',
+    },
+  },
+  'month-changed': {
+    status: 409,
+    title: { cs: 'Měsíc se mezitím změnil', en: 'The month has changed' },
+    detail: {
+      cs: 'Od chvíle, kdy jste stránku otevřeli, přibyla platba nebo se změnilo uzavření některého dne. Nic jsme neuzavřeli. Načtěte stránku znovu a zkontrolujte nové součty.',
+      en: 'Since you opened the page a payment has come or the closing of a day has changed. We have closed nothing. Please load the page again and check the new totals.',
+    },
+  },
+  'month-taken': {
+    status: 409,
+    title: { cs: 'Někdo byl rychlejší', en: 'Somebody else was first' },
+    detail: {
+      cs: 'Uzavření tohoto měsíce mezitím navrhl, potvrdil nebo vzal zpět někdo jiný. Vaše volba nic nezměnila. Načtěte stránku znovu.',
+      en: 'Somebody else has proposed, confirmed or taken back the closing of this month meanwhile. Your choice has changed nothing. Please load the page again.',
+    },
+  },
+  'nothing-to-hand-over': {
+    status: 409,
+    title: { cs: 'Není co předat', en: 'There is nothing to hand over' },
+    detail: {
+      cs: 'Všechny platby už účetnictví dostalo, možná právě teď od kolegy. Nic se nezměnilo; soubor dřívějšího předání si stáhněte ze seznamu.',
+      en: 'The accounting has been handed all payments, perhaps by a colleague just now. Nothing has changed; download the file of an earlier hand-over from the list.',
+    },
+  },
+  'days-wrong': {
+    status: 422,
+    title: { cs: 'Zkontrolujte dny', en: 'Please check the days' },
+    detail: {
+      cs: 'Začátek je až po konci. Nic se nezměnilo; opravte dny a zkuste to znovu.',
+      en: 'The first day is after the last. Nothing has changed; correct the days and try again.',
+    },
+  },
   'event-resolved': {
     status: 409,
     title: { cs: 'Zprávu už někdo vyřídil', en: 'The message has been dealt with' },

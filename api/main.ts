@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import type { Logger } from 'pino'
+import { endBrokenOff } from '../activities/ledger/exchange/broken-off.ts'
 import { localLedger } from '../activities/ledger/local.ts'
 import { httpRegisters } from '../activities/registers/http.ts'
 import { CityError, loadCity } from '../city/city.ts'
@@ -97,13 +98,14 @@ async function main(): Promise<void> {
   await database.close()
 }
 
-/** What time brings: ended sessions, files never sent and old tries at slips are thrown away, officials whose day has come leave. */
+/** What time brings: ended sessions, files never sent and old tries at slips are thrown away, officials whose day has come leave, imports whose process is gone end. */
 async function sweep(db: Db, now: Date): Promise<void> {
   await sweepSessions(db, now)
   await endForgotten(db, now)
   await sweepFiles(db, now)
   await sweepSlipTries(db, now)
   await departDue(db, now)
+  await endBrokenOff(db)
 }
 
 async function tablesAreThere(db: Db): Promise<void> {

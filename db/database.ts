@@ -10,6 +10,7 @@ import { Migration0006LedgerExchange } from './migrations/0006-ledger-exchange.t
 import { Migration0007SlipsAndReminders } from './migrations/0007-slips-and-reminders.ts'
 import { Migration0008ExactMoney } from './migrations/0008-exact-money.ts'
 import { Migration0009Days } from './migrations/0009-days.ts'
+import { Migration0010Months } from './migrations/0010-months.ts'
 import { Migration0011Transfers } from './migrations/0011-transfers.ts'
 import { Migration0012RefundNews } from './migrations/0012-refund-news.ts'
 import { Migration0013ToldAgain } from './migrations/0013-told-again.ts'
@@ -72,6 +73,7 @@ const entities = [
   bank.LedgerImport,
   bank.LedgerExport,
   days.DayClosing,
+  days.MonthClosing,
   slips.SlipTry,
   reminders.ReminderChoice,
   reminders.ReminderLetter,
@@ -107,6 +109,7 @@ const configuration = (clientUrl: string, connections: number) => ({
       { name: 'Migration0007SlipsAndReminders', class: Migration0007SlipsAndReminders },
       { name: 'Migration0008ExactMoney', class: Migration0008ExactMoney },
       { name: 'Migration0009Days', class: Migration0009Days },
+      { name: 'Migration0010Months', class: Migration0010Months },
       { name: 'Migration0011Transfers', class: Migration0011Transfers },
       { name: 'Migration0012RefundNews', class: Migration0012RefundNews },
       { name: 'Migration0013ToldAgain', class: Migration0013ToldAgain },

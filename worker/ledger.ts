@@ -47,7 +47,7 @@ async function take(db: Db, file: string): Promise<void> {
 }
 
 async function hand(db: Db, file: string): Promise<void> {
-  const run = again === undefined ? await exportPayments(db) : await exportedRun(db, Number(again))
+  const run = again === undefined ? await exportPayments(db, 'nightly run') : await exportedRun(db, Number(again))
   if (!run) {
     console.log(again === undefined ? 'There is no payment to hand over.' : `There has been no run ${again}.`)
     process.exitCode = again === undefined ? 0 : 1

@@ -11,6 +11,7 @@ import { openDatabase } from '../db/database.ts'
 import { SettingsError, settingsFor } from '../settings/settings.ts'
 import { workflowBundle } from './bundle.ts'
 import { startExpiry } from './expiry.ts'
+import { startImportWatch } from './imports.ts'
 import { startOutbox } from './outbox.ts'
 import { startReminders } from './reminders.ts'
 import { startSweep } from './sweep.ts'
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
   )
   const stopExpiry = startExpiry({ db: database.db, registers }, log)
   const stopSweep = startSweep(hands, log)
+  const stopImportWatch = startImportWatch(database.db, log)
   const stopReminders = startReminders({ db: database.db, city }, log)
 
   const stop = () => {
@@ -67,6 +69,7 @@ async function main(): Promise<void> {
   process.send?.('worker ready')
   await worker.run()
   stopExpiry()
+  stopImportWatch()
   stopReminders()
   await stopSweep()
   await stopOutbox()

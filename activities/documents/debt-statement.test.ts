@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadCity } from '../../city/city.ts'
 import { debtStatement, noDebts } from './debt-statement.ts'
+import { longFrom, longStatementPdf } from './long-statement.ts'
 
 const line = (balance: number, late: boolean) => ({
   number: 'ODP-1',
@@ -31,3 +32,22 @@ test('a confirmation names what is due later, and cannot be made where something
   expect(text(noDebts(loadCity(), head, of(), 'cs'))).not.toContain('ještě nejsou splatné')
   expect(() => noDebts(loadCity(), head, of(line(1, true)), 'cs')).toThrow(RangeError)
 })
+
+test(
+  'a long statement is set aside: the process goes on meanwhile, and the paper has all its pages',
+  { timeout: 120_000 },
+  async () => {
+    let ticks = 0
+    const ticking = setInterval(() => ticks++, 5)
+    const lines = Array.from({ length: longFrom }, (_, n) => line(n + 1, false))
+    const asked = { kind: 'debt-statement', head, statement: of(...lines), language: 'cs' } as const
+    const pdf = (await longStatementPdf(asked)).toString('latin1')
+    clearInterval(ticking)
+    expect(pdf).toMatch(/^%PDF/)
+    expect(Number(/\/Type \/Pages\s+\/Count (\d+)/.exec(pdf)?.[1])).toBeGreaterThan(5)
+    expect(ticks).toBeGreaterThan(10)
+    await expect(longStatementPdf({ ...asked, kind: 'no-debts', statement: of(line(1, true)) })).rejects.toThrow(
+      RangeError,
+    )
+  },
+)

@@ -83,6 +83,9 @@ export function noDebts(city: City, head: Head, it: Statement, language: Languag
   ])
 }
 
+/** The papers of a statement by the kind of document. */
+export const statementPaper = { 'debt-statement': debtStatement, 'no-debts': noDebts }
+
 function above(city: City, head: Head, { name, day, asOf }: Statement, language: Language): Content {
   const t = say(language)
   return facts([

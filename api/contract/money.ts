@@ -164,6 +164,9 @@ export const LedgerImportView = Type.Object({
   freed: hellers,
   behind: Type.Integer({ description: 'Debts of which the accounting has received less than it was handed over.' }),
   problems: Type.Array(importProblem),
+  failure: orNull(Type.Enum(['interrupted', 'error']), {
+    description: 'Why it has failed: its process was gone, or it met an error of the portal. Nothing was taken over.',
+  }),
   by: Type.String(),
   startedAt: instant,
   endedAt: orNull(instant),

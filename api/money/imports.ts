@@ -11,12 +11,13 @@ export async function ledgerImports(
   let query = db
     .selectFrom('ledger_import')
     .select(['id', 'fileName', 'phase', 'scope', 'asOf', 'total', 'staged', 'added', 'changed', 'cancelled'])
-    .select(['freed', 'behind', 'problems', 'by', 'startedAt', 'endedAt'])
+    .select(['freed', 'behind', 'problems', 'failure', 'by', 'startedAt', 'endedAt'])
   if (id !== undefined) query = query.where('id', '=', id)
   const rows = await query.orderBy('startedAt', 'desc').limit(count).execute()
-  return rows.map(({ phase, scope, asOf, startedAt, endedAt, ...row }) => ({
+  return rows.map(({ phase, scope, asOf, failure, startedAt, endedAt, ...row }) => ({
     ...row,
     phase: phases.find(one => one === phase) ?? 'failed',
+    failure: failure === 'interrupted' || failure === 'error' ? failure : null,
     scope: scope === 'full' || scope === 'changes' ? scope : null,
     asOf: asOf?.toISOString() ?? null,
     startedAt: startedAt.toISOString(),

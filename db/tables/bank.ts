@@ -103,15 +103,23 @@ export const LedgerImport = defineEntity({
     /** Debts of which the accounting has received less than it was handed over. */
     behind: p.integer().default(0),
     problems: p.json<ImportProblem[]>(),
+    failure: p.string().nullable(), // interrupted | error
     by: p.string(),
     startedAt: p.datetime().defaultRaw('now()'),
     endedAt: p.datetime().nullable(),
   },
 })
 
-/** A hand-over of payments to the accounting. */
+/** A hand-over of payments to the accounting: how many, and their sum in haléře. */
 export const LedgerExport = defineEntity({
   name: 'LedgerExport',
   tableName: 'ledger_export',
-  properties: { run: p.integer().primary(), at: p.datetime().defaultRaw('now()'), payments: p.integer() },
+  properties: {
+    run: p.integer().primary(),
+    at: p.datetime().defaultRaw('now()'),
+    payments: p.integer(),
+    total: p.bigint('number'),
+    /** An official's name or that of the run; null for runs of long ago. */
+    by: p.string().nullable(),
+  },
 })

@@ -5,9 +5,11 @@ import type { Day } from '../../city/calendar.ts'
 import type { Db } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 import { insertMandate } from '../../activities/mandates/rows.ts'
+import { writeClosings } from './closings.ts'
 import { demoCity } from './demo-city.ts'
 import type { DemoAccount } from './mandates.ts'
 import type { LiabilityRow } from './rows.ts'
+import { writeSides } from './sides.ts'
 import type { DemoSubject } from './subjects.ts'
 
 /** So many rows go in one statement: Postgres takes at most 65 535 parameters. */
@@ -64,6 +66,10 @@ export async function loadDemo(
         .values(some.map(row => ({ ...row, at: new Date(row.at) })))
         .execute()
     }
+    const [one, other] = rows.officials.filter(({ roles }) => roles.includes('treasurer')).map(({ id }) => id)
+    if (one !== undefined) await writeSides(tx, city, day, one)
+    // it takes two
+    if (one !== undefined && other !== undefined) await writeClosings(tx, city, day, [one, other])
     return { subjects: rows.subjects.length, liabilities: rows.liabilities.length }
   })
 }

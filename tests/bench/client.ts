@@ -21,9 +21,9 @@ const agent = new Agent({ keepAlive: true, maxSockets: Infinity, scheduling: 'li
 /** A client of the portal with a session cookie; without one for the gateway's controls. */
 export function clientOf(base: string, cookie?: string): Client {
   const own = { ...(cookie !== undefined && { cookie: `portal_session=${cookie}`, origin: base }) }
-  return {
-    ask: (method, path, body, headers) =>
-      new Promise((resolve, reject) => {
+  const client: Client = {
+    ask: <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+      new Promise<Reply<T>>((resolve, reject) => {
         const began = performance.now()
         const text = body === undefined ? undefined : JSON.stringify(body)
         const json = text !== undefined && {
@@ -53,7 +53,11 @@ export function clientOf(base: string, cookie?: string): Client {
             })
           },
         )
-        sent.on('error', reject)
+        sent.on('error', error => {
+          // the server had closed a connection that was idle while this process made its data
+          if (sent.reusedSocket && method === 'GET') client.ask<T>(method, path, body, headers).then(resolve, reject)
+          else reject(error)
+        })
         sent.end(text)
       }),
     watch: (path, changed) =>
@@ -69,4 +73,5 @@ export function clientOf(base: string, cookie?: string): Client {
         sent.end()
       }),
   }
+  return client
 }

@@ -11,7 +11,7 @@ const total = (cell: Cell | undefined) => Object.values(cell?.cpu ?? {}).reduce(
 const perSecond = (cell: Cell | undefined) => (cell ? cell.run.cases / cell.run.seconds : Number.NaN)
 
 /** A table in Markdown. */
-function table(head: string[], rows: string[][]): string {
+export function table(head: string[], rows: string[][]): string {
   const widths = head.map((name, at) => Math.max(name.length, ...rows.map(row => (row[at] ?? '').length)))
   const line = (cells: string[]) => `| ${cells.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |`
   return [line(head), `|${widths.map(width => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)].join('\n')

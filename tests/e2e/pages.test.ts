@@ -367,6 +367,13 @@ const visits: Record<string, Record<string, Visit>> = {
     'statements-for-clerk': it => ({ path: paths.statements('cs'), as: it.clerk.cookie }),
   },
   'office/money/imports': { 'ledger-imports': it => ({ path: paths.ledgerImports('cs'), as: it.treasurer }) },
+  'office/money/exports': { 'ledger-exports': it => ({ path: paths.ledgerExports('cs'), as: it.treasurer }) },
+  'office/money/days': { 'money-days': it => ({ path: paths.moneyDays('cs'), as: it.treasurer }) },
+  'office/money/months/:month': {
+    // the month of the statement, and one that is none
+    'money-month': it => ({ path: paths.moneyMonth('cs', '2026-04'), as: it.treasurer }),
+    'money-month-none': it => ({ path: paths.moneyMonth('cs', '2026-13'), as: it.treasurer }),
+  },
   'office/money/days/:day': {
     // the day of the statement, and one that is none
     day: it => ({ path: paths.moneyDay('cs', '2026-04-15'), as: it.treasurer }),

@@ -7,6 +7,7 @@ import type { DayBucket, DayEntries, DayView, ProblemDetails } from '../../api/c
 import { openDatabase, type Database, type Db } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 import { today } from '../../forms/day.ts'
+import { manyPayments } from '../many-payments.ts'
 import { ended, opened, payByCard } from '../paying.ts'
 import { holding, type Visitor } from '../portal.ts'
 import { clerk } from '../residents.ts'
@@ -292,7 +293,7 @@ describe('a day, side by side', () => {
   test('of twenty thousand payments the day reads its own, by index', async () => {
     const rolledBack = new Error('seen')
     const looking = db.transaction().execute(async tx => {
-      await many(tx, '2019-08-05', 20_000)
+      await manyPayments(tx, '2019-08-05', 20_000, { caseId, personId })
       for (const table of ['payment', 'payment_order', 'gateway_event'])
         await sql`analyze ${sql.table(table)}`.execute(tx)
       const { rows } = await sql<{ 'QUERY PLAN': string }>`
@@ -308,20 +309,6 @@ describe('a day, side by side', () => {
     await expect(looking).rejects.toBe(rolledBack)
   })
 })
-
-/** So many payments of a crown on a day, the same on each side. */
-async function many(tx: Db, day: string, count: number): Promise<void> {
-  await sql`
-    with rows as (select gen_random_uuid() as id, 'pi_many_' || n as intent, (${day}::date + interval '8 hours' + n * interval '1 second') as at
-      from generate_series(1, ${count}::int) n),
-    orders as (insert into payment_order (id, case_id, person_id, state, amount, intent_id, created_at, expires_at, paid_at, posted_at)
-      select id, ${caseId}, ${personId}, 'posted', 100, intent, at, at, at, at from rows returning id),
-    told as (insert into gateway_event (id, type, state, payload) select 'evt_' || intent, 'checkout.session.completed', 'told',
-      jsonb_build_object('created', extract(epoch from at)::int8, 'data', jsonb_build_object('object', jsonb_build_object(
-        'payment_intent', intent, 'payment_status', 'paid', 'amount_total', 100, 'currency', 'czk'))) from rows)
-    insert into payment (id, external_id, channel, amount, returned, currency, paid_at, order_id)
-    select gen_random_uuid(), intent, 'card', 100, 100, 'CZK', at, id from rows`.execute(tx)
-}
 
 describe('closing a day', () => {
   test('one proposes, another confirms; the totals stay as they were, and what changed since is said', async () => {

@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,12 +6,23 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { LedgerImports, LedgerImportView } from '../../api/contract.ts'
+import type {
+  LedgerExports,
+  LedgerExportView,
+  LedgerImports,
+  LedgerImportView,
+  PaymentsBetween,
+  ProblemDetails,
+} from '../../api/contract.ts'
+import { applyDebts } from '../../activities/ledger/exchange/apply.ts'
 import { exportedRun, exportPayments } from '../../activities/ledger/exchange/export.ts'
 import { importDebts } from '../../activities/ledger/exchange/import.ts'
+import { readFile } from '../../activities/ledger/exchange/reading.ts'
 import { localLedger } from '../../activities/ledger/local.ts'
 import { loadCity } from '../../city/city.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
+import { csv, debt, json } from '../debt-files.ts'
+import { today } from '../../forms/day.ts'
 import { holding } from '../portal.ts'
 import { clerk } from '../residents.ts'
 import { fingerprints } from '../rows.ts'
@@ -26,25 +37,6 @@ beforeAll(() => {
 })
 afterAll(() => database.close())
 
-type Debt = Record<string, string>
-/** A debt as the accounting writes it, of somebody of its own. */
-const debt = (more: Debt = {}): Debt => ({
-  ...{ number: `T-${randomUUID().slice(0, 12)}`, kind: 'waste', year: '2026', period: '2026' },
-  ...{ description_cs: 'Poplatek za odpad', issued: '15. 1. 2026', due: '15. 4. 2026' },
-  ...{ variable_symbol: String(randomInt(1_000_000_000, 9_999_999_999)), account: '19-6750510277/0100' },
-  ...{ principal: '780,00', paid: '0', state: 'open' },
-  ...{ subject: `E-${randomUUID().slice(0, 12)}`, subject_kind: 'person', subject_name: 'Žofie Příkladná' },
-  ...more,
-})
-const csv = (debts: Debt[], run = 0, scope = 'changes') => {
-  const names = [...new Set(debts.flatMap(one => Object.keys(one)))]
-  const rows = debts.map(one => names.map(name => one[name] ?? ''))
-  return Buffer.from(
-    [['portal-liabilities', '1', '2026-04-01T02:00:00+02:00', scope, String(run)], names, ...rows]
-      .map(row => row.join(';'))
-      .join('\r\n'),
-  )
-}
 const bring = (bytes: Uint8Array) => importDebts(db, city, { name: 'zavazky.csv', bytes, by: 'test' })
 const applied = async (bytes: Uint8Array) => {
   const outcome = await bring(bytes)
@@ -103,16 +95,7 @@ describe('debts from the accounting', () => {
     const name = async () =>
       (await db.selectFrom('subject').select('name').where('id', '=', subjectId).executeTakeFirstOrThrow()).name
     expect(await name()).toBe('Žofie')
-    const head = {
-      format: 'portal-liabilities',
-      version: 1,
-      as_of: '2026-04-02T02:00:00Z',
-      scope: 'changes',
-      export_run: 0,
-    }
-    await applied(
-      Buffer.from(JSON.stringify({ ...head, liabilities: [{ ...one, principal: 781.5, subject_name: 'Žofie Nová' }] })),
-    )
+    await applied(json([{ ...one, principal: 781.5, subject_name: 'Žofie Nová' }]))
     expect([await name(), (await rowOf(one.number)).principal]).toEqual(['Žofie Nová', 781_50])
   })
 
@@ -159,7 +142,7 @@ describe('what the portal’s payments have settled', () => {
     // the accounting does not know of it yet
     await applied(csv([one]))
     expect(await rowOf(one.number)).toMatchObject({ paid: 700_00, paidElsewhere: 0, state: 'open' })
-    const run = await exportPayments(db)
+    const run = await exportPayments(db, 'test')
     // it has taken the run over, and 80 more came at the cash desk
     await applied(csv([{ ...one, paid: '780' }], run?.run))
     expect(await rowOf(one.number)).toMatchObject({ paid: 780_00, paidElsewhere: 80_00, state: 'settled' })
@@ -195,7 +178,7 @@ test('payments are handed over once each, and a run can be written again', async
       env: { ...process.env, DATABASE_URL: stack.databaseUrl },
     })
   try {
-    const [first, second] = await Promise.all([exportPayments(db), exportPayments(db)])
+    const [first, second] = await Promise.all([exportPayments(db, 'test'), exportPayments(db, 'test')])
     expect([first, second].filter(run => run !== null)).toHaveLength(1)
     const run = first ?? second
     const mine = run?.parts.filter(part => part.liability === one.number)
@@ -212,6 +195,46 @@ test('payments are handed over once each, and a run can be written again', async
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+test('a treasurer hands payments over on the page: once, with control totals, and the file as often as it is needed', async () => {
+  const { id, name, cookie } = await clerk(db, 'treasurer')
+  const who = holding(cookie)
+  const one = debt()
+  await applied(csv([one]))
+  await pay((await rowOf(one.number)).id, 250_50)
+  const before = (await who.get<LedgerExports>('/api/money/exports')).body
+  expect(before.waiting.channels.find(({ channel }) => channel === 'card')?.sum).toBeGreaterThanOrEqual(250_50)
+  const answers = await Promise.all([1, 2].map(() => who.send<LedgerExportView>('POST', '/api/money/exports')))
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409])
+  const made = answers.find(({ status }) => status === 201)?.body
+  expect(made).toMatchObject({ by: name, payments: before.waiting.count, total: before.waiting.sum })
+  const after = (await who.get<LedgerExports>('/api/money/exports')).body
+  expect([after.waiting.count, after.exports[0]]).toEqual([0, made])
+  const told = await db.selectFrom('audit').select('what').where('actor', '=', id).execute()
+  expect(told.filter(({ what }) => what === 'handed payments over')).toHaveLength(1)
+
+  const file = await who.get<string>(`/api/money/exports/${made?.run}/file`)
+  expect(file.headers.get('content-disposition')).toContain(`payments-${made?.run}.csv`)
+  expect(file.body).toContain(`;250,50;${one.number};${one.variable_symbol};250,50`)
+  const asJson = await who.get<{ run: number; payments: unknown[] }>(`/api/money/exports/${made?.run}/file?format=json`)
+  expect(asJson.body).toMatchObject({
+    run: made?.run,
+    payments: expect.arrayContaining([expect.objectContaining({ liability: one.number, part: '250.50' })]) as unknown,
+  })
+  expect((await who.get('/api/money/exports/999999/file')).status).toBe(404)
+
+  // days are a look: what a run has is there too, and nothing is handed over
+  const days = `from=${today()}&to=${today()}`
+  const { totals } = (await who.get<PaymentsBetween>(`/api/money/payments?${days}`)).body
+  expect(totals.sum).toBe(totals.channels.reduce((sum, channel) => sum + channel.sum, 0))
+  expect(totals.sum).toBeGreaterThanOrEqual(250_50)
+  expect((await who.get<string>(`/api/money/payments/file?${days}`)).body).toContain(`;${one.number};`)
+  expect((await who.get<string>(`/api/money/changes/file?since=${today()}`)).body).toMatch(
+    new RegExp(`${one.number};open;250,50;0,00;529,50;`),
+  )
+  const wrong = await who.get<ProblemDetails>('/api/money/payments?from=2026-03-02&to=2026-03-01')
+  expect([wrong.status, wrong.body.code]).toEqual([422, 'days-wrong'])
 })
 
 test('a treasurer brings a file in the portal, sees what came of it, and reads the mistakes of another', async () => {
@@ -239,11 +262,11 @@ test('thousands of debts come in one go, and a full file withdraws what it no lo
       await sql`update liability set state = 'cancelled' where number not like 'T-%' and state in ('open', 'enforcement')`.execute(
         tx,
       )
-      const { applyDebts } = await import('../../activities/ledger/exchange/apply.ts')
-      const { readDebts } = await import('../../activities/ledger/exchange/read.ts')
-      const file = readDebts(csv(many.slice(1), 0, 'full'), city)
+      const accounts = Object.values(city.accounts).map(({ iban }) => iban)
+      const file = await readFile({ bytes: csv(many.slice(1), 0, 'full'), accounts })
       if ('problems' in file) throw new Error('The file is refused.')
-      const outcome = await applyDebts(tx, file, async () => {})
+      const outcome = await applyDebts(tx, file.head, file.batches(), async () => {})
+      await file.close()
       const gone = await tx
         .selectFrom('liability')
         .select('state')

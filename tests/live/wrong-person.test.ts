@@ -202,6 +202,23 @@ const table = (it: Things): Record<string, Try[]> => ({
   ],
   'GET /api/money/imports': [{ told: onlyTreasurers }],
   'POST /api/money/imports': [{ path: '/api/money/imports?name=zavazky.csv', body: 'x', told: onlyTreasurers }],
+  'GET /api/money/exports': [{ told: onlyTreasurers }],
+  'POST /api/money/exports': [{ body: {}, told: onlyTreasurers }],
+  'GET /api/money/exports/:run/file': [{ path: '/api/money/exports/1/file', told: onlyTreasurers }],
+  'GET /api/money/payments': [{ path: '/api/money/payments?from=2026-04-01&to=2026-04-15', told: onlyTreasurers }],
+  'GET /api/money/payments/file': [
+    { path: '/api/money/payments/file?from=2026-04-01&to=2026-04-15', told: onlyTreasurers },
+  ],
+  'GET /api/money/changes/file': [{ path: '/api/money/changes/file?since=2026-04-01', told: onlyTreasurers }],
+  'GET /api/money/days': [{ told: onlyTreasurers }],
+  'GET /api/money/months/:month': [{ path: '/api/money/months/2026-04', told: onlyTreasurers }],
+  'POST /api/money/months/:month/closing': [
+    { path: '/api/money/months/2026-04/closing', body: { seal: '0'.repeat(64) }, told: onlyTreasurers },
+  ],
+  'POST /api/money/months/:month/closing/confirmation': [
+    { path: '/api/money/months/2026-04/closing/confirmation', body: { seal: '0'.repeat(64) }, told: onlyTreasurers },
+  ],
+  'DELETE /api/money/months/:month/closing': [{ path: '/api/money/months/2026-04/closing', told: onlyTreasurers }],
   'GET /api/money/days/:day': [{ path: '/api/money/days/2026-04-15', told: onlyTreasurers }],
   'GET /api/money/days/:day/entries': [{ path: '/api/money/days/2026-04-15/entries', told: onlyTreasurers }],
   'GET /api/money/days/:day/csv': [{ path: '/api/money/days/2026-04-15/csv', told: onlyTreasurers }],

@@ -66,5 +66,14 @@ export const importWords = words({
   },
   staging: { cs: 'čte se', en: 'being read' },
   applying: { cs: 'zapisuje se', en: 'being written' },
-  failed: { cs: 'přerušeno, nic se nezměnilo', en: 'interrupted, nothing has changed' },
+  interrupted: { cs: 'přerušeno výpadkem', en: 'broken off by an outage' },
+  error: { cs: 'chyba portálu', en: 'error of the portal' },
+  again: {
+    cs: 'Nic se nezměnilo. Nahrajte soubor znovu.',
+    en: 'Nothing has changed. Please upload the file again.',
+  },
+  failedText: {
+    cs: 'Převzetí se přerušilo a nic se nezměnilo. Nahrajte soubor znovu; pokud to nepomůže, zavolejte správce portálu.',
+    en: 'The import was broken off and nothing has changed. Upload the file again; if that does not help, call the administrator of the portal.',
+  },
 })

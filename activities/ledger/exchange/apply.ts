@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/database.ts'
-import type { IncomingDebt } from './columns.ts'
-import type { IncomingFile } from './read.ts'
-
-/** Rows sent at once: some megabytes. */
-const batch = 5000
+import type { FileHead } from './read.ts'
+import type { Batch } from './batches.ts'
 
 /** What a file has changed. Amounts in haléře. */
 export interface Applied {
@@ -20,14 +17,27 @@ export interface Applied {
 /**
  * Takes a file of debts over inside the caller's transaction: new and changed debts with their debtors, and, of a full file, the
  * withdrawal of what is not in it. What the portal's payments have settled stays settled, see docs/adr/0014. `staged` hears how many
- * rows are in Postgres.
+ * rows are in Postgres. The rows wait in a table that is the transaction's own and goes with it, however it ends.
  */
 export async function applyDebts(
   tx: Db,
-  file: IncomingFile,
+  { asOf, scope, run }: FileHead,
+  batches: AsyncIterable<Batch>,
   staged: (rows: number) => Promise<void>,
 ): Promise<Applied> {
   await sql`select pg_advisory_xact_lock(hashtext('ledger import'))`.execute(tx)
+  await stage(tx, batches, staged)
+  await subjects(tx)
+  await sql`select from liability l join incoming i on i.number = l.number order by l.id for update of l`.execute(tx)
+  const behind = await settledHere(tx, run)
+  const freed = await free(tx)
+  const changed = await update(tx, asOf)
+  const added = await insert(tx, asOf)
+  await accessories(tx)
+  return { added, changed, cancelled: scope === 'full' ? await withdraw(tx, asOf) : 0, freed, behind }
+}
+
+async function stage(tx: Db, batches: AsyncIterable<Batch>, staged: (rows: number) => Promise<void>): Promise<void> {
   await sql`create temp table incoming (number text primary key, kind text, world text, year int, period text, instalment int, instalments int,
     description_cs text, description_en text, legal_basis_cs text, legal_basis_en text, concerns text, issued date, due date, variable_symbol text,
     specific_symbol text, account text, principal bigint, late_increase bigint, costs bigint, interest bigint, paid bigint, written_off bigint,
@@ -35,22 +45,15 @@ export async function applyDebts(
     company_id text, data_box text, address jsonb, subject_id uuid, allocated bigint, elsewhere bigint) on commit drop`.execute(
     tx,
   )
-  for (let from = 0; from < file.debts.length; from += batch) {
-    const some: IncomingDebt[] = file.debts.slice(from, from + batch)
-    await sql`insert into incoming select * from jsonb_populate_recordset(null::incoming, ${JSON.stringify(some)}::jsonb)`.execute(
+  let rows = 0
+  for await (const some of batches) {
+    await sql`insert into incoming select * from jsonb_populate_recordset(null::incoming, ${some.rows}::jsonb)`.execute(
       tx,
     )
-    await staged(from + some.length)
+    rows += some.count
+    await staged(rows)
   }
   await sql`analyze incoming`.execute(tx)
-  await subjects(tx)
-  await sql`select from liability l join incoming i on i.number = l.number order by l.id for update of l`.execute(tx)
-  const behind = await settledHere(tx, file.run)
-  const freed = await free(tx)
-  const changed = await update(tx, file.asOf)
-  const added = await insert(tx, file.asOf)
-  await accessories(tx)
-  return { added, changed, cancelled: file.scope === 'full' ? await withdraw(tx, file.asOf) : 0, freed, behind }
 }
 
 /** Debtors: known by their number in the accounting, else found by company number or birth number if just one fits, else new. */

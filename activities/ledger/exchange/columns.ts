@@ -1,4 +1,3 @@
-import type { City } from '../../../city/city.ts'
 import { liabilityKinds } from '../../../city/schema.ts'
 import { accountToIban } from '../../../forms/bank.ts'
 import { worldOf } from '../port.ts'
@@ -55,10 +54,10 @@ export type Column = (typeof required)[number] | (typeof optional)[number]
 type Take = <T>(column: Column, read: (text: string) => T) => T
 type Maybe = <T, D>(column: Column, read: (text: string) => T, otherwise: D) => T | D
 
-/** The debt in the cells of one record. Calls `wrong` for each cell that cannot be read, and gives undefined then. */
+/** The debt in the cells of one record; `accounts` are the IBANs of the city. Calls `wrong` for each cell that cannot be read, and gives undefined then. */
 export function debtIn(
   cells: ReadonlyMap<string, string>,
-  city: City,
+  accounts: ReadonlySet<string>,
   wrong: (column: string, problem: Wrong) => void,
 ): IncomingDebt | undefined {
   let failed = false
@@ -84,7 +83,7 @@ export function debtIn(
     if (!cells.get(column)) fail(column, new Wrong('hodnota chybí', 'the value is missing'))
     return undefined as never
   }
-  const debt = debtOf(take, maybe, city)
+  const debt = debtOf(take, maybe, accounts)
   if (failed) return undefined
   try {
     consistent(debt)
@@ -97,8 +96,7 @@ export function debtIn(
 
 const text = (value: string) => value.normalize('NFC').slice(0, 500)
 
-function debtOf(take: Take, maybe: Maybe, city: City) {
-  const accounts = new Set(Object.values(city.accounts).map(({ iban }) => iban))
+function debtOf(take: Take, maybe: Maybe, accounts: ReadonlySet<string>) {
   const account = (value: string) => {
     const iban = accountToIban(value) ?? value.replace(/\s/g, '')
     if (accounts.has(iban)) return iban

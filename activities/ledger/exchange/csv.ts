@@ -23,9 +23,8 @@ export function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** Records of CSV (RFC 4180) with the given separator; empty lines are left out. Throws BrokenCsv. */
-export function csvRows(text: string, separator: string): Row[] {
-  const rows: Row[] = []
+/** Records of CSV (RFC 4180) with the given separator, one after another; empty lines are left out. Throws BrokenCsv. */
+export function* csvRows(text: string, separator: string): Generator<Row> {
   const quoted = new RegExp(`"((?:[^"]|"")*)"(?=${separator}|\\r?\\n|$)|([^${separator}\\r\\n]*)`, 'y')
   let [at, line] = [0, 1]
   while (at < text.length) {
@@ -36,7 +35,7 @@ export function csvRows(text: string, separator: string): Row[] {
       const [whole = '', inside, plain = ''] = match ?? []
       if (inside === undefined && plain.startsWith('"')) throw new BrokenCsv(line)
       row.cells.push((inside?.replaceAll('""', '"') ?? plain).trim())
-      line += whole.split('\n').length - 1
+      if (inside !== undefined) line += whole.split('\n').length - 1
       at += whole.length
       if (text[at] !== separator) break
       at += 1
@@ -44,7 +43,6 @@ export function csvRows(text: string, separator: string): Row[] {
     if (text[at] === '\r') at += 1
     if (text[at] === '\n') at += 1
     line += 1
-    if (row.cells.some(cell => cell !== '')) rows.push(row)
+    if (row.cells.some(cell => cell !== '')) yield row
   }
-  return rows
 }

@@ -1,7 +1,7 @@
-import type { City } from '../../../city/city.ts'
 import type { Text } from '../../../city/schema.ts'
-import { BrokenCsv, csvRows, decoded } from './csv.ts'
 import { columns, debtIn, requiredColumns, type IncomingDebt } from './columns.ts'
+import { BrokenCsv, csvRows, decoded } from './csv.ts'
+import { BrokenJson, elementsAt, membersOf, valueOf } from './json-parts.ts'
 import { Wrong } from './values.ts'
 
 /** What is wrong in a file of debts: the line (CSV) or the place in the list (JSON), both from 1, the column, and why. */
@@ -11,31 +11,43 @@ export interface Problem {
   reason: Text
 }
 
-export interface IncomingFile {
+/** What a file of debts says of itself. */
+export interface FileHead {
   /** The instant up to which the accounting says how things stand. */
   asOf: string
   /** `full`: debts that are not in the file are withdrawn; `changes`: nothing is said of them. */
   scope: 'full' | 'changes'
   /** The last export run of payments that the accounting has taken over; 0 for none. */
   run: number
-  debts: IncomingDebt[]
+}
+
+/** A file that was checked whole, and how many debts it holds. `debts` reads them once more, one at a time. */
+export interface IncomingFile extends FileHead {
+  total: number
+  debts(): Iterable<IncomingDebt>
 }
 
 /** Mistakes told at once; whoever mends a file wants more than one, nobody reads more. */
 const most = 100
 const format = 'portal-liabilities'
 
+interface DebtRecord {
+  line: number
+  cells: ReadonlyMap<string, string>
+  /** It has more values than there are columns. */
+  surplus?: true
+}
 interface Raw {
   head: { version: string; asOf: string; scope: string; run: string }
-  /** `surplus`: the record has more values than there are columns. */
-  records: { line: number; cells: Map<string, string>; surplus?: true }[]
+  records(): Iterable<DebtRecord>
 }
 
 /**
- * Reads a file of debts from the accounting, CSV or JSON as docs/ledger-import.md says. Gives it whole, or what is wrong with it:
- * a file with a single mistake is not used.
+ * Reads a file of debts from the accounting, CSV or JSON as docs/ledger-import.md says; `accounts` are the IBANs of the city. Gives it
+ * when it is right from beginning to end, or what is wrong with it: a file with a single mistake is not used. Records are read one by
+ * one and let go, so that the memory it takes is that of the text.
  */
-export function readDebts(bytes: Uint8Array, city: City): IncomingFile | { problems: Problem[] } {
+export function readDebts(bytes: Uint8Array, accounts: ReadonlySet<string>): IncomingFile | { problems: Problem[] } {
   const problems: Problem[] = []
   const tell = (line: number, column: string | null, { reason }: Wrong) => {
     if (problems.length < most) problems.push({ line, column, reason })
@@ -44,44 +56,52 @@ export function readDebts(bytes: Uint8Array, city: City): IncomingFile | { probl
     const text = decoded(bytes).replace(/^\uFEFF/, '')
     const { head, records } = text.trimStart().startsWith('{') ? fromJson(text) : fromCsv(text)
     const file = headOf(head)
-    const debts: IncomingDebt[] = []
     const seen = new Map<string, number>()
-    for (const { line, cells, surplus } of records) {
+    let total = 0
+    for (const { line, cells, surplus } of records()) {
       if (problems.length >= most) break
-      if (surplus)
+      total += 1
+      if (surplus) {
         tell(
           line,
           null,
           new Wrong('řádek má víc hodnot, než je sloupců', 'the line has more values than there are columns'),
         )
-      if (surplus) continue
-      const debt = debtIn(cells, city, (column, problem) => tell(line, column, problem))
+        continue
+      }
+      const debt = debtIn(cells, accounts, (column, problem) => tell(line, column, problem))
       if (!debt) continue
       const before = seen.get(debt.number)
-      if (before !== undefined)
-        tell(
-          line,
-          'number',
-          new Wrong(
-            `číslo ${debt.number} je už na řádku ${before}`,
-            `number ${debt.number} is on line ${before} already`,
-          ),
-        )
+      if (before !== undefined) tell(line, 'number', twice(debt.number, before))
       seen.set(debt.number, line)
-      debts.push(debt)
     }
-    if (records.length === 0) tell(1, null, new Wrong('soubor nemá žádný závazek', 'the file holds no debt'))
-    return problems.length > 0 ? { problems } : { ...file, debts }
+    if (total === 0) tell(1, null, new Wrong('soubor nemá žádný závazek', 'the file holds no debt'))
+    return problems.length > 0 ? { problems } : { ...file, total, debts: () => debtsOf(records(), accounts) }
   } catch (error) {
     if (error instanceof BrokenCsv)
       tell(error.line, null, new Wrong('uvozovky nejsou ukončené', 'a quotation mark is not closed'))
+    else if (error instanceof BrokenJson)
+      tell(1, null, new Wrong('soubor není platný JSON', 'the file is not valid JSON'))
     else if (error instanceof Wrong) tell(1, null, error)
     else throw error
     return { problems }
   }
 }
 
-function headOf({ version, asOf, scope, run }: Raw['head']): Omit<IncomingFile, 'debts'> {
+/** The debts of records that were checked before. */
+function* debtsOf(records: Iterable<DebtRecord>, accounts: ReadonlySet<string>): Generator<IncomingDebt> {
+  for (const { line, cells } of records) {
+    const debt = debtIn(cells, accounts, (column, { reason }) => {
+      throw new TypeError(`Line ${line}, ${column} was right when it was checked: ${reason.en}`)
+    })
+    if (debt) yield debt
+  }
+}
+
+const twice = (number: string, before: number) =>
+  new Wrong(`číslo ${number} je už na řádku ${before}`, `number ${number} is on line ${before} already`)
+
+function headOf({ version, asOf, scope, run }: Raw['head']): FileHead {
   if (version !== '1')
     throw new Wrong(`neznámá verze formátu „${version}“`, `unknown version of the format “${version}”`)
   if (!/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(asOf) || Number.isNaN(Date.parse(asOf)))
@@ -100,45 +120,52 @@ function fromCsv(text: string): Raw {
   const separator = /^"?portal-liabilities"?([;,])/.exec(text)?.[1]
   if (separator === undefined)
     throw new Wrong(`soubor nezačíná slovem ${format}`, `the file does not begin with ${format}`)
-  const [head, names, ...rows] = csvRows(text, separator)
+  const top = csvRows(text, separator)
+  const [head, names] = [top.next().value, top.next().value]
   if (!head || !names) throw new Wrong('chybí řádek se jmény sloupců', 'the line with the names of columns is missing')
   known(names.cells)
   const [, version = '', asOf = '', scope = '', run = ''] = head.cells
-  const records = rows.map(({ line, cells }) => {
-    if (cells.length > names.cells.length) return { line, cells: new Map<string, string>(), surplus: true as const }
-    return { line, cells: new Map(names.cells.map((name, at) => [name, cells[at] ?? ''])) }
-  })
-  return { head: { version, asOf, scope, run }, records }
+  return { head: { version, asOf, scope, run }, records: () => csvRecords(text, separator) }
+}
+
+function* csvRecords(text: string, separator: string): Generator<DebtRecord> {
+  const rows = csvRows(text, separator)
+  rows.next()
+  const names = rows.next().value?.cells ?? []
+  for (const { line, cells } of rows) {
+    if (cells.length > names.length) yield { line, cells: new Map(), surplus: true }
+    else yield { line, cells: new Map(names.map((name: string, at: number) => [name, cells[at] ?? ''])) }
+  }
 }
 
 function fromJson(text: string): Raw {
-  let file: unknown
-  try {
-    file = JSON.parse(text)
-  } catch {
-    throw new Wrong('soubor není platný JSON', 'the file is not valid JSON')
+  const members = membersOf(text)
+  const word = (name: string) => {
+    const place = members.get(name)
+    return place ? scalar(valueOf(text, place)) : ''
   }
-  const top = entriesOf(file)
-  if (top.get('format') !== format)
+  if (word('format') !== format)
     throw new Wrong(`soubor nemá "format": "${format}"`, `the file has no "format": "${format}"`)
-  const list = top.get('liabilities')
-  if (!Array.isArray(list)) throw new Wrong('chybí seznam liabilities', 'the list liabilities is missing')
-  const word = (name: string) => scalar(top.get(name))
-  const records = list.map((one: unknown, at) => {
-    const entries = entriesOf(one)
-    if (at === 0) known([...entries.keys()])
-    return { line: at + 1, cells: new Map([...entries].map(([name, value]) => [name, scalar(value)])) }
-  })
+  const list = members.get('liabilities')
+  if (!list || text[list.from] !== '[') throw new Wrong('chybí seznam liabilities', 'the list liabilities is missing')
   return {
     head: { version: word('version'), asOf: word('as_of'), scope: word('scope'), run: word('export_run') },
-    records,
+    records: () => jsonRecords(text, list.from),
+  }
+}
+
+function* jsonRecords(text: string, from: number): Generator<DebtRecord> {
+  let line = 0
+  for (const one of elementsAt(text, from)) {
+    const entries = typeof one === 'object' && one !== null ? Object.entries(one) : []
+    if (line === 0) known(entries.map(([name]) => name))
+    line += 1
+    yield { line, cells: new Map(entries.map(([name, value]) => [name, scalar(value)])) }
   }
 }
 
 const scalar = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
-const entriesOf = (value: unknown): Map<string, unknown> =>
-  new Map<string, unknown>(typeof value === 'object' && value !== null ? Object.entries(value) : [])
 
 /** Columns must be those of the format, each once, and none that is needed missing. Throws Wrong. */
 function known(names: string[]): void {

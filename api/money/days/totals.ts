@@ -82,6 +82,36 @@ function bucketsOf(rows: readonly Group[]): DayTotals['buckets'] {
   })
 }
 
+/** The control totals of several days together. `difference` adds up: what differs on one day is not mended by another. */
+export function summed(days: readonly DayTotals[]): DayTotals {
+  const all = days.flatMap(day => day.kinds)
+  const totals = kinds.flatMap((kind): DayTotal[] => {
+    const own = all.filter(one => one.kind === kind)
+    if (own.length === 0) return []
+    const sum = (of: (one: DayTotal) => number) => own.reduce((total, one) => total + of(one), 0)
+    const side = (name: (typeof sides)[number]) =>
+      knownTo[kind].includes(name)
+        ? { count: sum(one => one[name]?.count ?? 0), sum: sum(one => one[name]?.sum ?? 0) }
+        : null
+    return [
+      {
+        ...{ kind, gateway: side('gateway'), orders: side('orders'), ledger: side('ledger'), bank: side('bank') },
+        ...{ difference: sum(one => one.difference), unclear: sum(one => one.unclear) },
+      },
+    ]
+  })
+  const buckets = days.flatMap(day => day.buckets)
+  return {
+    kinds: totals,
+    buckets: DayBucket.enum.flatMap(bucket => {
+      const own = buckets.filter(one => one.bucket === bucket)
+      if (own.length === 0) return []
+      const sum = (of: 'count' | 'sum') => own.reduce((total, one) => total + one[of], 0)
+      return [{ bucket, count: sum('count'), sum: sum('sum') }]
+    }),
+  }
+}
+
 /**
  * What stands for the totals of a day. That the gateway pays out later what it took is no change of the day: paid out or not is one here.
  */

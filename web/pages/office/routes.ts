@@ -37,6 +37,9 @@ export const officeRoutes: RouteObject[] = [
         children: [
           { path: 'money', ...later(() => import('./money/StatementsPage.tsx').then(m => m.StatementsPage)) },
           { path: 'money/imports', ...later(() => import('./money/ImportsPage.tsx').then(m => m.ImportsPage)) },
+          { path: 'money/exports', ...later(() => import('./money/ExportsPage.tsx').then(m => m.ExportsPage)) },
+          { path: 'money/days', ...later(() => import('./money/DaysPage.tsx').then(m => m.DaysPage)) },
+          { path: 'money/months/:month', ...later(() => import('./money/MonthPage.tsx').then(m => m.MonthPage)) },
           { path: 'money/days/:day', ...later(() => import('./money/DayPage.tsx').then(m => m.DayPage)) },
           {
             path: 'money/statements/:id',

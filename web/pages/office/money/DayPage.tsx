@@ -40,7 +40,10 @@ export const DayPage = () => {
     <Page
       title={`${t('title')} ${dayIn(day, l)}`}
       lead={t('lead')}
-      crumbs={[{ to: paths.statements(l), title: m('title') }]}
+      crumbs={[
+        { to: paths.statements(l), title: m('title') },
+        { to: paths.moneyDays(l), title: m('toDays') },
+      ]}
       wide
     >
       <div className="stack">

@@ -64,6 +64,12 @@ const Outcome = ({ outcome: one }: { outcome: LedgerImportView }) => {
   const t = useWords(importWords)
   const l = useLanguage()
   const pick = usePick()
+  if (one.phase === 'failed')
+    return (
+      <Alert tone="error" title={t('refusedTitle')}>
+        <p>{t('failedText')}</p>
+      </Alert>
+    )
   if (one.phase !== 'done')
     return (
       <Alert tone="error" title={t('refusedTitle')}>
@@ -106,19 +112,24 @@ const List = ({ imports }: { imports: readonly LedgerImportView[] }) => {
         {
           key: 'counts',
           title: t('result'),
-          cell: one =>
-            one.phase === 'done'
-              ? t('counts', { total: one.total, added: one.added, changed: one.changed, cancelled: one.cancelled })
-              : '–',
+          cell: one => <Result one={one} />,
         },
       ]}
     />
   )
 }
 
-const State = ({ one: { phase, problems } }: { one: LedgerImportView }) => {
+const Result = ({ one }: { one: LedgerImportView }) => {
+  const t = useWords(importWords)
+  if (one.phase === 'failed') return t('again')
+  if (one.phase !== 'done') return '–'
+  return t('counts', { total: one.total, added: one.added, changed: one.changed, cancelled: one.cancelled })
+}
+
+const State = ({ one: { phase, problems, failure } }: { one: LedgerImportView }) => {
   const t = useWords(importWords)
   if (phase === 'done') return <Tag tone="success">{t('done')}</Tag>
   if (phase === 'refused') return <Tag tone="error">{t('refused', { n: problems.length })}</Tag>
-  return <Tag tone={phase === 'failed' ? 'error' : 'primary'}>{t(phase)}</Tag>
+  if (phase === 'failed') return <Tag tone="error">{t(failure ?? 'error')}</Tag>
+  return <Tag tone="primary">{t(phase)}</Tag>
 }

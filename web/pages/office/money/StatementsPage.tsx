@@ -1,8 +1,9 @@
 import '../../../styles/money.css'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { StatementSummary } from '../../../../api/contract.ts'
-import { today } from '../../../../forms/day.ts'
+import { day as dayIn } from '../../../format.ts'
+import { Alert } from '../../../kit/Alert.tsx'
 import { Button, ButtonLink } from '../../../kit/Button.tsx'
 import { Failure } from '../../../kit/Failure.tsx'
 import { Spinner } from '../../../kit/Spinner.tsx'
@@ -13,7 +14,7 @@ import { useLanguage, useWords } from '../../../language.tsx'
 import { Page } from '../../../layout/Page.tsx'
 import { paths } from '../../../paths.ts'
 import { moneyWords } from '../../../words/money.ts'
-import { dayAfter } from './days.ts'
+import { unclosedQuery } from './month/queries.ts'
 import { statementsQuery } from './queries.ts'
 import { Returns } from './Returns.tsx'
 import { Upload } from './Upload.tsx'
@@ -31,17 +32,21 @@ export const StatementsPage = () => {
       lead={t('lead')}
       aside={
         <div className="actions">
-          <ButtonLink kind="secondary" to={paths.moneyDay(l, dayAfter(today(), -1))}>
-            {t('toDay')}
+          <ButtonLink kind="secondary" to={paths.moneyDays(l)}>
+            {t('toDays')}
           </ButtonLink>
           <ButtonLink kind="secondary" to={paths.ledgerImports(l)}>
             {t('toImports')}
+          </ButtonLink>
+          <ButtonLink kind="secondary" to={paths.ledgerExports(l)}>
+            {t('toExports')}
           </ButtonLink>
         </div>
       }
       wide
     >
       <div className="stack">
+        <Unclosed />
         <Upload />
         {error && <Failure cause={error} onRetry={() => void refetch()} />}
         {!data && !error && <Spinner rows={6} />}
@@ -59,6 +64,22 @@ export const StatementsPage = () => {
         )}
       </div>
     </Page>
+  )
+}
+
+/** The alert of days that nobody has closed yet. */
+const Unclosed = () => {
+  const t = useWords(moneyWords)
+  const l = useLanguage()
+  const { data } = useQuery(unclosedQuery)
+  const [oldest] = data?.days ?? []
+  if (!data || !oldest) return null
+  return (
+    <Alert tone="warning" title={t('unclosed', { n: data.count })}>
+      <p>
+        {t('unclosedText', { day: dayIn(oldest.day, l) })} <Link to={paths.moneyDays(l)}>{t('toDays')}</Link>
+      </p>
+    </Alert>
   )
 }
 
