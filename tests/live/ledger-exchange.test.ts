@@ -206,7 +206,7 @@ test('a treasurer hands payments over on the page: once, with control totals, an
   const before = (await who.get<LedgerExports>('/api/money/exports')).body
   expect(before.waiting.channels.find(({ channel }) => channel === 'card')?.sum).toBeGreaterThanOrEqual(250_50)
   const answers = await Promise.all([1, 2].map(() => who.send<LedgerExportView>('POST', '/api/money/exports')))
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409])
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409])
   const made = answers.find(({ status }) => status === 201)?.body
   expect(made).toMatchObject({ by: name, payments: before.waiting.count, total: before.waiting.sum })
   const after = (await who.get<LedgerExports>('/api/money/exports')).body

@@ -37,7 +37,7 @@ export async function importing(stand: Stand, count: number): Promise<Figure[]> 
     const watched = await stop()
     for (const [key, value] of Object.entries(expected))
       if (Reflect.get(gave, key) !== value)
-        throw new Error(`${what}: ${key} is not ${value} in ${JSON.stringify(gave).slice(0, 500)}`)
+        throw new Error(`${what}: ${key} is not ${JSON.stringify(value)} in ${JSON.stringify(gave).slice(0, 500)}`)
     return { what, rows: count, ms, note: `${(bytes.length / 1e6).toFixed(0)} MB; ${watchedWords(watched)}` }
   }
   const all = debts(count, () => ({}))

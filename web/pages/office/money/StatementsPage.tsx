@@ -1,7 +1,7 @@
 import '../../../styles/money.css'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import type { StatementSummary } from '../../../../api/contract.ts'
+import type { StatementSummary, UnclosedDays } from '../../../../api/contract.ts'
 import { day as dayIn } from '../../../format.ts'
 import { Alert } from '../../../kit/Alert.tsx'
 import { Button, ButtonLink } from '../../../kit/Button.tsx'
@@ -24,6 +24,7 @@ export const StatementsPage = () => {
   const t = useWords(moneyWords)
   const l = useLanguage()
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(statementsQuery)
+  const { data: unclosed, isPending } = useQuery(unclosedQuery)
   const statements = data?.pages.flatMap(page => page.statements) ?? []
   const returns = data?.pages[0]?.returns ?? []
   return (
@@ -45,37 +46,38 @@ export const StatementsPage = () => {
       }
       wide
     >
-      <div className="stack">
-        <Unclosed />
-        <Upload />
-        {error && <Failure cause={error} onRetry={() => void refetch()} />}
-        {!data && !error && <Spinner rows={6} />}
-        {returns.length > 0 && <Returns returns={returns} />}
-        {data && (
-          <section className="section" aria-labelledby="statements">
-            <h2 id="statements">{t('list')}</h2>
-            {statements.length > 0 ? <List statements={statements} /> : <p className="muted">{t('none')}</p>}
-            {hasNextPage && (
-              <Button kind="secondary" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                {t('moreStatements')}
-              </Button>
-            )}
-          </section>
-        )}
-      </div>
+      {(!data && !error) || isPending ? (
+        <Spinner rows={6} />
+      ) : (
+        <div className="stack">
+          {unclosed && <Unclosed {...unclosed} />}
+          <Upload />
+          {error && <Failure cause={error} onRetry={() => void refetch()} />}
+          {returns.length > 0 && <Returns returns={returns} />}
+          {data && (
+            <section className="section" aria-labelledby="statements">
+              <h2 id="statements">{t('list')}</h2>
+              {statements.length > 0 ? <List statements={statements} /> : <p className="muted">{t('none')}</p>}
+              {hasNextPage && (
+                <Button kind="secondary" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                  {t('moreStatements')}
+                </Button>
+              )}
+            </section>
+          )}
+        </div>
+      )}
     </Page>
   )
 }
 
 /** The alert of days that nobody has closed yet. */
-const Unclosed = () => {
+const Unclosed = ({ days: [oldest], count }: UnclosedDays) => {
   const t = useWords(moneyWords)
   const l = useLanguage()
-  const { data } = useQuery(unclosedQuery)
-  const [oldest] = data?.days ?? []
-  if (!data || !oldest) return null
+  if (!oldest) return null
   return (
-    <Alert tone="warning" title={t('unclosed', { n: data.count })}>
+    <Alert tone="warning" title={t('unclosed', { n: count })}>
       <p>
         {t('unclosedText', { day: dayIn(oldest.day, l) })} <Link to={paths.moneyDays(l)}>{t('toDays')}</Link>
       </p>
