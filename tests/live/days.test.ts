@@ -273,11 +273,13 @@ describe('a day, side by side', () => {
       .where('state', '=', 'payout')
       .executeTakeFirstOrThrow()
     const { back } = await db
-      .selectFrom('refund')
-      .select(sql<number>`coalesce(sum(amount), 0)::int8`.as('back'))
-      .where('state', '=', 'done')
-      .where('via', '=', 'card')
-      .where('paymentId', 'is not', null)
+      .selectFrom('refund as r')
+      .innerJoin('payment as p', 'p.id', 'r.paymentId')
+      .select(sql<number>`coalesce(sum(r.amount), 0)::int8`.as('back'))
+      .where('r.state', '=', 'done')
+      .where('r.via', '=', 'card')
+      .where('p.creditedOn', 'is', null)
+      .where('p.paidAt', '<', new Date(`${day}T08:30:00+02:00`))
       .executeTakeFirstOrThrow()
     const missing = due - come - back
     if (missing > 0) {

@@ -34,13 +34,18 @@ const card = (day: string) => sql`
     and not exists (select from gateway_event x where x.intent_id = p.external_id and x.took is not null)`
 
 /**
- * How much of the day's card money the gateway has paid out by now: it pays in the order of the payments, less what went back to cards.
+ * How much of the day's card money the gateway has paid out by now: it pays in the order of the payments, each less what went back to its card.
  * What the accounting says was credited is no part of it. Haléře; may be negative, when not even older money has come.
  */
 const paidOut = (day: string) => sql<number>`(
   (select coalesce(sum(amount), 0) from bank_line where state = 'payout')
-  + (select coalesce(sum(amount), 0) from refund where state = 'done' and via = 'card' and payment_id is not null)
-  - (select coalesce(sum(amount), 0) from payment where channel = 'card' and credited_on is null and paid_at < ${midnight(day)}))`
+  - (select coalesce(sum(amount), 0) from payment where channel = 'card' and credited_on is null and paid_at < ${midnight(day)})
+  + (select coalesce(sum(r.amount), 0) from refund r join payment p on p.id = r.payment_id
+      where r.state = 'done' and r.via = 'card' and p.channel = 'card' and p.credited_on is null and p.paid_at < ${midnight(day)}))`
+
+/** What of a card payment of the day has gone back to its card. */
+const wentBack = sql<number>`coalesce((select sum(amount) from refund
+  where order_id = card.order_id and state = 'done' and via = 'card' and payment_id is not null), 0)`
 
 const cardEntries = (day: string) => sql`
   select key, 'card' as kind, case
@@ -49,7 +54,7 @@ const cardEntries = (day: string) => sql`
       when took is null and ordered is null or took <> posted or ordered <> posted then 'differs'
       when order_id is null or unallocated > 0 then 'overpaid'
       when took is null then 'untold'
-      when credited_on is not null or sum(posted) filter (where credited_on is null) over (order by at, key) <= ${paidOut(day)} then 'matched'
+      when credited_on is not null or sum(posted - ${wentBack}) filter (where credited_on is null) over (order by at, key) <= ${paidOut(day)} then 'matched'
       else 'unsettled' end as bucket,
     at, case when took_currency = 'CZK' then took end as gateway, ordered as orders, posted as ledger, null::int8 as bank,
     coalesce(received_amount, case when took_currency <> 'CZK' then took end) as foreign_amount,
