@@ -14,6 +14,7 @@ import { Migration0010Months } from './migrations/0010-months.ts'
 import { Migration0011Transfers } from './migrations/0011-transfers.ts'
 import { Migration0012RefundNews } from './migrations/0012-refund-news.ts'
 import { Migration0013ToldAgain } from './migrations/0013-told-again.ts'
+import { Migration0014VoidOrders } from './migrations/0014-void-orders.ts'
 import * as bank from './tables/bank.ts'
 import * as cases from './tables/cases.ts'
 import * as days from './tables/days.ts'
@@ -62,6 +63,7 @@ const entities = [
   money.Allocation,
   money.PaymentOrder,
   money.PaymentOrderItem,
+  money.VoidOrder,
   money.GatewayEvent,
   money.Refund,
   money.PaymentReturn,
@@ -113,6 +115,7 @@ const configuration = (clientUrl: string, connections: number) => ({
       { name: 'Migration0011Transfers', class: Migration0011Transfers },
       { name: 'Migration0012RefundNews', class: Migration0012RefundNews },
       { name: 'Migration0013ToldAgain', class: Migration0013ToldAgain },
+      { name: 'Migration0014VoidOrders', class: Migration0014VoidOrders },
     ],
     snapshot: false,
   },

@@ -24,6 +24,8 @@ export const findOrder = (db: Db, id: string) =>
       'o.expiresAt',
       'o.receivedAmount',
       'o.receivedCurrency',
+      // given up before it was made, by whoever found nothing to close
+      sql<boolean>`exists (select from void_order where id = o.id)`.as('void'),
       sql<string | null>`case when p.id <> ${houseAccount} then p.given_name || ' ' || p.family_name end`.as('payer'),
     ])
     .where('o.id', '=', id)

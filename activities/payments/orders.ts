@@ -27,6 +27,10 @@ export interface OrderDeps {
 export async function openOrder(deps: OrderDeps, request: OrderRequest): Promise<OrderTruth> {
   const order = (await findOrder(deps.db, request.id)) ?? (await newOrder(deps, request))
   if (typeof order === 'string') return { state: order }
+  if (order.void && order.state === 'created') {
+    await expireOrder(deps.db, order.id)
+    return { state: 'expired' }
+  }
   if (order.state !== 'created') return askOrder(deps, order.id)
   const back = wayBack(deps, request)
   try {
@@ -69,8 +73,17 @@ export async function askOrder(deps: OrderDeps, id: string): Promise<OrderTruth>
   return settle(deps, id, checkout => deps.gateway.ask(checkout))
 }
 
-/** Closes the checkout at the gateway, unless it was paid before; then that is the truth. */
+/**
+ * Closes the checkout at the gateway, unless it was paid before; then that is the truth. A try to open the order may be still under way:
+ * one side leaves its row before it looks for the other's, so at least one of them finds the other.
+ */
 export async function closeOrder(deps: OrderDeps, id: string): Promise<OrderTruth> {
+  if (!(await findOrder(deps.db, id)))
+    await deps.db
+      .insertInto('void_order')
+      .values({ id })
+      .onConflict(oc => oc.doNothing())
+      .execute()
   return settle(deps, id, checkout => deps.gateway.close(checkout))
 }
 

@@ -154,6 +154,13 @@ export const PaymentOrderItem = defineEntity({
   },
 })
 
+/** An order that was given up before it was made. */
+export const VoidOrder = defineEntity({
+  name: 'VoidOrder',
+  tableName: 'void_order',
+  properties: { id: p.uuid().primary(), at: p.datetime().defaultRaw('now()') },
+})
+
 /** A webhook as it came, stored before it is understood. */
 export const GatewayEvent = defineEntity({
   name: 'GatewayEvent',
