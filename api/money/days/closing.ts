@@ -7,6 +7,7 @@ import { today } from '../../../forms/day.ts'
 import { audit, type Acting } from '../../audit.ts'
 import type { DayClosing, DayTotals } from '../../contract.ts'
 import { Refusal } from '../../errors.ts'
+import { decide, proposalOf } from '../proposals.ts'
 import { agrees, frozenTotals, sealOf, totalsOf } from './totals.ts'
 
 /** Who closes which day, and what stands for the totals that they saw. */
@@ -79,11 +80,11 @@ export async function proposeClosing(
  */
 export async function confirmClosing(db: Db, { day, seal, by, payouts }: Closing): Promise<void> {
   await db.transaction().execute(async tx => {
-    const proposal = await proposalOf(tx, day)
+    const proposal = await proposalOf(tx, 'day', day)
     if (proposal.proposedBy === by.id) throw new Refusal('four-eyes')
     const totals = await seen(tx, day, seal, payouts)
     if (sealOf(frozenTotals(proposal.totals)) !== sealOf(totals)) throw new Refusal('day-changed')
-    await decide(tx, proposal.id, 'confirmed', by.id)
+    await decide(tx, 'day', proposal.id, 'confirmed', by.id)
     await audit(tx, by.acting, { what: 'closed a day', details: { day, seal } })
   })
 }
@@ -91,8 +92,8 @@ export async function confirmClosing(db: Db, { day, seal, by, payouts }: Closing
 /** Takes a proposal back, one's own or somebody's: the day can be proposed anew. Throws Refusal `day-taken` when there is none. */
 export async function withdrawClosing(db: Db, { day, by }: Pick<Closing, 'day' | 'by'>): Promise<void> {
   await db.transaction().execute(async tx => {
-    const proposal = await proposalOf(tx, day)
-    await decide(tx, proposal.id, 'withdrawn', by.id)
+    const proposal = await proposalOf(tx, 'day', day)
+    await decide(tx, 'day', proposal.id, 'withdrawn', by.id)
     await audit(tx, by.acting, { what: 'withdrew the closing of a day', details: { day } })
   })
 }
@@ -103,23 +104,3 @@ async function seen(tx: Db, day: string, seal: string, payouts: readonly string[
   if (sealOf(totals) !== seal) throw new Refusal('day-changed')
   return totals
 }
-
-/** The proposal that waits, its row locked: who comes second waits, and then finds it decided. */
-async function proposalOf(tx: Db, day: string) {
-  const proposal = await tx
-    .selectFrom('day_closing')
-    .select(['id', 'proposedBy', 'totals'])
-    .where('day', '=', day)
-    .where('state', '=', 'proposed')
-    .forUpdate()
-    .executeTakeFirst()
-  if (!proposal) throw new Refusal('day-taken')
-  return proposal
-}
-
-const decide = (tx: Db, id: string, state: 'confirmed' | 'withdrawn', by: string) =>
-  tx
-    .updateTable('day_closing')
-    .set({ state, decidedBy: by, decidedAt: sql<Date>`now()` })
-    .where('id', '=', id)
-    .execute()

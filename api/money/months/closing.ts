@@ -5,6 +5,7 @@ import { isDuplicate } from '../../../db/duplicate.ts'
 import { json } from '../../../db/json.ts'
 import { audit, type Acting } from '../../audit.ts'
 import { Refusal } from '../../errors.ts'
+import { decide, proposalOf } from '../proposals.ts'
 import { frozenTotals, sealOf } from '../days/totals.ts'
 import { firstOf, isOver, monthOf, type StandingMonth } from './view.ts'
 
@@ -55,11 +56,11 @@ export async function proposeMonth(
  */
 export async function confirmMonth(db: Db, { month, seal, by, payouts }: MonthClosing): Promise<void> {
   await db.transaction().execute(async tx => {
-    const proposal = await proposalOf(tx, month)
+    const proposal = await proposalOf(tx, 'month', firstOf(month))
     if (proposal.proposedBy === by.id) throw new Refusal('four-eyes')
     const { totals } = await seen(tx, month, seal, payouts)
     if (sealOf(frozenTotals(proposal.totals)) !== sealOf(totals)) throw new Refusal('month-changed')
-    await decide(tx, proposal.id, 'confirmed', by.id)
+    await decide(tx, 'month', proposal.id, 'confirmed', by.id)
     await audit(tx, by.acting, { what: 'closed a month', details: { month, seal } })
   })
 }
@@ -67,8 +68,8 @@ export async function confirmMonth(db: Db, { month, seal, by, payouts }: MonthCl
 /** Takes a proposal back, one's own or somebody's. Throws Refusal `month-taken` when there is none. */
 export async function withdrawMonth(db: Db, { month, by }: Pick<MonthClosing, 'month' | 'by'>): Promise<void> {
   await db.transaction().execute(async tx => {
-    const proposal = await proposalOf(tx, month)
-    await decide(tx, proposal.id, 'withdrawn', by.id)
+    const proposal = await proposalOf(tx, 'month', firstOf(month))
+    await decide(tx, 'month', proposal.id, 'withdrawn', by.id)
     await audit(tx, by.acting, { what: 'withdrew the closing of a month', details: { month } })
   })
 }
@@ -79,23 +80,3 @@ async function seen(tx: Db, month: string, seal: string, payouts: readonly strin
   if (now.seal !== seal) throw new Refusal('month-changed')
   return now
 }
-
-/** The proposal that waits, its row locked: who comes second waits, and then finds it decided. */
-async function proposalOf(tx: Db, month: string) {
-  const proposal = await tx
-    .selectFrom('month_closing')
-    .select(['id', 'proposedBy', 'totals'])
-    .where('month', '=', firstOf(month))
-    .where('state', '=', 'proposed')
-    .forUpdate()
-    .executeTakeFirst()
-  if (!proposal) throw new Refusal('month-taken')
-  return proposal
-}
-
-const decide = (tx: Db, id: string, state: 'confirmed' | 'withdrawn', by: string) =>
-  tx
-    .updateTable('month_closing')
-    .set({ state, decidedBy: by, decidedAt: sql<Date>`now()` })
-    .where('id', '=', id)
-    .execute()

@@ -9,7 +9,6 @@ import { day as dayIn, money } from '../../../format.ts'
 import { Alert } from '../../../kit/Alert.tsx'
 import { ButtonAnchor, ButtonLink } from '../../../kit/Button.tsx'
 import { Failure } from '../../../kit/Failure.tsx'
-import { Field } from '../../../kit/Field.tsx'
 import { Select } from '../../../kit/Select.tsx'
 import { Spinner } from '../../../kit/Spinner.tsx'
 import { Table } from '../../../kit/Table.tsx'
@@ -26,6 +25,7 @@ import { Pending } from './day/Pending.tsx'
 import { dayQuery } from './day/queries.ts'
 import { Totals } from './day/Totals.tsx'
 import { UnknownEvents } from './day/UnknownEvents.tsx'
+import { DayField } from './DayField.tsx'
 import { dayAfter } from './days.ts'
 
 /** A day of the city's money: each side of it, what belongs where, and its closing by two treasurers. */
@@ -66,14 +66,11 @@ const Days = ({ day }: { day: string }) => {
       <ButtonLink kind="secondary" to={paths.moneyDay(l, dayAfter(day, -1))}>
         {t('before')}
       </ButtonLink>
-      <Field
+      <DayField
         id="day"
         label={t('dayField')}
-        type="date"
-        short
-        max={today()}
         value={day}
-        onChange={({ target: { value } }) => isDay(value) && void go(paths.moneyDay(l, value))}
+        onDay={chosen => isDay(chosen) && void go(paths.moneyDay(l, chosen))}
       />
       {day < today() && (
         <ButtonLink kind="secondary" to={paths.moneyDay(l, dayAfter(day, 1))}>

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { isDay, today } from '../../../../../forms/day.ts'
 import { ButtonAnchor } from '../../../../kit/Button.tsx'
 import { Failure } from '../../../../kit/Failure.tsx'
-import { Field } from '../../../../kit/Field.tsx'
 import { Spinner } from '../../../../kit/Spinner.tsx'
 import { useWords } from '../../../../language.tsx'
 import { apiPaths } from '../../../../paths.ts'
 import { exportWords } from '../../../../words/exports.ts'
+import { DayField } from '../DayField.tsx'
 import { dayAfter } from '../days.ts'
 import { PaymentTotals } from './PaymentTotals.tsx'
 import { paymentsQuery } from './queries.ts'
@@ -26,25 +26,8 @@ export const Chosen = () => {
       <h2 id="chosen">{t('days')}</h2>
       <p className="muted">{t('daysText')}</p>
       <div className="day-choice">
-        <Field
-          id="from"
-          label={t('from')}
-          type="date"
-          short
-          max={today()}
-          value={from}
-          onChange={e => setFrom(e.target.value)}
-        />
-        <Field
-          id="to"
-          label={t('to')}
-          type="date"
-          short
-          max={today()}
-          value={to}
-          error={right ? undefined : t('daysWrong')}
-          onChange={e => setTo(e.target.value)}
-        />
+        <DayField id="from" label={t('from')} value={from} onDay={setFrom} />
+        <DayField id="to" label={t('to')} value={to} error={right ? undefined : t('daysWrong')} onDay={setTo} />
       </div>
       {right && error && <Failure cause={error} onRetry={() => void refetch()} />}
       {right && !data && !error && <Spinner rows={3} />}
@@ -71,15 +54,7 @@ export const Changes = () => {
       <h2 id="changes">{t('changes')}</h2>
       <p className="muted">{t('changesText')}</p>
       <div className="day-choice">
-        <Field
-          id="since"
-          label={t('since')}
-          type="date"
-          short
-          max={today()}
-          value={since}
-          onChange={e => setSince(e.target.value)}
-        />
+        <DayField id="since" label={t('since')} value={since} onDay={setSince} />
         {isDay(since) && (
           <ButtonAnchor kind="secondary" icon="download" href={apiPaths.changes(since)}>
             {t('download', { format: t('csv') })}
