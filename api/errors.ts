@@ -680,8 +680,8 @@ export const errors = {
     status: 409,
     title: { cs: 'Není co předat', en: 'There is nothing to hand over' },
     detail: {
-      cs: 'Všechny platby už účetnictví dostalo, možná právě teď od kolegy. Nic se nezměnilo; soubor dřívějšího předání si stáhněte ze seznamu.',
-      en: 'The accounting has been handed all payments, perhaps by a colleague just now. Nothing has changed; download the file of an earlier hand-over from the list.',
+      cs: 'Účetnictví už ví o všech platbách i vrácených penězích, možná právě teď od kolegy. Nic se nezměnilo; soubor dřívějšího předání si stáhněte ze seznamu.',
+      en: 'The accounting knows of all payments and of what was given back, perhaps from a colleague just now. Nothing has changed; download the file of an earlier hand-over from the list.',
     },
   },
   'days-wrong': {

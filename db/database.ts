@@ -15,6 +15,7 @@ import { Migration0011Transfers } from './migrations/0011-transfers.ts'
 import { Migration0012RefundNews } from './migrations/0012-refund-news.ts'
 import { Migration0013ToldAgain } from './migrations/0013-told-again.ts'
 import { Migration0014VoidOrders } from './migrations/0014-void-orders.ts'
+import { Migration0015ToldPayments } from './migrations/0015-told-payments.ts'
 import * as bank from './tables/bank.ts'
 import * as cases from './tables/cases.ts'
 import * as days from './tables/days.ts'
@@ -74,6 +75,7 @@ const entities = [
   bank.BankReturn,
   bank.LedgerImport,
   bank.LedgerExport,
+  bank.LedgerExportLine,
   days.DayClosing,
   days.MonthClosing,
   slips.SlipTry,
@@ -116,6 +118,7 @@ const configuration = (clientUrl: string, connections: number) => ({
       { name: 'Migration0012RefundNews', class: Migration0012RefundNews },
       { name: 'Migration0013ToldAgain', class: Migration0013ToldAgain },
       { name: 'Migration0014VoidOrders', class: Migration0014VoidOrders },
+      { name: 'Migration0015ToldPayments', class: Migration0015ToldPayments },
     ],
     snapshot: false,
   },

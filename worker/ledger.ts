@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { exportCsv, exportedRun, exportJson, exportPayments } from '../activities/ledger/exchange/export.ts'
+import { exportedRun } from '../activities/ledger/exchange/exported.ts'
+import { exportPayments } from '../activities/ledger/exchange/hand-over.ts'
+import { exportCsv, exportJson } from '../activities/ledger/exchange/payment-files.ts'
 import { importDebts } from '../activities/ledger/exchange/import.ts'
 import { loadCity } from '../city/city.ts'
 import { openDatabase, type Db } from '../db/database.ts'
@@ -49,7 +51,7 @@ async function take(db: Db, file: string): Promise<void> {
 async function hand(db: Db, file: string): Promise<void> {
   const run = again === undefined ? await exportPayments(db, 'nightly run') : await exportedRun(db, Number(again))
   if (!run) {
-    console.log(again === undefined ? 'There is no payment to hand over.' : `There has been no run ${again}.`)
+    console.log(again === undefined ? 'There is nothing to hand over.' : `There has been no run ${again}.`)
     process.exitCode = again === undefined ? 0 : 1
     return
   }

@@ -110,7 +110,7 @@ export const LedgerImport = defineEntity({
   },
 })
 
-/** A hand-over of payments to the accounting: how many, and their sum in haléře. */
+/** A hand-over of payments to the accounting: how many that it did not know, and their sum in haléře. */
 export const LedgerExport = defineEntity({
   name: 'LedgerExport',
   tableName: 'ledger_export',
@@ -119,7 +119,28 @@ export const LedgerExport = defineEntity({
     at: p.datetime().defaultRaw('now()'),
     payments: p.integer(),
     total: p.bigint('number'),
+    /** Given back, less what came back of that. */
+    returned: p.bigint('number').default(0),
+    /** Payments that the accounting knew, and that have changed. */
+    corrections: p.integer().default(0),
     /** An official's name or that of the run; null for runs of long ago. */
     by: p.string().nullable(),
+  },
+})
+
+/**
+ * What a run told of a payment: by how much more of it is on a debt, on nothing (unallocated), or given back (returned) than the runs
+ * before said; less, when negative. Summed over the runs it is what the accounting knows.
+ */
+export const LedgerExportLine = defineEntity({
+  name: 'LedgerExportLine',
+  tableName: 'ledger_export_line',
+  properties: {
+    id: p.bigint('number').primary().autoincrement(),
+    run: p.integer(),
+    paymentId: p.uuid(),
+    place: p.string(), // debt | unallocated | returned
+    liabilityId: p.uuid().nullable(),
+    amount: p.bigint('number'),
   },
 })

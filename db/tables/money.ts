@@ -95,8 +95,10 @@ export const Payment = defineEntity({
     postedAt: p.datetime().defaultRaw('now()'),
     cardBrand: p.string().nullable(),
     cardLast4: p.string().nullable(),
-    /** The run in which it was handed over to the accounting. */
+    /** The run in which it was first handed over to the accounting. */
     exportRun: p.integer().nullable(),
+    /** The run that told the last of it; null while something of it has not been told. Postgres sees to that. */
+    toldRun: p.integer().nullable(),
   },
 })
 

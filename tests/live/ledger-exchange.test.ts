@@ -15,7 +15,8 @@ import type {
   ProblemDetails,
 } from '../../api/contract.ts'
 import { applyDebts } from '../../activities/ledger/exchange/apply.ts'
-import { exportedRun, exportPayments } from '../../activities/ledger/exchange/export.ts'
+import { exportedRun } from '../../activities/ledger/exchange/exported.ts'
+import { exportPayments } from '../../activities/ledger/exchange/hand-over.ts'
 import { importDebts } from '../../activities/ledger/exchange/import.ts'
 import { readFile } from '../../activities/ledger/exchange/reading.ts'
 import { localLedger } from '../../activities/ledger/local.ts'
@@ -45,12 +46,12 @@ const applied = async (bytes: Uint8Array) => {
 }
 const rowOf = (number = '') =>
   db.selectFrom('liability').selectAll().where('number', '=', number).executeTakeFirstOrThrow()
-const pay = (liability: string, amount: number) =>
+const pay = (liability: string, amount: number, whole = amount) =>
   localLedger(db).registerPayment({
     ...{
       externalId: `test-${randomUUID()}`,
       channel: 'card',
-      amount,
+      amount: whole,
       currency: 'CZK',
       paidAt: new Date().toISOString(),
     },
@@ -185,7 +186,7 @@ test('payments are handed over once each, and a run can be written again', async
     expect(mine).toMatchObject([{ amount: 100_00, part: 100_00, channel: 'card' }])
     expect(await exportedRun(db, run?.run ?? 0)).toEqual(run)
     await cli('export', file, String(run?.run))
-    expect(readFileSync(file, 'utf8')).toContain(`;100,00;${one.number};${one.variable_symbol};100,00`)
+    expect(readFileSync(file, 'utf8')).toContain(`;100,00;debt;${one.number};${one.variable_symbol};100,00`)
     writeFileSync(file, csv([{ ...one, principal: 'x' }]))
     await expect(cli('import', file)).rejects.toMatchObject({
       stderr: expect.stringContaining(':3, principal:') as unknown,
@@ -195,6 +196,98 @@ test('payments are handed over once each, and a run can be written again', async
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+describe('what went back after the accounting was told of a payment', () => {
+  const ledger = () => localLedger(db)
+  const back = (payment: string, amount: number, from: 'rest' | 'debts' = 'debts') => {
+    const externalId = `back-${randomUUID()}`
+    return ledger()
+      .registerRefund({ externalId, payment, amount, from })
+      .then(() => externalId)
+  }
+  const told = async (payment: string) => {
+    const run = await exportPayments(db, 'test')
+    const { externalId } = await db
+      .selectFrom('payment')
+      .select('externalId')
+      .where('id', '=', payment)
+      .executeTakeFirstOrThrow()
+    const parts = run?.parts.filter(part => part.externalId === externalId) ?? []
+    return { run: run?.run ?? 0, parts: parts.map(({ place, part }) => [place, part]) }
+  }
+
+  test('is told as the difference, the debt owes again, and the file of before stays as it was', async () => {
+    const one = debt()
+    await applied(csv([one]))
+    const { id } = await rowOf(one.number)
+    const payment = await pay(id, 780_00)
+    const first = await told(payment.id)
+    expect(first.parts).toEqual([['debt', 780_00]])
+    const file = await exportedRun(db, first.run)
+    const refund = await back(payment.id, 780_00)
+    expect(await exportedRun(db, first.run)).toEqual(file)
+
+    // The accounting does not know of it yet: its 780 are those of the payment, none came at the cash desk.
+    expect(await applied(csv([{ ...one, paid: '780' }], first.run))).toMatchObject({ behind: 0 })
+    expect(await rowOf(one.number)).toMatchObject({ paid: 0, paidElsewhere: 0, state: 'open' })
+    const second = await told(payment.id)
+    expect(second.parts).toEqual([
+      ['debt', -780_00],
+      ['returned', 780_00],
+    ])
+    const { returned, corrections } = await db
+      .selectFrom('ledger_export')
+      .selectAll()
+      .where('run', '=', second.run)
+      .executeTakeFirstOrThrow()
+    expect([returned, corrections]).toEqual([780_00, 1])
+    expect(await applied(csv([one], second.run))).toMatchObject({ behind: 0 })
+    expect(await rowOf(one.number)).toMatchObject({ paid: 0, paidElsewhere: 0, state: 'open' })
+    await applied(csv([{ ...one, paid: '780' }], second.run))
+    expect(await rowOf(one.number)).toMatchObject({ paid: 780_00, paidElsewhere: 780_00, state: 'settled' })
+
+    await ledger().cancelRefund(refund)
+    expect((await told(payment.id)).parts).toEqual([
+      ['returned', -780_00],
+      ['unallocated', 780_00],
+    ])
+  })
+
+  test('is not told when it came back before the next run', async () => {
+    const one = debt()
+    await applied(csv([one]))
+    const { id } = await rowOf(one.number)
+    const payment = await pay(id, 100_00, 150_00)
+    expect((await told(payment.id)).parts).toEqual([
+      ['debt', 100_00],
+      ['unallocated', 50_00],
+    ])
+    await ledger().cancelRefund(await back(payment.id, 50_00, 'rest'))
+    expect(await told(payment.id)).toEqual({ run: 0, parts: [] })
+    expect(await told(payment.id)).toEqual({ run: 0, parts: [] })
+  })
+
+  test('is told once, whatever is handed over at the same time', async () => {
+    const many = Array.from({ length: 6 }, () => debt())
+    await applied(csv(many))
+    const paid = await Promise.all(many.map(async one => (await pay((await rowOf(one.number)).id, 600_00)).id))
+    await Promise.all(
+      paid.flatMap(payment => [
+        ...[1, 2, 3].map(() => back(payment, 100_00)),
+        ...[1, 2].map(() => exportPayments(db, 'test')),
+      ]),
+    )
+    await exportPayments(db, 'test')
+    const { rows } = await sql`
+      select place, sum(amount)::int8 as amount from ledger_export_line where payment_id = any(${paid}::uuid[]) group by place order by place`.execute(
+      db,
+    )
+    expect(rows).toEqual([
+      { place: 'debt', amount: 6 * 300_00 },
+      { place: 'returned', amount: 6 * 300_00 },
+    ])
+  })
 })
 
 test('a treasurer hands payments over on the page: once, with control totals, and the file as often as it is needed', async () => {
@@ -216,7 +309,7 @@ test('a treasurer hands payments over on the page: once, with control totals, an
 
   const file = await who.get<string>(`/api/money/exports/${made?.run}/file`)
   expect(file.headers.get('content-disposition')).toContain(`payments-${made?.run}.csv`)
-  expect(file.body).toContain(`;250,50;${one.number};${one.variable_symbol};250,50`)
+  expect(file.body).toContain(`;250,50;debt;${one.number};${one.variable_symbol};250,50`)
   const asJson = await who.get<{ run: number; payments: unknown[] }>(`/api/money/exports/${made?.run}/file?format=json`)
   expect(asJson.body).toMatchObject({
     run: made?.run,

@@ -48,7 +48,7 @@ export async function breaches(db: Db, people: readonly string[]): Promise<strin
     }
     await toldTheTruth(db, order, say)
   }
-  return [...found, ...(await debts(db, people)), ...(await leftOver(db, people))]
+  return [...found, ...(await debts(db, people)), ...(await untold(db, people)), ...(await leftOver(db, people))]
 }
 
 /** A payer whose money was taken hears so, in the case or in a review of it; one whose money was not hears no such thing. */
@@ -82,6 +82,25 @@ async function debts(db: Db, people: readonly string[]): Promise<string[]> {
     select 'debt ' || i.liability_id || ' is held by order ' || i.order_id from payment_order_item i join mine on mine.id = i.liability_id where i.live`.execute(
     db,
   )
+  return rows.map(({ what }) => what)
+}
+
+/** The accounting, after its run, knows of all money where it is; the first run of a payment tells the whole of it, later ones move it. */
+async function untold(db: Db, people: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ what: string }>`
+    with mine as (select p.* from payment p join payment_order o on o.id = p.order_id where o.person_id = any(${[...people]}::uuid[])),
+    told as (select e.* from ledger_export_line e join mine on mine.id = e.payment_id),
+    places as (
+      select mine.id, 'debt' as place, a.liability_id, a.amount from mine join allocation a on a.payment_id = mine.id
+      union all select id, 'unallocated', null, unallocated from mine
+      union all select id, 'returned', null, returned from mine
+      union all select payment_id, place, liability_id, -amount from told)
+    select 'the accounting was told wrongly of payment ' || id || ': ' || place || ' differs by ' || sum(amount) as what
+      from places group by id, place, liability_id having sum(amount) <> 0
+    union all
+    select 'run ' || told.run || ' tells ' || sum(told.amount) || ' of payment ' || mine.id from told join mine on mine.id = told.payment_id
+      group by told.run, mine.id, mine.amount, mine.export_run
+      having sum(told.amount) <> case when told.run = mine.export_run then mine.amount else 0 end`.execute(db)
   return rows.map(({ what }) => what)
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { pino } from 'pino'
+import { exportPayments } from '../../activities/ledger/exchange/hand-over.ts'
 import type { RefundDeps } from '../../activities/payments/refunds.ts'
 import { sweepPayments } from '../../activities/payments/sweep.ts'
 import type { Db } from '../../db/database.ts'
@@ -29,9 +30,12 @@ export async function live(hands: RefundDeps, { schedules, disasters, seed }: Wa
   const office = await clerks(db, seeded(seed))
   await Promise.all([strike(disasters), ...payers.map(payer => act(() => db, payer))])
   await heal()
+  // the nightly run comes while much has no end yet
+  await exportPayments(db, 'soak')
   for (const { id, verdict } of payers.flatMap(({ disputes }) => disputes)) await controls.closeDispute(id, verdict)
   const end = Date.now() + patienceMs
   for (let quiet = 0; quiet < 2 && Date.now() < end;) quiet = (await settle(hands, people, office)) ? quiet + 1 : 0
+  await exportPayments(db, 'soak')
   return breaches(db, people)
 }
 

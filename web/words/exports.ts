@@ -4,8 +4,8 @@ import { words } from './words.ts'
 export const exportWords = words({
   title: { cs: 'Platby pro účetnictví', en: 'Payments for the accounting' },
   lead: {
-    cs: 'Každá platba se účetnictví předá jednou, v očíslovaném předání. Soubor předání si můžete stáhnout, kolikrát potřebujete.',
-    en: 'Each payment is handed over to the accounting once, in a numbered hand-over. Its file can be downloaded as often as you need.',
+    cs: 'Každá platba se účetnictví předá jednou, v očíslovaném předání. Když se předaná platba změní, například se vrátí, předá se příště rozdíl. Soubor předání si můžete stáhnout, kolikrát potřebujete; je pořád stejný.',
+    en: 'Each payment is handed over to the accounting once, in a numbered hand-over. When one changes afterwards, by a refund for example, the difference is handed over next time. The file of a hand-over can be downloaded as often as you need; it stays the same.',
   },
   next: { cs: 'Od posledního předání', en: 'Since the last hand-over' },
   waiting: {
@@ -19,19 +19,45 @@ export const exportWords = words({
       other: '{n} payments of {sum} wait to be handed over.',
     },
   },
-  nothingWaits: { cs: 'Účetnictví už dostalo všechny platby.', en: 'The accounting has been handed all payments.' },
+  alsoReturned: {
+    cs: 'Vráceno plátcům: {sum}.',
+    en: 'Given back to payers: {sum}.',
+  },
+  alsoCameBack: {
+    cs: 'Vrácené peníze, které přišly zpět: {sum}.',
+    en: 'Money given back that came in again: {sum}.',
+  },
+  alsoChanged: {
+    cs: {
+      one: '{n} dříve předaná platba se změnila.',
+      few: '{n} dříve předané platby se změnily.',
+      other: '{n} dříve předaných plateb se změnilo.',
+    },
+    en: {
+      one: '{n} payment handed over before has changed.',
+      other: '{n} payments handed over before have changed.',
+    },
+  },
+  nothingWaits: {
+    cs: 'Účetnictví už ví o všech platbách i o tom, co se z nich vrátilo.',
+    en: 'The accounting knows of all payments, and of what was given back.',
+  },
   handOver: { cs: 'Předat účetnictví', en: 'Hand over to the accounting' },
   handed: { cs: 'Předání č. {run} je připravené', en: 'Hand-over no. {run} is ready' },
   handedText: {
     cs: {
-      one: '{n} platba za {sum}. Stáhněte soubor a nahrajte ho do účetnictví; součty porovnejte.',
-      few: '{n} platby za {sum}. Stáhněte soubor a nahrajte ho do účetnictví; součty porovnejte.',
-      other: '{n} plateb za {sum}. Stáhněte soubor a nahrajte ho do účetnictví; součty porovnejte.',
+      one: '{n} nová platba za {sum}.',
+      few: '{n} nové platby za {sum}.',
+      other: '{n} nových plateb za {sum}.',
     },
     en: {
-      one: '{n} payment of {sum}. Download the file and bring it into the accounting; compare the totals.',
-      other: '{n} payments of {sum}. Download the file and bring it into the accounting; compare the totals.',
+      one: '{n} new payment of {sum}.',
+      other: '{n} new payments of {sum}.',
     },
+  },
+  handedNext: {
+    cs: 'Stáhněte soubor a nahrajte ho do účetnictví; součty porovnejte.',
+    en: 'Download the file and bring it into the accounting; compare the totals.',
   },
   csv: { cs: 'CSV', en: 'CSV' },
   json: { cs: 'JSON', en: 'JSON' },
@@ -46,8 +72,8 @@ export const exportWords = words({
   },
   days: { cs: 'Platby za dny, které vyberete', en: 'Payments of days that you choose' },
   daysText: {
-    cs: 'Náhled pro kontrolu: podle dne zápisu do knihy, bez ohledu na předání. Nic se jím nepředá.',
-    en: 'A look for checking: by the day of posting, whatever hand-over has them. It hands nothing over.',
+    cs: 'Náhled pro kontrolu: platby podle dne zápisu do knihy tak, jak jsou teď, bez ohledu na předání. Nic se jím nepředá.',
+    en: 'A look for checking: payments by the day of posting as they are now, whatever hand-over has them. It hands nothing over.',
   },
   from: { cs: 'Od', en: 'From' },
   to: { cs: 'Do', en: 'To' },
@@ -74,6 +100,8 @@ export const exportWords = words({
   runNo: { cs: 'č. {run}', en: 'no. {run}' },
   at: { cs: 'Kdy', en: 'When' },
   by: { cs: 'Kdo', en: 'Who' },
-  payments: { cs: 'Plateb', en: 'Payments' },
+  payments: { cs: 'Nových plateb', en: 'New payments' },
+  returned: { cs: 'Vráceno', en: 'Given back' },
+  corrections: { cs: 'Změněných', en: 'Changed' },
   file: { cs: 'Soubor', en: 'File' },
 })

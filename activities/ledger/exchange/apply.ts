@@ -82,15 +82,15 @@ async function subjects(tx: Db): Promise<void> {
 }
 
 /**
- * How much of each debt payments known here settle, and how much the accounting has received beside them: its own sum less the
- * payments of the export runs it has taken over. Gives of how many debts it has received less than that.
+ * How much of each debt payments known here settle, and how much the accounting has received beside them: its own sum less what the
+ * export runs it has taken over have told of the debt. Gives of how many debts it has received less than that.
  */
 async function settledHere(tx: Db, run: number): Promise<number> {
   const { rows } = await sql<{ behind: number }>`
     with sums as (
-      select i.number, coalesce(sum(a.amount), 0) as allocated, coalesce(sum(a.amount) filter (where p.export_run <= ${run}::int), 0) as told
-      from incoming i left join liability l on l.number = i.number left join allocation a on a.liability_id = l.id left join payment p on p.id = a.payment_id
-      group by i.number),
+      select i.number, coalesce((select sum(a.amount) from allocation a where a.liability_id = l.id), 0) as allocated,
+        coalesce((select sum(e.amount) from ledger_export_line e where e.liability_id = l.id and e.run <= ${run}::int), 0) as told
+      from incoming i left join liability l on l.number = i.number),
     written as (update incoming i set allocated = s.allocated, elsewhere = greatest(0, i.paid - s.told) from sums s where s.number = i.number
       returning i.paid < s.told as behind)
     select count(*) filter (where behind)::int as behind from written`.execute(tx)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/database.ts'
-import { cell, crowns } from './export.ts'
+import { cell, crowns } from './payment-files.ts'
 
 /** A debt that has changed here: by a payment, a refund, a clerk or a file of the accounting. Amounts in haléře. */
 interface ChangedDebt {

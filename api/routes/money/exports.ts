@@ -1,13 +1,8 @@
 import Type from 'typebox'
 import { changedDebtsCsv } from '../../../activities/ledger/exchange/changes.ts'
-import {
-  exportCsv,
-  exportedRun,
-  exportJson,
-  handOver,
-  paymentsBetween,
-  type ExportRun,
-} from '../../../activities/ledger/exchange/export.ts'
+import { exportedRun, paymentsBetween, type ExportRun } from '../../../activities/ledger/exchange/exported.ts'
+import { handOver } from '../../../activities/ledger/exchange/hand-over.ts'
+import { exportCsv, exportJson } from '../../../activities/ledger/exchange/payment-files.ts'
 import { audit } from '../../audit.ts'
 import { LedgerExports, LedgerExportView, PaymentDays, PaymentFormat, PaymentsBetween } from '../../contract.ts'
 import { Refusal } from '../../errors.ts'
@@ -49,7 +44,7 @@ export const exports = [
     method: 'post',
     path: '/api/money/exports',
     summary:
-      'Hands over to the accounting all payments that no run before has, each once; the file is fetched by its run.',
+      'Hands over to the accounting what no run before has told of payments, each once, and of those it knows what has changed; the file is fetched by its run.',
     who,
     answers: { 201: LedgerExportView },
     refuses: ['nothing-to-hand-over'],

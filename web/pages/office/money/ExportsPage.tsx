@@ -54,6 +54,8 @@ const List = ({ exports }: { exports: readonly LedgerExportView[] }) => {
         { key: 'by', title: t('by'), cell: one => one.by ?? '–' },
         { key: 'payments', title: t('payments'), right: true, cell: one => one.payments },
         { key: 'sum', title: t('sum'), right: true, cell: one => <Money amount={one.total} /> },
+        { key: 'returned', title: t('returned'), right: true, cell: one => <Money amount={one.returned} /> },
+        { key: 'corrections', title: t('corrections'), right: true, cell: one => one.corrections },
         { key: 'file', title: t('file'), cell: one => <Files run={one.run} /> },
       ]}
     />

@@ -27,9 +27,10 @@ export const Next = ({ waiting }: { waiting: LedgerExports['waiting'] }) => {
   return (
     <section className="card stack" aria-labelledby="next">
       <h2 id="next">{t('next')}</h2>
-      {waiting.count > 0 ? (
+      {waiting.count + waiting.corrections > 0 ? (
         <>
-          <p>{t('waiting', { n: waiting.count, sum: money(waiting.sum, l) })}</p>
+          {waiting.count > 0 && <p>{t('waiting', { n: waiting.count, sum: money(waiting.sum, l) })}</p>}
+          <Changed told={waiting} />
           {waiting.channels.length > 1 && <PaymentTotals totals={waiting} />}
           <div className="actions">
             <Button busy={busy} onClick={() => void hand()}>
@@ -44,7 +45,9 @@ export const Next = ({ waiting }: { waiting: LedgerExports['waiting'] }) => {
       <div role="status">
         {made && (
           <Alert tone="success" title={t('handed', { run: made.run })}>
-            <p>{t('handedText', { n: made.payments, sum: money(made.total, l) })}</p>
+            {made.payments > 0 && <p>{t('handedText', { n: made.payments, sum: money(made.total, l) })}</p>}
+            <Changed told={made} />
+            <p>{t('handedNext')}</p>
             <div className="actions">
               {(['csv', 'json'] as const).map(format => (
                 <ButtonAnchor
@@ -66,4 +69,16 @@ export const Next = ({ waiting }: { waiting: LedgerExports['waiting'] }) => {
       </p>
     </section>
   )
+}
+
+/** What is told beside new payments. */
+const Changed = ({ told: { returned, corrections } }: { told: Pick<LedgerExportView, 'returned' | 'corrections'> }) => {
+  const t = useWords(exportWords)
+  const l = useLanguage()
+  const words = [
+    ...(corrections > 0 ? [t('alsoChanged', { n: corrections })] : []),
+    ...(returned > 0 ? [t('alsoReturned', { sum: money(returned, l) })] : []),
+    ...(returned < 0 ? [t('alsoCameBack', { sum: money(-returned, l) })] : []),
+  ]
+  return words.length > 0 && <p>{words.join(' ')}</p>
 }
