@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openOrder } from '../../activities/payments/orders.ts'
 import { proposeRefund, type RefundDeps } from '../../activities/payments/refunds.ts'
 import { orderMoves, refundMoves } from '../../activities/payments/states.ts'
 import { sweepPayments } from '../../activities/payments/sweep.ts'
@@ -13,7 +14,20 @@ import { moneyHands } from '../hands.ts'
 import { keepHistory } from '../histories.ts'
 import { agree } from '../money.ts'
 import { overpaid as overpaidIn } from '../overpaying.ts'
-import { cards, checkout, ended, file, lastWords, opened, payByCard, payer, plain, seen, withdraw } from '../paying.ts'
+import {
+  cards,
+  checkout,
+  ended,
+  file,
+  lastWords,
+  opened,
+  openPayment,
+  payByCard,
+  payer,
+  plain,
+  seen,
+  withdraw,
+} from '../paying.ts'
 import { until, type Visitor } from '../portal.ts'
 import { stack } from '../stack.ts'
 
@@ -295,6 +309,37 @@ describe('the sweep', () => {
     expect((await sweptLater())?.found).toBeGreaterThan(0)
     expect(await atGateway(session)).toBe('expired')
     expect(await agree(db, filed.id)).toMatchObject({ gateway: 0 })
+  })
+
+  test('ends an order that its case has left behind, and keeps the money if it was paid after all', async () => {
+    // A workflow task made the order and was given up; the next one heard of the withdrawal first and never came to pay.
+    const left = await Promise.all([43_000, 44_000].map(amount => opened(db, amount)))
+    const orders = await Promise.all(
+      left.map(async ({ who, id, liability, view }) => {
+        await withdraw(who, id)
+        const { personId } = await db
+          .selectFrom('case')
+          .select('personId')
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow()
+        const items = [{ liability, amount: view.payment?.amount ?? 0 }]
+        const expiresAt = new Date(Date.now() + 1_800_000).toISOString()
+        const order = crypto.randomUUID()
+        const truth = await openOrder(hands, { id: order, caseId: id, personId, language: 'cs', items, expiresAt })
+        if (truth.state !== 'open') throw new Error(`The page did not open: ${truth.state}`)
+        return { order, page: new URL(truth.url).pathname.split('/').at(-1) ?? '' }
+      }),
+    )
+    const [unpaid, paid] = orders
+    const [first] = left
+    if (!unpaid || !paid || !first) throw new Error('Two orders were opened.')
+    await controls.misbehave({ on: 'webhook', does: 'drop' })
+    await controls.pay(paid.page, cards.pays)
+    expect((await sweptLater())?.abandoned).toBe(2)
+    expect(await atGateway(unpaid.page)).toBe('expired')
+    expect((await reviewOf(db, paid.order)).reason).toBe('late')
+    expect(await balances(db, ...left.map(({ liability }) => liability))).toEqual([43_000, 0])
+    await openPayment(first.who, [{ liability: first.liability, amount: 43_000 }])
   })
 
   test('one worker looks, the others pass', async () => {

@@ -71,7 +71,7 @@ async function settle(
   const open = cases.filter(({ state }) => state !== 'closed')
   for (const one of open) if (one.open.some(step => step.kind === 'pay')) await skipTime(one.id).catch(() => undefined)
   const waiting = await hurryMessages(hands.db, cases)
-  const moving = decided + waiting + open.length + (swept?.events ?? 0) + (swept?.asked ?? 0) > 0
+  const moving = decided + waiting + open.length > 0 || Object.values(swept ?? {}).some(n => n > 0)
   await setTimeout(moving ? 300 : 50)
   return !moving
 }
