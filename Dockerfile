@@ -15,4 +15,4 @@ WORKDIR /portal
 COPY --from=build --chown=root:root /portal ./
 USER node
 EXPOSE 3000
-CMD ["node", "--enable-source-maps", "api/main.ts"]
+CMD ["node", "api/main.ts"]

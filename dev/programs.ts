@@ -9,7 +9,7 @@ export const project = resolve(import.meta.dirname, '..')
 /** The tables, the demo data, the API and the worker read some two thousand modules: what Node made of them it finds here again. */
 const compiled = { NODE_COMPILE_CACHE: join(project, 'node_modules', '.cache', 'node') }
 
-const node = (file: string) => [process.execPath, '--enable-source-maps', join(project, file)]
+const node = (file: string) => [process.execPath, join(project, file)]
 
 /** Brings the tables to this release and, if asked, loads the demo people and their liabilities where they are missing. */
 export async function prepareDatabase(house: Assembly, env: Record<string, string>, demo: boolean): Promise<void> {

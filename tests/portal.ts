@@ -95,15 +95,15 @@ export async function startPayment(
   return body
 }
 
-/** Asks until `done` says yes; throws with what was seen last after `seconds`. */
+/** Asks until `done` says yes, less often as it takes longer; throws with what was seen last after `seconds`. */
 export async function until<T>(ask: () => Promise<T>, done: (seen: T) => boolean, seconds = 30): Promise<T> {
   const end = Date.now() + seconds * 1000
-  for (;;) {
+  for (let pauseMs = 25; ; pauseMs = Math.min(200, pauseMs * 1.5)) {
     const seen = await ask()
     if (done(seen)) return seen
     if (Date.now() > end)
       throw new Error(`It did not come in ${seconds} s; last seen: ${JSON.stringify(seen).slice(0, 600)}`)
-    await new Promise(resolve => setTimeout(resolve, 50))
+    await new Promise(resolve => setTimeout(resolve, pauseMs))
   }
 }
 

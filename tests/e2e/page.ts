@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, expect } from 'vitest'
 import type { Language } from '../../api/contract.ts'
 import { launchBrowser } from '../browser.ts'
 import { stack } from '../stack.ts'
@@ -40,17 +40,20 @@ interface Tab {
   forgiven: RegExp[]
 }
 
+let running: Promise<Browser> | undefined
+/** One browser for all files, which run in one process; it goes down with that. Another comes when it has crashed. */
+async function theBrowser(): Promise<Browser> {
+  if (!running || !(await running).isConnected()) running = launchBrowser()
+  return running
+}
+
 /**
- * A browser for the tests of one file. A test fails when, in any window it opened, a script threw or wrote an error, the content
+ * Windows for the tests of one file. A test fails when, in any window it opened, a script threw or wrote an error, the content
  * security policy was broken, or anything was asked of another host than this machine's.
  */
 export function browserForTests(): (how?: How) => Promise<Window> {
-  let browser: Browser | undefined
   let opened: Tab[] = []
   const kept = new Map<Language, Tab>()
-  beforeAll(async () => {
-    browser = await launchBrowser()
-  })
   afterEach(async () => {
     await Promise.all(opened.map(({ context }) => context.close()))
     await Promise.all([...kept.values()].map(left))
@@ -61,11 +64,12 @@ export function browserForTests(): (how?: How) => Promise<Window> {
     for (const { forgiven } of kept.values()) forgiven.length = 0
     expect(found).toEqual([])
   })
-  afterAll(() => browser?.close())
+  afterAll(() => Promise.all([...kept.values()].map(({ context }) => context.close())))
 
   const newTab = async (language: Language, size: Size): Promise<Tab> => {
-    if (!browser) throw new Error('The browser is not there yet.')
-    const context = await browser.newContext({
+    const context = await (
+      await theBrowser()
+    ).newContext({
       viewport: sizes[size],
       locale: language === 'cs' ? 'cs-CZ' : 'en-GB',
       timezoneId: 'Europe/Prague',

@@ -10,7 +10,7 @@ import { live } from './wave.ts'
 
 /** `npm run soak` lives through 2 000 schedules and more, the tests through a few; SOAK_SEED repeats a run. */
 const whole = process.env['SOAK'] === 'whole'
-const [waves, payers] = whole ? [70, 40] : [2, 10]
+const [waves, payers] = whole ? [110, 40] : [2, 10]
 const seed = Number(process.env['SOAK_SEED'] ?? 20_261_127)
 
 let database: Database
