@@ -112,9 +112,10 @@ export const onTheWay = (day: string, now: Date) => sql<{ atGateway: number; lat
   select ${notPaidOut(midnight(day, 1), sql`${day}::date`)}::int8 as "atGateway",
     greatest(0, ${notPaidOut(midnight(today(now), -payoutDays), sql`'infinity'::date`)})::int8 as late`
 
-/** Taken before an instant and neither paid out nor given back up to a day. */
+/** Taken before an instant and neither paid out nor given back up to a day; what went back of money that is not asked about changes nothing. */
 const notPaidOut = (before: RawBuilder<Date>, upTo: RawBuilder<unknown>) => sql<number>`(
   (select coalesce(sum(amount), 0) from payment where channel = 'card' and credited_on is null and paid_at < ${before})
   - (select coalesce(sum(amount), 0) from bank_line where state = 'payout' and booked_on <= ${upTo})
-  - (select coalesce(sum(amount), 0) from refund where state = 'done' and via = 'card' and payment_id is not null
-      and (done_at at time zone 'Europe/Prague')::date <= ${upTo}))`
+  - (select coalesce(sum(r.amount), 0) from refund r join payment p on p.id = r.payment_id
+      where r.state = 'done' and r.via = 'card' and p.channel = 'card' and p.credited_on is null and p.paid_at < ${before}
+      and (r.done_at at time zone 'Europe/Prague')::date <= ${upTo}))`
