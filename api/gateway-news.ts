@@ -20,7 +20,7 @@ export async function keepEvent(tx: Db, event: ReadEvent): Promise<string | null
       oc
         .column('id')
         .doUpdateSet({ orderId: order?.id ?? null, state, reason })
-        .where('gateway_event.state', '=', 'found'),
+        .where(eb => eb.or([eb('gateway_event.state', '=', 'found'), eb('gateway_event.reason', '=', noOrder)])),
     )
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 1n || state !== 'told' || !order) return null
@@ -50,6 +50,7 @@ export async function keepEvent(tx: Db, event: ReadEvent): Promise<string | null
 }
 
 type State = 'told' | 'ignored' | 'unknown'
+const noOrder = 'no order of ours'
 
 async function whatItIs(
   tx: Db,
@@ -58,7 +59,7 @@ async function whatItIs(
 ): Promise<{ state: State; reason: string | null }> {
   if (effect === 'none') return { state: 'ignored', reason: null }
   if (effect === 'unknown') return { state: 'unknown', reason: 'not understood' }
-  if (order === undefined) return { state: 'unknown', reason: 'no order of ours' }
+  if (order === undefined) return { state: 'unknown', reason: noOrder }
   // the gateway tells of what we have sent back ourselves, maybe before its answer to us has come
   if (effect === 'refund' && refunded !== undefined && refunded <= (await knownToGoBack(tx, order.id)))
     return { state: 'ignored', reason: 'our own refund' }
@@ -80,17 +81,29 @@ async function knownToGoBack(tx: Db, order: string): Promise<number> {
   return Number(sum)
 }
 
-/** Events that the worker found in the gateway's list are acted on as if their webhooks had come. Gives the messages to tell. */
+/**
+ * Events that the worker found in the gateway's list are acted on as if their webhooks had come, and so is news that came before its
+ * payment was known: a dispute names the gateway's payment alone, which the order learns when it is asked after. Gives the messages to tell.
+ */
 export async function takeFoundEvents(db: Db): Promise<string[]> {
-  const found = await db
+  const found = db
     .selectFrom('gateway_event')
-    .select('payload')
+    .select(['payload', 'receivedAt'])
     .where('state', '=', 'found')
     .orderBy('receivedAt')
     .limit(100)
-    .execute()
+  const early = db
+    .selectFrom('gateway_event as e')
+    .innerJoin('payment_order as o', 'o.intentId', 'e.intentId')
+    .select(['e.payload', 'e.receivedAt'])
+    .where('e.state', '=', 'unknown')
+    .where('e.reason', '=', noOrder)
+    .where('e.receivedAt', '>', sql<Date>`now() - interval '7 days'`)
+    .orderBy('e.receivedAt')
+    .limit(100)
+  const events = [...(await found.execute()), ...(await early.execute())]
   const messages: string[] = []
-  for (const { payload } of found) {
+  for (const { payload } of events.toSorted((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime())) {
     const message = await db.transaction().execute(tx => keepEvent(tx, toEvent(payload)))
     if (message) messages.push(message)
   }

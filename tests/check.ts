@@ -63,7 +63,9 @@ process.exitCode = failed === 0 ? 0 : 1
 
 function run(command: string[]): Promise<{ ok: boolean; output: string }> {
   return new Promise(resolve => {
-    const child = spawn(process.execPath, command, { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] })
+    // The tools in Go read every type once and end: what they free meanwhile gains nothing, and takes a fifth of their time.
+    const env = { ...process.env, GOGC: '400' }
+    const child = spawn(process.execPath, command, { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] })
     const parts: Buffer[] = []
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => parts.push(part))
     child.once('close', code => resolve({ ok: code === 0, output: Buffer.concat(parts).toString('utf8') }))
