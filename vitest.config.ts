@@ -48,7 +48,16 @@ export default defineConfig({
           ...shared,
           name: 'live',
           sequence: { groupOrder: 1 },
-          include: ['tests/{live,faults,soak}/**/*.test.ts'],
+          include: ['tests/live/**/*.test.ts'],
+          exclude: elsewhere,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'faults',
+          sequence: { groupOrder: 1 },
+          include: ['tests/{faults,soak}/**/*.test.ts'],
           exclude: elsewhere,
         },
       },
@@ -56,6 +65,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'e2e',
+          // Pages are looked at two at a time: while one waits for the portal, the other is judged.
+          maxConcurrency: 2,
           sequence: { groupOrder: 2 },
           include: ['tests/e2e/**/*.test.ts'],
           exclude: elsewhere,

@@ -6,12 +6,13 @@ import type { Counts } from './part.ts'
 
 /**
  * Runs every test, or those whose file matches an argument, and closes with one line: `N passed, N failed, N skipped`.
- * Two parts run side by side, each with a portal of its own: most tests wait for something, so that one part works while the other
- * waits, and each has as much to do as the other. What they say comes line by line, with the part's name before it.
+ * Three parts run side by side, each with a portal of its own: most tests wait for something, so that one part works while another
+ * waits. What they say comes line by line, with the part's name before it.
  */
 const parts = {
   portal: ['unit', 'live'],
-  browser: ['servers', 'e2e'],
+  faults: ['servers', 'faults'],
+  browser: ['e2e'],
 }
 
 const counts = await Promise.all(Object.entries(parts).map(([name, projects]) => run(name, projects)))

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, expect } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import type { Language } from '../../api/contract.ts'
 import { launchBrowser } from '../browser.ts'
 import { stack } from '../stack.ts'
@@ -16,11 +16,6 @@ export interface How {
   size?: Size
   /** Value of a session cookie: the window opens signed in. */
   cookie?: string
-  /**
-   * In the one tab that is kept for the language, warm with what it has loaded: only for looking at pages one after another, as it
-   * knows neither clicks nor keys of an earlier page to be undone. Nothing that was stored in it, and no session, stays.
-   */
-  kept?: boolean
 }
 
 /** A browser window of one person, with everything in it that went wrong. */
@@ -33,11 +28,15 @@ export interface Window {
   forgive(what: RegExp): void
 }
 
+/** A window that is closed by whoever opened it, who then hears what went wrong in it. */
+export interface OwnWindow extends Window {
+  close(): Promise<string[]>
+}
+
 interface Tab {
   context: BrowserContext
   page: Page
   troubles: string[]
-  forgiven: RegExp[]
 }
 
 let running: Promise<Browser> | undefined
@@ -48,71 +47,92 @@ async function theBrowser(): Promise<Browser> {
 }
 
 /**
- * Windows for the tests of one file. A test fails when, in any window it opened, a script threw or wrote an error, the content
- * security policy was broken, or anything was asked of another host than this machine's.
+ * Windows for the tests of one file, one test at a time. A test fails when, in any window it opened, a script threw or wrote an error,
+ * the content security policy was broken, or anything was asked of another host than this machine's.
  */
 export function browserForTests(): (how?: How) => Promise<Window> {
-  let opened: Tab[] = []
-  const kept = new Map<Language, Tab>()
+  let opened: OwnWindow[] = []
   afterEach(async () => {
-    await Promise.all(opened.map(({ context }) => context.close()))
-    await Promise.all([...kept.values()].map(left))
-    const found = [...opened, ...kept.values()].flatMap(({ troubles, forgiven }) =>
-      troubles.splice(0).filter(trouble => !forgiven.some(pattern => pattern.test(trouble))),
-    )
+    const found = await Promise.all(opened.map(window => window.close()))
     opened = []
-    for (const { forgiven } of kept.values()) forgiven.length = 0
-    expect(found).toEqual([])
+    expect(found.flat()).toEqual([])
   })
-  afterAll(() => Promise.all([...kept.values()].map(({ context }) => context.close())))
-
-  const newTab = async (language: Language, size: Size): Promise<Tab> => {
-    const context = await (
-      await theBrowser()
-    ).newContext({
-      viewport: sizes[size],
-      locale: language === 'cs' ? 'cs-CZ' : 'en-GB',
-      timezoneId: 'Europe/Prague',
-      reducedMotion: 'reduce',
-    })
-    await context.addInitScript(watchShifts)
-    const troubles: string[] = []
-    context.on('page', page => notice(page, troubles))
-    const page = await context.newPage()
-    page.setDefaultTimeout(20_000)
-    return { context, page, troubles, forgiven: [] }
+  return async how => {
+    const window = await ownWindow(how)
+    opened.push(window)
+    return window
   }
-  const keptTab = async (language: Language, size: Size): Promise<Tab> => {
-    const tab = kept.get(language) ?? (await newTab(language, size))
-    if (!kept.has(language)) await tab.context.addInitScript(forget)
-    kept.set(language, tab)
-    await tab.page.setViewportSize(sizes[size])
-    return tab
-  }
+}
 
-  return async ({ language = 'cs', size = 'wide', cookie, kept: inKept = false } = {}) => {
-    const tab = await (inKept ? keptTab : newTab)(language, size)
-    const { context, page, forgiven } = tab
-    if (!inKept) opened.push(tab)
-    if (cookie) await context.addCookies([{ name: 'portal_session', value: cookie, url: stack.urls.portal }])
-    return {
-      page,
-      context,
-      async go(path) {
-        await page.goto(new URL(path, stack.urls.portal).href)
-        await stands(page)
-        return page
-      },
-      forgive: what => void forgiven.push(what),
-    }
+/** A new window, in which nothing is known of any other. */
+export async function ownWindow({ language = 'cs', size = 'wide', cookie }: How = {}): Promise<OwnWindow> {
+  const tab = await newTab(language, size)
+  return asWindow(tab, cookie, () => tab.context.close())
+}
+
+const free: Record<Language, Tab[]> = { cs: [], en: [] }
+/**
+ * A window in a tab that is kept for its language, warm with what it has loaded: only for looking at pages one after another, as it
+ * knows neither clicks nor keys of an earlier page to be undone. Nothing that was stored in it, and no session, stays.
+ */
+export async function keptWindow({ language = 'cs', size = 'wide', cookie }: How = {}): Promise<OwnWindow> {
+  let tab = free[language].pop()
+  if (!tab) {
+    tab = await newTab(language, size)
+    await tab.context.addInitScript(forget)
+  }
+  const mine = tab
+  await mine.page.setViewportSize(sizes[size])
+  return asWindow(mine, cookie, async () => {
+    await leave(mine)
+    free[language].push(mine)
+  })
+}
+
+async function newTab(language: Language, size: Size): Promise<Tab> {
+  const browser = await theBrowser()
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    locale: language === 'cs' ? 'cs-CZ' : 'en-GB',
+    timezoneId: 'Europe/Prague',
+    reducedMotion: 'reduce',
+  })
+  await context.addInitScript(watchShifts)
+  const troubles: string[] = []
+  context.on('page', page => notice(page, troubles))
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  return { context, page, troubles }
+}
+
+async function asWindow(
+  { context, page, troubles }: Tab,
+  cookie: string | undefined,
+  end: () => Promise<void>,
+): Promise<OwnWindow> {
+  const forgiven: RegExp[] = []
+  if (cookie) await context.addCookies([{ name: 'portal_session', value: cookie, url: stack.urls.portal }])
+  return {
+    page,
+    context,
+    async go(path) {
+      await page.goto(new URL(path, stack.urls.portal).href)
+      await stands(page)
+      return page
+    },
+    forgive: what => void forgiven.push(what),
+    async close() {
+      await end()
+      return troubles.splice(0).filter(trouble => !forgiven.some(pattern => pattern.test(trouble)))
+    },
   }
 }
 
 /**
- * Leaves the page in a kept tab, so that what it still does is told of the test that opened it. It goes to the smallest answer of the
+ * Leaves the page in a kept tab, so that what it still does is told of the one who opened it. It goes to the smallest answer of the
  * portal: a blank page would end the browser's process for the portal, and the next page begin with a new and cold one.
  */
-async function left({ context, page }: Tab): Promise<void> {
+async function leave({ context, page }: Tab): Promise<void> {
   await page.goto(new URL('/health/live', stack.urls.portal).href)
   await context.clearCookies()
 }

@@ -16,7 +16,7 @@ import { gpc, line, statement } from '../statements.ts'
 import { stack } from '../stack.ts'
 import { keyWords } from '../../web/words/desk.ts'
 import { spoken } from './words.ts'
-import { axe, browserForTests, overflow, shifted, shot, sizes, stands, structure, type Window } from './page.ts'
+import { axe, keptWindow, overflow, ownWindow, shifted, shot, sizes, stands, structure, type Window } from './page.ts'
 import { cameAgain } from '../desk.ts'
 import { paysInInstalments } from '../spreading.ts'
 import { remindedResident } from '../reminding.ts'
@@ -490,7 +490,6 @@ const visits: Record<string, Record<string, Visit>> = {
   '*': { 'not-found': () => ({ path: '/cs/no/such/page' }) },
 }
 
-const open = browserForTests()
 let database: Database
 let things: Things
 
@@ -508,7 +507,7 @@ test('every page of the table of routes is looked at', () => {
   expect(Object.keys(visits).toSorted()).toEqual(places(routes).toSorted())
 })
 
-test.each(
+test.concurrent.each(
   Object.values(visits)
     .flatMap(Object.entries<Visit>)
     .map(([name, visit], n) => ({ name, visit, n })),
@@ -529,7 +528,8 @@ test.each(
  */
 async function look(name: string, visit: Visit, [language, ...others]: [Language, ...Language[]]): Promise<string[]> {
   const { path, as, answers, act } = visit(things, language)
-  const window = await open({ language, size: own[language], kept: !answers && !act, ...(as && { cookie: as }) })
+  const open = act || answers ? ownWindow : keptWindow
+  const window = await open({ language, size: own[language], ...(as && { cookie: as }) })
   // A page may well be about something that is not there, or not to be done.
   window.forgive(/^error: Failed to load resource: .* 40[34] /)
   if (name === 'slip-unknown') window.forgive(/^error: Failed to load resource: .* 422 /)
@@ -550,7 +550,7 @@ async function look(name: string, visit: Visit, [language, ...others]: [Language
     await stands(page)
     found.push(...(await wrongIn(page, name, other)))
   }
-  return found
+  return [...found, ...(await window.close())]
 }
 
 const own = { cs: 'narrow', en: 'wide' } as const
