@@ -513,7 +513,7 @@ test.concurrent.each(
     .map(([name, visit], n) => ({ name, visit, n })),
 )('$name', async ({ name, visit, n }) => {
   const { act, answers } = visit(things, 'cs')
-  // What was done on a page is gone when its words change, so both are opened by themselves; the others in one language first, then in the other.
+  // What was done on a page is gone when its words change, so both are opened by themselves; else one language first, then the other.
   const found =
     act || answers
       ? (await Promise.all([look(name, visit, ['cs']), look(name, visit, ['en'])])).flat()
@@ -526,10 +526,26 @@ test.concurrent.each(
  * layout, so the English page is looked at wide and the Czech one narrow; that nothing stands out at the side is asked of both at both
  * widths, as words differ in length.
  */
-async function look(name: string, visit: Visit, [language, ...others]: [Language, ...Language[]]): Promise<string[]> {
-  const { path, as, answers, act } = visit(things, language)
-  const open = act || answers ? ownWindow : keptWindow
-  const window = await open({ language, size: own[language], ...(as && { cookie: as }) })
+async function look(name: string, visit: Visit, languages: [Language, ...Language[]]): Promise<string[]> {
+  const [language] = languages
+  const seen = visit(things, language)
+  const open = seen.act || seen.answers ? ownWindow : keptWindow
+  const window = await open({ language, size: own[language], ...(seen.as && { cookie: seen.as }) })
+  const found: string[] = []
+  try {
+    found.push(...(await lookIn(window, name, seen, languages)))
+  } finally {
+    found.push(...(await window.close()))
+  }
+  return found
+}
+
+async function lookIn(
+  window: Window,
+  name: string,
+  { path, answers, act }: ReturnType<Visit>,
+  [language, ...others]: [Language, ...Language[]],
+): Promise<string[]> {
   // A page may well be about something that is not there, or not to be done.
   window.forgive(/^error: Failed to load resource: .* 40[34] /)
   if (name === 'slip-unknown') window.forgive(/^error: Failed to load resource: .* 422 /)
@@ -550,7 +566,7 @@ async function look(name: string, visit: Visit, [language, ...others]: [Language
     await stands(page)
     found.push(...(await wrongIn(page, name, other)))
   }
-  return [...found, ...(await window.close())]
+  return found
 }
 
 const own = { cs: 'narrow', en: 'wide' } as const

@@ -10,7 +10,7 @@ import type { CaseView, Overpayments } from '../../api/contract.ts'
 import { balances, owing, payAtDesk } from '../debts.ts'
 import { answer, decide, officer, taskOf } from '../deciding.ts'
 import { atGateway, gatewayClient, realGateway, reviewOf, reviewsOf } from '../gateway.ts'
-import { moneyHands } from '../hands.ts'
+import { moneyHands, strayOrder } from '../hands.ts'
 import { keepHistory } from '../histories.ts'
 import { agree } from '../money.ts'
 import { overpaid as overpaidIn } from '../overpaying.ts'
@@ -317,17 +317,10 @@ describe('the sweep', () => {
     const orders = await Promise.all(
       left.map(async ({ who, id, liability, view }) => {
         await withdraw(who, id)
-        const { personId } = await db
-          .selectFrom('case')
-          .select('personId')
-          .where('id', '=', id)
-          .executeTakeFirstOrThrow()
-        const items = [{ liability, amount: view.payment?.amount ?? 0 }]
-        const expiresAt = new Date(Date.now() + 1_800_000).toISOString()
-        const order = crypto.randomUUID()
-        const truth = await openOrder(hands, { id: order, caseId: id, personId, language: 'cs', items, expiresAt })
+        const order = await strayOrder(db, id, liability, view.payment?.amount ?? 0)
+        const truth = await openOrder(hands, order)
         if (truth.state !== 'open') throw new Error(`The page did not open: ${truth.state}`)
-        return { order, page: new URL(truth.url).pathname.split('/').at(-1) ?? '' }
+        return { order: order.id, page: new URL(truth.url).pathname.split('/').at(-1) ?? '' }
       }),
     )
     const [unpaid, paid] = orders

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { gatewayClient, reviewOf, reviewsOf } from '../gateway.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
@@ -73,10 +74,10 @@ describe('money that a person must look at', () => {
         db
           .selectFrom('payment_return as r')
           .innerJoin('payment as p', 'p.id', 'r.paymentId')
-          .select('r.amount')
+          .select(sql<number>`coalesce(sum(r.amount), 0)::int`.as('sum'))
           .where('p.orderId', '=', order)
-          .execute(),
-      back => back.length === 2,
+          .executeTakeFirstOrThrow(),
+      ({ sum }) => sum === 30_000,
     )
     await until(
       async () => (await controls.sweep(), backInLedger(order)),

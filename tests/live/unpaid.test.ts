@@ -5,7 +5,7 @@ import { openDatabase, type Database } from '../../db/database.ts'
 import { balances, payAtDesk } from '../debts.ts'
 import { decide, officer } from '../deciding.ts'
 import { seeded } from '../../dev/demo/random.ts'
-import { moneyHands } from '../hands.ts'
+import { moneyHands, strayOrder } from '../hands.ts'
 import { keepHistory } from '../histories.ts'
 import { freshAddress, mailsCome } from '../mail.ts'
 import { agree } from '../money.ts'
@@ -146,18 +146,14 @@ describe('not paying', () => {
   test('an order that was given up before it was made opens no page, however late its try comes, and holds no debt', async () => {
     const { who, id, liability } = await opened(db, 31_000)
     await withdraw(who, id)
-    const { personId } = await db.selectFrom('case').select('personId').where('id', '=', id).executeTakeFirstOrThrow()
     const hands = moneyHands(db)
-    const order = crypto.randomUUID()
-    expect(await closeOrder(hands, order)).toEqual({ state: 'expired' })
-    const items = [{ liability, amount: 31_000 }]
-    const expiresAt = new Date(Date.now() + 1_800_000).toISOString()
-    const late = { id: order, caseId: id, personId, language: 'cs', items, expiresAt } as const
+    const late = await strayOrder(db, id, liability, 31_000)
+    expect(await closeOrder(hands, late.id)).toEqual({ state: 'expired' })
     expect(await openOrder(hands, late)).toEqual({ state: 'expired' })
     expect(await openOrder(hands, late)).toEqual({ state: 'expired' })
-    expect((await controls.totals())[order]).toBeUndefined()
+    expect((await controls.totals())[late.id]).toBeUndefined()
     // free for another
-    await openPayment(who, items)
+    await openPayment(who, late.items)
   })
 
   test('two baskets with one debt at the same moment: one page opens, the other is told that somebody is paying', async () => {

@@ -40,13 +40,14 @@ export async function exportedRun(db: Db, run: number): Promise<ExportRun | null
  * which hands nothing over. Its run is 0.
  */
 export async function paymentsBetween(db: Db, from: string, to: string, now: Date): Promise<ExportRun> {
-  const which = postedBetween(from, to)
-  const places = sql`
-    select p.id as payment_id, 'debt' as place, a.liability_id, a.amount from payment p join allocation a on a.payment_id = p.id where ${which}
-    union all select p.id, 'unallocated', null, p.unallocated from payment p where ${which} and p.unallocated > 0
-    union all select p.id, 'returned', null, p.returned from payment p where ${which} and p.returned > 0`
-  return { run: 0, at: now.toISOString(), parts: await partsOf(db, places) }
+  return { run: 0, at: now.toISOString(), parts: await partsOf(db, placesOf(postedBetween(from, to))) }
 }
+
+/** A query for where the money is now of the payments `p` that are asked for: `payment_id`, `place`, `liability_id`, `amount` in haléře. */
+export const placesOf = (which: RawBuilder<boolean>) => sql`
+  select p.id as payment_id, 'debt' as place, a.liability_id, a.amount from payment p join allocation a on a.payment_id = p.id where ${which}
+  union all select p.id, 'unallocated', null, p.unallocated from payment p where ${which} and p.unallocated > 0
+  union all select p.id, 'returned', null, p.returned from payment p where ${which} and p.returned > 0`
 
 /** Whether a payment was posted within days of Prague. */
 export const postedBetween = (from: string, to: string) =>

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../../db/database.ts'
-import { exportedRun, type ExportRun } from './exported.ts'
+import { exportedRun, placesOf, type ExportRun } from './exported.ts'
 
 /**
  * Tells the accounting, inside the caller's transaction, what no run before has told of payments, see docs/adr/0019: those it does not
@@ -50,8 +50,6 @@ export async function exportPayments(db: Db, by: string): Promise<ExportRun | nu
  */
 export const differences = (which: RawBuilder<boolean>) => sql`
   select payment_id, place, liability_id, sum(amount)::bigint as amount from (
-    select p.id as payment_id, 'debt' as place, a.liability_id, a.amount from payment p join allocation a on a.payment_id = p.id where ${which}
-    union all select p.id, 'unallocated', null, p.unallocated from payment p where ${which}
-    union all select p.id, 'returned', null, p.returned from payment p where ${which}
+    ${placesOf(which)}
     union all select l.payment_id, l.place, l.liability_id, -l.amount from payment p join ledger_export_line l on l.payment_id = p.id where ${which}
   ) as now_and_told group by payment_id, place, liability_id having sum(amount) <> 0`

@@ -37,11 +37,7 @@ const card = (day: string) => sql`
  * How much of the day's card money the gateway has paid out by now: it pays in the order of the payments, each less what went back to its card.
  * What the accounting says was credited is no part of it. Haléře; may be negative, when not even older money has come.
  */
-const paidOut = (day: string) => sql<number>`(
-  (select coalesce(sum(amount), 0) from bank_line where state = 'payout')
-  - (select coalesce(sum(amount), 0) from payment where channel = 'card' and credited_on is null and paid_at < ${midnight(day)})
-  + (select coalesce(sum(r.amount), 0) from refund r join payment p on p.id = r.payment_id
-      where r.state = 'done' and r.via = 'card' and p.channel = 'card' and p.credited_on is null and p.paid_at < ${midnight(day)}))`
+const paidOut = (day: string) => sql<number>`-${notPaidOut(midnight(day), sql`'infinity'::date`)}`
 
 /** What of a card payment of the day has gone back to its card. */
 const wentBack = sql<number>`coalesce((select sum(amount) from refund
