@@ -45,6 +45,15 @@ test('thirty tasks are decided by keyboard alone', { timeout: 120_000 }, async (
     await setTimeout(600)
     await route.continue()
   })
+  // and the first claim longer than deciding: the decision must not overtake it, or it would be refused
+  await desk.page.route(
+    /\/claim$/,
+    async route => {
+      await setTimeout(600)
+      await route.continue()
+    },
+    { times: 1 },
+  )
   const page = await desk.go(paths.inbox('cs', { view: 'unassigned', sort: 'oldest' }))
 
   // searching without diacritics, from the search into the list, down and up in it, and into the first task

@@ -33,7 +33,7 @@ export const Decision = ({ task, place, goOn, box }: Props) => {
   const id = useRef(crypto.randomUUID())
   // The task is closed by one's own decision too, and says so before the answer to it has come.
   const deciding = useRef(false)
-  const claiming = useRef(false)
+  const claiming = useRef<Promise<void>>(undefined)
   const [typed, setTyped] = useState<unknown>(undefined)
   const [looked, setLooked] = useState<Preview | null>(null)
   const refresh = () => client.invalidateQueries({ queryKey: taskQuery(task.id).queryKey })
@@ -41,13 +41,14 @@ export const Decision = ({ task, place, goOn, box }: Props) => {
   const type = (data: unknown): void => {
     setTyped(data)
     if (task.assignee || claiming.current) return
-    claiming.current = true
     // Whoever begins to decide has the task: colleagues see it at once. Whether it was taken meanwhile, the task says.
-    void claim(task.id).then(refresh, refresh)
+    claiming.current = claim(task.id).then(refresh, refresh)
   }
   const send = async (data: unknown, by: 'main' | 'other') => {
     try {
       deciding.current = true
+      // overtaken by the decision, it would ask for a task that is closed
+      await claiming.current
       const { next, pending } = await decide(task, { id: id.current, data }, place)
       const done = t(pending ? 'decidedPending' : 'decided', { number: task.number })
       await goOn({ done, left: next?.left ?? null }, by === 'main' ? next?.task : null)
