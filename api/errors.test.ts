@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { Refusal, errors, problemDetails } from './errors.ts'
 import type { Code } from './errors.ts'
@@ -5,6 +6,14 @@ import type { Code } from './errors.ts'
 const codes = Object.keys(errors) as Code[]
 const placeholders = (text: string) =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name)).sort((a, b) => a.localeCompare(b))
+
+test('every room of the table is in it, and no code is in two', async () => {
+  const rooms = (await readdir(new URL('errors', import.meta.url))).filter(file => file !== 'entry.ts')
+  const tables = await Promise.all(
+    rooms.map(async file => Object.values((await import(`./errors/${file}`)) as Record<string, object>)),
+  )
+  expect(tables.flat().flatMap(Object.keys).toSorted()).toEqual(codes.toSorted())
+})
 
 describe.each(codes)('%s', code => {
   const { status, title, detail } = errors[code]
