@@ -6,13 +6,14 @@ import type { Counts } from './part.ts'
 
 /**
  * Runs every test, or those whose file matches an argument, and closes with one line: `N passed, N failed, N skipped`.
- * Three parts run side by side, each with a portal of its own: most tests wait for something, so that one part works while another
- * waits. What they say comes line by line, with the part's name before it.
+ * Four parts run side by side, each with a portal of its own: most tests wait for something, so that one part works while others
+ * wait. What they say comes line by line, with the part's name before it.
  */
 const parts = {
-  portal: ['unit', 'live'],
+  portal: ['live'],
   faults: ['servers', 'faults'],
   browser: ['e2e'],
+  pages: ['unit', 'pages'],
 }
 
 const counts = await Promise.all(Object.entries(parts).map(([name, projects]) => run(name, projects)))
