@@ -552,10 +552,13 @@ async function lookIn(
   if (answers) await answering(window, answers)
   if (/\/desk\b/.test(path)) await cameAgain(database.db)
   const page = await window.go(inLanguage(language, new URL(path, stack.urls.portal)))
+  // What is done on it may well move its parts, and as late as the portal answers.
+  const before = act && (await shifted(page))
   await act?.(page)
   const found = await wrongIn(page, name, language)
   // How far its parts jumped while it came, and not since.
-  if ((await shifted(page)) >= 0.02) found.push(`${language}: its parts jumped by ${await shifted(page)}`)
+  const jumped = before ?? (await shifted(page))
+  if (jumped >= 0.02) found.push(`${language}: its parts jumped by ${jumped}`)
   for (const other of others) {
     const there = inLanguage(other, new URL(page.url()))
     // On a narrow screen the link is in the menu, whose ways are tried elsewhere.
