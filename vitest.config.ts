@@ -5,8 +5,6 @@ const services = ['tests/live/**', 'tests/faults/**', 'tests/soak/**', 'tests/e2
 const servers = ['dev/gateway/**', 'dev/identity/**', 'dev/mailbox/**', 'dev/registers/**']
 /** Every file judged with its types, every recorded case replayed: half a minute each. */
 const slow = ['tests/lint.test.ts', 'tests/replay.test.ts']
-/** Every page in both languages: a third of all that is done in a browser. */
-const pages = 'tests/e2e/pages.test.ts'
 const elsewhere = [...configDefaults.exclude, '.portal/**', 'web/dist/**']
 // The files of these projects share one running portal, so they take turns; and one process, which then reads what they import once.
 const shared = {
@@ -67,19 +65,10 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'e2e',
-          sequence: { groupOrder: 1 },
-          include: ['tests/e2e/**/*.test.ts'],
-          exclude: [...elsewhere, pages],
-        },
-      },
-      {
-        test: {
-          ...shared,
-          name: 'pages',
           // Pages are looked at two at a time: while one waits for the portal, the other is judged.
           maxConcurrency: 2,
-          sequence: { groupOrder: 1 },
-          include: [pages],
+          sequence: { groupOrder: 2 },
+          include: ['tests/e2e/**/*.test.ts'],
           exclude: elsewhere,
         },
       },

@@ -6,14 +6,13 @@ import type { Counts } from './part.ts'
 
 /**
  * Runs every test, or those whose file matches an argument, and closes with one line: `N passed, N failed, N skipped`.
- * Four parts run side by side, each with a portal of its own: most tests wait for something, so that one part works while others
- * wait. What they say comes line by line, with the part's name before it.
+ * Three parts run side by side, each with a portal of its own: most tests wait for something, so that one part works while another
+ * waits. What they say comes line by line, with the part's name before it.
  */
 const parts = {
-  portal: ['live'],
+  portal: ['unit', 'live'],
   faults: ['servers', 'faults'],
   browser: ['e2e'],
-  pages: ['unit', 'pages'],
 }
 
 const counts = await Promise.all(Object.entries(parts).map(([name, projects]) => run(name, projects)))

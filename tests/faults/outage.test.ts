@@ -5,13 +5,13 @@ import { openDatabase, type Database } from '../../db/database.ts'
 import { paths } from '../../web/paths.ts'
 import { basketWords } from '../../web/words/basket.ts'
 import { paymentWords } from '../../web/words/payment.ts'
+import { axe, browserForTests, overflow, shot, type Size, type Window } from '../e2e/page.ts'
+import { sessionOf } from '../e2e/scenes.ts'
+import { spoken } from '../e2e/words.ts'
 import { agree } from '../money.ts'
 import { ended, openPayment, payByCard, payer } from '../paying.ts'
 import type { Visitor } from '../portal.ts'
 import { stack } from '../stack.ts'
-import { axe, browserForTests, overflow, shot, type Size, type Window } from './page.ts'
-import { sessionOf } from './scenes.ts'
-import { spoken } from './words.ts'
 
 // What a payer is told when something is away: what happened, whether money may have gone, what to do. The basket stays, trying again
 // pays once, and the page goes on by itself.

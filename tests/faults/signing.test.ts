@@ -7,13 +7,13 @@ import { liabilitiesWords } from '../../web/words/liabilities.ts'
 import { sessionWords } from '../../web/words/session.ts'
 import { shell } from '../../web/words/shell.ts'
 import { signin } from '../../web/words/signin.ts'
+import { signInByKeyboard } from '../e2e/keyboard.ts'
+import { axe, browserForTests, sessionIn, stands, type Window } from '../e2e/page.ts'
+import { stranger } from '../e2e/scenes.ts'
+import { spoken } from '../e2e/words.ts'
 import { holding } from '../portal.ts'
 import { resident } from '../residents.ts'
 import { stack } from '../stack.ts'
-import { signInByKeyboard } from './keyboard.ts'
-import { axe, browserForTests, sessionIn, stands, type Window } from './page.ts'
-import { stranger } from './scenes.ts'
-import { spoken } from './words.ts'
 
 const frame = spoken(shell, 'cs')
 const guide = spoken(signin, 'cs')
