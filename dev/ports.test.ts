@@ -28,8 +28,25 @@ test('a busy port is named with what wants it and with the variable that moves i
   }
 })
 
-test('free ports are free and different', async () => {
-  const ports = await freePorts()
-  expect(new Set(Object.values(ports)).size).toBe(9)
+test('free ports are free and different, and none that a connection could take meanwhile', async () => {
+  const [ports, others] = await Promise.all([freePorts(), freePorts()])
+  const all = [...Object.values(ports), ...Object.values(others)]
+  expect(new Set(all).size).toBe(18)
+  expect(Math.min(...all)).toBeGreaterThanOrEqual(10_100)
+  expect(Math.max(...all)).toBeLessThan(32_768)
   await expect(checkPortsAreFree(ports)).resolves.toBeUndefined()
+})
+
+test('a block of ports in which somebody listens is passed over', async () => {
+  const once = await freePorts()
+  const squatter = createServer()
+  // the next block to be drawn is 97 further, round the corner at the end
+  const next = ((once.portal - 10_100) / 16 + 97) % 1_400
+  await new Promise<void>(resolve => squatter.listen(10_100 + next * 16 + 3, resolve))
+  try {
+    const ports = await freePorts()
+    expect((ports.portal - 10_100) / 16).toBe((next + 97) % 1_400)
+  } finally {
+    squatter.close()
+  }
 })
