@@ -88,7 +88,7 @@ test(
     const before = await liabilities()
     expect(before.length).toBeGreaterThanOrEqual(200)
 
-    const second = run('start.ts', { PORT: String(ports.portal + 1) })
+    const second = run('start.ts', { PORT: String((await freePorts()).portal) })
     expect(await second.ended).toBe(1)
     expect(second.text()).toContain(`The portal already runs from ${dataDir} (process ${start.child.pid})`)
     const reset = run('reset.ts')
