@@ -76,7 +76,8 @@ export async function checkPortsAreFree(ports: Partial<Ports>): Promise<void> {
     const port = ports[name]
     if (port === undefined) continue
     try {
-      await (await hold(port)).release()
+      const release = await hold(port)
+      await release()
     } catch (error) {
       const { what, variable } = parts[name]
       const wrong =
@@ -88,8 +89,8 @@ export async function checkPortsAreFree(ports: Partial<Ports>): Promise<void> {
   if (busy.length > 0) throw new Problem(busy.join('\n'))
 }
 
-/** Listens on every address, as a part may, to see a port taken on any of them. */
-function hold(port: number, host = '::'): Promise<{ port: number; release: () => Promise<void> }> {
+/** Listens on every address, as a part may, to see a port taken on any of them. Gives what ends it. */
+function hold(port: number, host = '::'): Promise<() => Promise<void>> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -97,11 +98,6 @@ function hold(port: number, host = '::'): Promise<{ port: number; release: () =>
       if (withoutIPv6) hold(port, '0.0.0.0').then(resolve, reject)
       else reject(error)
     })
-    server.listen({ port, host, exclusive: true }, () => {
-      const at = server.address()
-      const release = () => new Promise<void>(done => server.close(() => done()))
-      if (at === null || typeof at === 'string') reject(new Error('no port'))
-      else resolve({ port: at.port, release })
-    })
+    server.listen({ port, host, exclusive: true }, () => resolve(() => new Promise(done => server.close(() => done()))))
   })
 }

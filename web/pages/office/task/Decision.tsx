@@ -33,7 +33,8 @@ export const Decision = ({ task, place, goOn, box }: Props) => {
   const id = useRef(crypto.randomUUID())
   // The task is closed by one's own decision too, and says so before the answer to it has come.
   const deciding = useRef(false)
-  const claiming = useRef<Promise<void>>(undefined)
+  /** Settles, never fails, once the claim is answered. */
+  const claiming = useRef<Promise<unknown>>(undefined)
   const [typed, setTyped] = useState<unknown>(undefined)
   const [looked, setLooked] = useState<Preview | null>(null)
   const refresh = () => client.invalidateQueries({ queryKey: taskQuery(task.id).queryKey })
@@ -42,7 +43,8 @@ export const Decision = ({ task, place, goOn, box }: Props) => {
     setTyped(data)
     if (task.assignee || claiming.current) return
     // Whoever begins to decide has the task: colleagues see it at once. Whether it was taken meanwhile, the task says.
-    claiming.current = claim(task.id).then(refresh, refresh)
+    claiming.current = claim(task.id).catch(() => undefined)
+    void claiming.current.then(refresh)
   }
   const send = async (data: unknown, by: 'main' | 'other') => {
     try {
