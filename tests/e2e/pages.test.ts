@@ -529,7 +529,8 @@ test.concurrent.each(
 async function look(name: string, visit: Visit, languages: [Language, ...Language[]]): Promise<string[]> {
   const [language] = languages
   const seen = visit(things, language)
-  const open = seen.act || seen.answers ? ownWindow : keptWindow
+  // Whose answers are changed for the page is not asked for another one.
+  const open = seen.answers ? ownWindow : keptWindow
   const window = await open({ language, size: own[language], ...(seen.as && { cookie: seen.as }) })
   const found: string[] = []
   try {
