@@ -6,6 +6,8 @@ const servers = ['dev/gateway/**', 'dev/identity/**', 'dev/mailbox/**', 'dev/reg
 /** Every file judged with its types, every recorded case replayed: half a minute each. */
 const slow = ['tests/lint.test.ts', 'tests/replay.test.ts']
 const elsewhere = [...configDefaults.exclude, '.portal/**', 'web/dist/**']
+/** These files are read by Node itself, as the programs that they test are: nothing turns them into something else first. */
+const byNode = { experimental: { viteModuleRunner: false } }
 // The files of these projects share one running portal, so they take turns; and one process, which then reads what they import once.
 const shared = {
   globalSetup: ['tests/setup.ts'],
@@ -34,6 +36,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...byNode,
           name: 'servers',
           include: [...servers.map(folder => `${folder}/*.test.ts`), ...slow],
           exclude: elsewhere,
@@ -46,6 +49,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...byNode,
           name: 'live',
           sequence: { groupOrder: 1 },
           include: ['tests/live/**/*.test.ts'],
@@ -55,6 +59,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...byNode,
           name: 'faults',
           sequence: { groupOrder: 1 },
           include: ['tests/{faults,soak}/**/*.test.ts'],

@@ -7,7 +7,7 @@ import { runOnce, supervise, type Part, type Program } from './supervise.ts'
 export const project = resolve(import.meta.dirname, '..')
 
 /** The tables, the demo data, the API and the worker read some two thousand modules: what Node made of them it finds here again. */
-const compiled = { NODE_COMPILE_CACHE: join(project, 'node_modules', '.cache', 'node') }
+export const compiled = { NODE_COMPILE_CACHE: join(project, 'node_modules', '.cache', 'node') }
 
 const node = (file: string) => [process.execPath, join(project, file)]
 

@@ -9,6 +9,7 @@ import { apiProgram, prepareDatabase, project, workerProgram } from './programs.
 import { startServices, type Services } from './services.ts'
 import type { Part } from './supervise.ts'
 import { buildWeb } from './web-build.ts'
+import { buildWorkflows } from './workflow-build.ts'
 
 export interface StackOptions {
   dataDir: string
@@ -82,8 +83,14 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         () => buildWeb(project, folder, house.signal),
       ),
     )
+    const cases = house.beside(() =>
+      house.step(
+        built => (built ? 'Workflows bundled' : 'Workflows as bundled before'),
+        () => buildWorkflows(project, house.signal),
+      ),
+    )
     const [api, worker] = [apiProgram(house, env), workerProgram(house, env)]
-    const [postgres, temporal] = await Promise.all([database, engine])
+    const [postgres, temporal] = await Promise.all([database, engine, cases])
     const working = house.beside(() => house.step('Worker', worker.start))
     const [services] = await Promise.all([outside, pages])
     await house.beside(() => house.step(`Portal on port ${ports.portal}`, api.start))

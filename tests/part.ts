@@ -1,21 +1,21 @@
 import { startVitest, type Vitest } from 'vitest/node'
 
-/** How the tests of one part of a run came out. */
+/** How the tests of one project came out. */
 export interface Counts {
   passed: number
   failed: number
   skipped: number
 }
 
-// Started by run.ts: the projects as one word, then what the files' paths must contain. Tells the counts to who started it.
-const [projects = '', ...filters] = process.argv.slice(2)
+// Started by run.ts: the project, then what the files' paths must contain. Tells the counts to who started it.
+const [project = '', ...filters] = process.argv.slice(2)
 // When that one is gone nobody listens; the portal goes down with this process.
 process.once('disconnect', () => process.exit(1))
 const vitest = await startVitest('test', filters, {
-  project: projects.split(','),
+  project,
   watch: false,
   run: true,
-  // a filter may well match in the other part alone
+  // a filter may well match in another project alone
   passWithNoTests: true,
 })
 const { passed, failed: red, skipped } = count(vitest)

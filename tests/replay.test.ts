@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import proto from '@temporalio/proto'
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { buildWorkflows } from '../dev/workflow-build.ts'
 import { workflowBundle } from '../worker/bundle.ts'
 import { agendas } from '../workflows/agendas/index.ts'
 import { fromKept } from './replaying.ts'
@@ -29,6 +30,7 @@ beforeAll(async () => {
     shutdownSignals: [],
     telemetryOptions: { logging: { filter: quiet } },
   })
+  await buildWorkflows(root, AbortSignal.timeout(60_000))
   const bundle = await workflowBundle()
   if (!('code' in bundle)) throw new Error('The bundle is not in memory.')
   code = bundle.code

@@ -1,18 +1,26 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bundleWorkflowCode, DefaultLogger, type WorkflowBundle } from '@temporalio/worker'
+import type { WorkflowBundle } from '@temporalio/worker'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const cache = join(root, 'node_modules', '.cache', 'portal')
 
+const place = async () => join(cache, `workflows-${await fingerprint()}.js`)
+
+/** Whether the bundle of these sources is there, so that a worker starts at once. */
+export const isBundled = async (): Promise<boolean> => existsSync(await place())
+
 /** The workflow code as one script for Temporal's isolate; built once for given sources, kept beside the packages. */
 export async function workflowBundle(): Promise<WorkflowBundle> {
-  const path = join(cache, `workflows-${await fingerprint()}.js`)
+  const path = await place()
   try {
     return { code: await readFile(path, 'utf8') }
   } catch {
+    // What bundles is large, and whoever only asks for what is there has no use for it.
+    const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker')
     const bundle = await bundleWorkflowCode({
       workflowsPath: join(root, 'workflows', 'index.ts'),
       logger: new DefaultLogger('WARN'),
