@@ -70,8 +70,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'e2e',
-          // Pages are looked at two at a time: while one waits for the portal, the other is judged.
-          maxConcurrency: 2,
+          // Pages are looked at three at a time: while one waits for the portal, another is judged.
+          maxConcurrency: 3,
           sequence: { groupOrder: 2 },
           include: ['tests/e2e/**/*.test.ts'],
           exclude: elsewhere,
