@@ -1,11 +1,11 @@
-import { createRequire } from 'node:module'
 import pdfmake from 'pdfmake'
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import { addRoboto } from './fonts.ts'
 
-// Roboto with all Czech letters comes with the package and is embedded; nothing is ever fetched
-pdfmake.addFonts(createRequire(import.meta.url)('pdfmake/fonts/Roboto.js'))
+// nothing is ever fetched, and no file is read but the fonts, which are open
 pdfmake.setUrlAccessPolicy(() => false)
-pdfmake.setLocalAccessPolicy(path => path.includes('/pdfmake/fonts/'))
+pdfmake.setLocalAccessPolicy(() => false)
+addRoboto()
 
 /** A document as PDF bytes, its font embedded. */
 export const pdfOf = (document: TDocumentDefinitions): Promise<Buffer> => pdfmake.createPdf(document).getBuffer()
