@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { endLeftovers } from '../../dev/data-folder.ts'
 import { freePorts, type Ports } from '../../dev/ports.ts'
 import { lives, type ProcessMark } from '../../dev/processes.ts'
+import { compiled } from '../../dev/programs.ts'
 
 const dev = resolve(import.meta.dirname, '../../dev')
 const dataDir = mkdtempSync(join(tmpdir(), 'portal-start-'))
@@ -20,6 +21,7 @@ beforeAll(async () => {
   env = {
     PATH: process.env['PATH'] ?? '',
     HOME: process.env['HOME'] ?? '',
+    ...compiled,
     PORTAL_DATA: dataDir,
     PORT: String(ports.portal),
     GATEWAY_PORT: String(ports.gateway),
