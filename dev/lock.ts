@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
@@ -35,6 +36,28 @@ export async function takeTurn(lock: string, signal: AbortSignal): Promise<() =>
     rmSync(mine)
   }
   return () => rmSync(lock, { force: true })
+}
+
+/**
+ * Builds what is not there yet. Of several processes at once one builds, the others wait for it.
+ * @returns whether this one built
+ * @throws when `signal` gives up the waiting
+ */
+export async function buildOnce(
+  lock: string,
+  { isBuilt, build }: { isBuilt: () => boolean | Promise<boolean>; build: () => Promise<unknown> },
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (await isBuilt()) return false
+  mkdirSync(dirname(lock), { recursive: true })
+  const release = await takeTurn(lock, signal)
+  try {
+    if (await isBuilt()) return false
+    await build()
+    return true
+  } finally {
+    release()
+  }
 }
 
 /** Links the whole file at its place unless one is there: of two at once exactly one succeeds. */

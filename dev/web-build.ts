@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, readdirSync, renameSync } from 'node:fs'
 import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { DataFolder } from './data-folder.ts'
-import { takeTurn } from './lock.ts'
+import { buildOnce } from './lock.ts'
 import { runOnce } from './supervise.ts'
 
 /** What the pages are built from: folders and files of the project. */
@@ -18,18 +18,14 @@ const sources = ['web', 'forms', 'city', 'vite.config.ts', 'tsconfig.json', 'pac
 export async function buildWeb(project: string, folder: DataFolder, signal: AbortSignal): Promise<boolean> {
   const wanted = fingerprint(project)
   const stamp = join(project, 'web', 'dist', '.built-from')
-  const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
-  if (isBuilt()) return false
-  const cache = join(project, 'node_modules', '.cache')
-  mkdirSync(cache, { recursive: true })
-  const release = await takeTurn(join(cache, 'pages-being-built'), signal)
-  try {
-    if (isBuilt()) return false
-    await build(project, folder, wanted, signal)
-    return true
-  } finally {
-    release()
-  }
+  return buildOnce(
+    join(project, 'node_modules', '.cache', 'pages-being-built'),
+    {
+      isBuilt: () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted,
+      build: () => build(project, folder, wanted, signal),
+    },
+    signal,
+  )
 }
 
 async function build(project: string, folder: DataFolder, wanted: string, signal: AbortSignal): Promise<void> {

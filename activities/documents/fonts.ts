@@ -22,13 +22,18 @@ interface Shelf {
   virtualfs: { writeFileSync(path: string, content: object): void }
 }
 
-/** A font that is open already, in the clothes of the bytes that pdfmake would have opened. */
+/** A font that is opened once, when the first document needs it, in the clothes of the bytes that pdfmake would have opened. */
 class OpenFont extends Uint8Array<ArrayBuffer> {
-  readonly font: object
+  readonly #open: () => object
+  #font: object | undefined
 
-  constructor(font: object) {
+  constructor(open: () => object) {
     super(new ArrayBuffer(0))
-    this.font = font
+    this.#open = open
+  }
+
+  get font(): object {
+    return (this.#font ??= this.#open())
   }
 
   /** What is cut out of it is mere bytes. */
@@ -56,6 +61,6 @@ export function addRoboto(): void {
   )('fontkit') as Fontkit
   fontkit.registerFormat(Format)
   const { virtualfs } = pdfmake as unknown as Shelf
-  for (const path of Object.values(cuts)) virtualfs.writeFileSync(path, new OpenFont(fontkit.openSync(path)))
+  for (const path of Object.values(cuts)) virtualfs.writeFileSync(path, new OpenFont(() => fontkit.openSync(path)))
   pdfmake.addFonts({ Roboto: cuts })
 }
