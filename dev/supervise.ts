@@ -52,6 +52,7 @@ export function supervise(program: Program, folder: DataFolder, died: (what: Pro
   let child: ChildProcess | undefined
   let ended = Promise.resolve()
   let wanted = false
+  let before = false
   const log = join(folder.path, 'logs', `${program.name}.log`)
 
   async function start() {
@@ -69,7 +70,9 @@ export function supervise(program: Program, folder: DataFolder, died: (what: Pro
     child = running
     const mark = running.pid === undefined ? undefined : markOf(running.pid)
     if (mark) folder.remember({ ...mark, name: program.name, signal: program.stopSignal })
-    const out = createWriteStream(log, { flags: 'w', mode: 0o600 })
+    // started again, it must not take away what was said before
+    const out = createWriteStream(log, { flags: before ? 'a' : 'w', mode: 0o600 })
+    before = true
     for (const stream of [running.stdout, running.stderr])
       if (stream)
         createInterface({ input: stream }).on('line', line => {

@@ -14,15 +14,25 @@ export async function taskOf(who: Visitor, caseId: string): Promise<TaskSummary 
   return { ...task, stepKey: task.id.slice(caseId.length + 1) }
 }
 
+/** The key of the step that is open first. */
+export const stepOf = ({ open }: Pick<CaseView, 'open'>): string => open[0]?.key ?? ''
+
+/** The message that answers a step. */
+export const answerTo = (stepKey: string, data: unknown, id: string = crypto.randomUUID()) => ({
+  id,
+  kind: 'answer' as const,
+  stepKey,
+  data,
+})
+
 /** Answers an open step, as citizen or official. */
-export const answer = (
+export const answer = <T = CaseView>(
   who: Visitor,
   caseId: string,
   stepKey: string,
   data: unknown,
-  id: string = crypto.randomUUID(),
-): Promise<Answer<CaseView>> =>
-  who.post<CaseView>(`/api/cases/${caseId}/messages`, { id, kind: 'answer', stepKey, data })
+  id?: string,
+): Promise<Answer<T>> => who.post<T>(`/api/cases/${caseId}/messages`, answerTo(stepKey, data, id))
 
 /** The officer takes the one task of a case and decides it; throws unless the decision counted. */
 export async function decide(who: Visitor, caseId: string, data: unknown): Promise<CaseView> {

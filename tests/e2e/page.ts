@@ -48,20 +48,28 @@ async function theBrowser(): Promise<Browser> {
 
 /**
  * Windows for the tests of one file, one test at a time. A test fails when, in any window it opened, a script threw or wrote an error,
- * the content security policy was broken, or anything was asked of another host than this machine's.
+ * the content security policy was broken, or anything was asked of another host than this machine's. When it fails, it says what stood there.
  */
 export function browserForTests(): (how?: How) => Promise<Window> {
   let opened: OwnWindow[] = []
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    const shown = task.result?.state === 'fail' ? await Promise.all(opened.map(({ page }) => words(page))) : []
     const found = await Promise.all(opened.map(window => window.close()))
     opened = []
     expect(found.flat()).toEqual([])
+    if (shown.length > 0) throw new Error(`What its windows showed when it failed:\n${shown.join('\n\n')}`)
   })
   return async how => {
     const window = await ownWindow(how)
     opened.push(window)
     return window
   }
+}
+
+/** Address and words of a page, for whoever must find out why a test failed. */
+async function words(page: Page): Promise<string> {
+  const text = await page.innerText('body', { timeout: 2000 }).catch(String)
+  return `${page.url()}\n${text}`
 }
 
 /** A new window, in which nothing is known of any other. */

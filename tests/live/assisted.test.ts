@@ -12,7 +12,7 @@ import { openDatabase, type Database } from '../../db/database.ts'
 import { filedAtDesk } from '../../api/desk/filing.ts'
 import { loadCity } from '../../city/city.ts'
 import { deskClerk, founded, newcomer, printed, withPasskey } from '../desk.ts'
-import { decide, officer } from '../deciding.ts'
+import { decide, officer, stepOf } from '../deciding.ts'
 import { png, uploaded } from '../files.ts'
 import { textOf } from '../pdf.ts'
 import { caseOf, holding, until, type Refused, type Visitor } from '../portal.ts'
@@ -108,7 +108,7 @@ describe('assisted service', () => {
       async () => (await desk.get<CaseView>(path)).body,
       view => view.mine,
     )
-    const stepKey = open.open[0]?.key ?? ''
+    const stepKey = stepOf(open)
     const scan = await uploaded(desk, 'sken.png', png)
     const message = { id: crypto.randomUUID(), stepKey, data: { note: 'Severní 1', attachments: [scan] } }
     const done = await desk.post<CaseView>(`${path}/messages`, message)
@@ -138,7 +138,7 @@ describe('assisted service', () => {
       async () => (await desk.get<CaseView>(path)).body,
       view => view.mine,
     )
-    const judged = { id: crypto.randomUUID(), stepKey: next.open[0]?.key ?? '', data: {} }
+    const judged = { id: crypto.randomUUID(), stepKey: stepOf(next), data: {} }
     expect((await desk.post<Refused>(`${path}/messages`, judged)).status).toBe(422)
     await desk.post(`/api/desk/people/${id}/leave`, undefined)
     expect((await desk.post<Refused>(`${path}/messages`, judged)).body.code).toBe('not-present')

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CaseView } from '../../api/contract.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { message as messageSignal } from '../../workflows/protocol.ts'
-import { answer, decide, officer, taskOf } from '../deciding.ts'
+import { answer, answerTo, decide, officer, stepOf, taskOf } from '../deciding.ts'
 import { keepHistory } from '../histories.ts'
 import { ended, happened, seen, withdraw } from '../paying.ts'
 import { caseOf, holding, type Refused, type Visitor } from '../portal.ts'
@@ -40,7 +40,6 @@ const askForMore = (id: string) => decide(registrar, id, { verdict: 'ask', reaso
 /** Sends the same kind of answer so many times at once, each under an id of its own. */
 const atOnce = (times: number, who: Visitor, id: string, stepKey: string, data: unknown) =>
   Promise.all(Array.from({ length: times }, () => answer(who, id, stepKey, data)))
-const openKey = (view: CaseView) => view.open[0]?.key ?? ''
 
 describe('a case on the real server', () => {
   test('goes from form to clerk to supplement and back; each message is one record and one workflow task', async () => {
@@ -49,7 +48,7 @@ describe('a case on the real server', () => {
     await askForMore(id)
     const asked = await caseOf(who, id)
     expect(asked).toMatchObject({ seq: 2, mine: true, open: [{ step: 'supplement', kind: 'form', mine: true }] })
-    const supplied = await answer(who, id, openKey(asked), { note: 'Kladno, Severní 1' })
+    const supplied = await answer(who, id, stepOf(asked), { note: 'Kladno, Severní 1' })
     expect([supplied.status, supplied.body.seq]).toEqual([200, 3])
     await decide(registrar, id, { verdict: 'grant' })
     const granted = await ended(who, id)
@@ -119,7 +118,7 @@ describe('the same thing twice', () => {
     expect([others, answers.map(({ status }) => status)]).toEqual([[], [201, 201, 201, 201]])
     await askForMore(id ?? '')
     const { open } = await caseOf(who, id ?? '')
-    const supplement = { id: crypto.randomUUID(), kind: 'answer', stepKey: open[0]?.key, data: { note: 'Jednou' } }
+    const supplement = answerTo(stepOf({ open }), { note: 'Jednou' })
     const tell = () => who.post<CaseView>(`/api/cases/${id}/messages`, supplement)
     const told = [...(await Promise.all([tell(), tell(), tell()])), await tell()]
     expect(told.map(({ status }) => status)).toEqual([200, 200, 200, 200])
@@ -136,7 +135,7 @@ describe('the same thing twice', () => {
   test('two tabs answer one step: the first counts, the second is told so', async () => {
     const { who, id } = await applied()
     await askForMore(id)
-    const key = openKey(await caseOf(who, id))
+    const key = stepOf(await caseOf(who, id))
     const answers = await atOnce(2, who, id, key, { note: 'Z okna' })
     const [lost, ...others] = answers.filter(({ status }) => status !== 200)
     expect([lost?.status, lost?.body]).toMatchObject([409, { code: 'already-answered' }])
@@ -147,7 +146,7 @@ describe('the same thing twice', () => {
   test('twenty answers at once to one step: exactly one wins', async () => {
     const { who, id } = await applied()
     await askForMore(id)
-    const answers = await atOnce(20, who, id, openKey(await caseOf(who, id)), { note: 'Současně' })
+    const answers = await atOnce(20, who, id, stepOf(await caseOf(who, id)), { note: 'Současně' })
     const losers = answers.filter(({ status }) => status !== 200)
     expect(losers.map(({ status, body }) => [status, (body as unknown as Refused).code])).toEqual(
       Array.from({ length: 19 }, () => [409, 'already-answered']),

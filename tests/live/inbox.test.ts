@@ -4,7 +4,7 @@ import type { Absences, Answered, Assigned, NextTask, Preview, TaskSummary, Task
 import { openDatabase, type Database } from '../../db/database.ts'
 import { addDays } from '../../city/calendar.ts'
 import { today } from '../../forms/day.ts'
-import { answer, decide } from '../deciding.ts'
+import { answer, answerTo, decide, stepOf } from '../deciding.ts'
 import { keepHistory } from '../histories.ts'
 import { freshAddress, mailsCome, mailsTo } from '../mail.ts'
 import { applied, hear, inboxOf, member, taskPath, tasksOf, type Applied, type Member } from '../office.ts'
@@ -402,7 +402,7 @@ describe('deciding', () => {
     const last = view.timeline.findLast(({ what }) => what === 'notified')
     expect(asking.messages).toEqual([{ to: it.reader.name, subject: last?.title, body: last?.body }])
     // the second round is previewed with all that went before
-    await answer(it.who, it.id, view.open[0]?.key ?? '', { note: 'Severní 1' })
+    await answer(it.who, it.id, stepOf(view), { note: 'Severní 1' })
     const { task } = { task: (await inboxOf(eva.who, { q: it.number })).tasks[0] }
     const refusal = { verdict: 'refuse', reasons: 'Nebydlíte tu.' }
     const { body: refusing } = await eva.who.post<Preview>(taskPath(task?.id ?? '', 'preview'), { data: refusal })
@@ -426,7 +426,7 @@ describe('deciding', () => {
       .where('id', '=', third.task.id)
       .execute()
     const next = async (it: Applied, asked: Record<string, string>) => {
-      const message = { id: randomUUID(), kind: 'answer', stepKey: it.task.stepKey, data: grant }
+      const message = answerTo(it.task.stepKey, grant)
       const path = `/api/cases/${it.id}/messages?${new URLSearchParams(asked)}`
       return (await fast.who.post<Answered>(path, message)).body.next
     }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { CaseList, CaseView, Inbox } from '../../api/contract.ts'
 import { openDatabase, type Database, type Db } from '../../db/database.ts'
-import { answer, decide, officer } from '../deciding.ts'
+import { answer, decide, officer, stepOf } from '../deciding.ts'
 import { keepHistory } from '../histories.ts'
 import { answers, comesIn, company, file, mandate, named, somebody, type Somebody } from '../mandating.ts'
 import { ended, lastWords, plain, seen } from '../paying.ts'
@@ -64,7 +64,7 @@ test('it waits for another of them; once enough have signed the office gets it, 
   const { joint } = await db.selectFrom('case').select('joint').where('id', '=', view.id).executeTakeFirstOrThrow()
   expect(joint).toMatchObject({ signatures: 2, others: [{ person: two.id }, { person: null }] })
   // nobody signs for another
-  const key = view.open[0]?.key ?? ''
+  const key = stepOf(view)
   expect((await answer(one.who, view.id, key, { sign: 'yes' })).status).toBe(403)
   const stranger = await somebody(db)
   expect((await answer(stranger.who, view.id, key, { sign: 'yes' })).status).toBe(404)

@@ -5,7 +5,7 @@ import { recheckDue } from '../../activities/mandates/rechecking.ts'
 import { mandateById } from '../../activities/mandates/rows.ts'
 import type { Mandate, Mandates, OfficeMandate, OfficeMandates, Principals } from '../../api/contract.ts'
 import { openDatabase, type Database, type Db } from '../../db/database.ts'
-import { decide, officer } from '../deciding.ts'
+import { answerTo, decide, officer, stepOf } from '../deciding.ts'
 import { atGateway } from '../gateway.ts'
 import { keepHistory } from '../histories.ts'
 import {
@@ -137,7 +137,7 @@ describe('a suspended mandate', () => {
     expect(lastWords(frozen)).toContain('můžete v něm pokračovat sami')
     for (const at of [`/api/cases/${caseId}`, `/api/cases/${caseId}/live`])
       expect((await agent.who.get<Refused>(at)).body.code).toBe('mandate-suspended')
-    const late = { id: randomUUID(), kind: 'answer', stepKey: frozen.open[0]?.key, data: { note: 'Severní 1' } }
+    const late = answerTo(stepOf(frozen), { note: 'Severní 1' })
     expect((await agent.who.post<Refused>(`/api/cases/${caseId}/messages`, late)).body.code).toBe('mandate-suspended')
     const filing = { id: randomUUID(), agenda: '_example', data: application, for: mother.subject }
     expect((await agent.who.post<Refused>('/api/cases', filing)).body.code).toBe('mandate-suspended')
@@ -250,7 +250,7 @@ describe('what the registers say of a mandate that runs', () => {
     expect((await controls.asked()).filter(one => one.case === id)).toEqual([])
     await longAgo(id)
     await controls.died(aifo, '2026-01-05')
-    const reply = { id: randomUUID(), kind: 'answer', stepKey: open.open[0]?.key, data: { note: 'Tady.' } }
+    const reply = answerTo(stepOf(open), { note: 'Tady.' })
     const refused = await agent.who.post<Refused>(`/api/cases/${caseId}/messages`, reply)
     expect([refused.status, refused.body.code]).toEqual([404, 'mandate-ended'])
     await seen(mother.who, caseId, view => view.open[0]?.frozen === true)

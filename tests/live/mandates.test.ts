@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Liabilities, Mandate, MandateDetail, Mandates, Principals } from '../../api/contract.ts'
 import { openDatabase, type Database, type Db } from '../../db/database.ts'
 import { balances } from '../debts.ts'
-import { decide, officer } from '../deciding.ts'
+import { answerTo, decide, officer, stepOf } from '../deciding.ts'
 import { atGateway } from '../gateway.ts'
 import { pdf, uploaded } from '../files.ts'
 import { keepHistory } from '../histories.ts'
@@ -409,7 +409,7 @@ describe('a running case', () => {
       const { status, body } = await agent.who.get<Refused>(`/api/cases/${filed.id}${path}`)
       expect([status, body.code]).toEqual([404, 'mandate-ended'])
     }
-    const late = { id: randomUUID(), kind: 'answer', stepKey: open.open[0]?.key, data: { note: 'Severní 1' } }
+    const late = answerTo(stepOf(open), { note: 'Severní 1' })
     expect((await agent.who.post(`/api/cases/${filed.id}/messages`, late)).status).toBe(404)
     expect(
       (await agent.who.post(`/api/cases/${filed.id}/messages`, { id: randomUUID(), kind: 'withdraw' })).status,
@@ -466,7 +466,7 @@ describe('a running case', () => {
       const answer = await who.post<Refused>(path, body)
       return [answer.status, answer.body.code]
     }
-    const key = { id: randomUUID(), kind: 'answer', stepKey: view.open[0]?.key, data: { note: 'x' } }
+    const key = answerTo(stepOf(view), { note: 'x' })
     expect(await codeOf(seer.who, `/api/cases/${filed.id}/messages`, key)).toEqual([403, 'mandate-scope'])
     expect(await codeOf(stranger.who, `/api/cases/${filed.id}/messages`, key)).toEqual([404, 'not-yours'])
     const filing = (agenda: string) => ({ id: randomUUID(), agenda, data: application, for: mother.subject })

@@ -1,56 +1,110 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CaseView, Liabilities } from '../../api/contract.ts'
+import type {
+  CaseView,
+  Inbox,
+  Liabilities,
+  ProblemDetails,
+  Profile,
+  SubjectList,
+  TaskView,
+} from '../../api/contract.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
-import { decide, officer } from '../deciding.ts'
+import { answer, officer } from '../deciding.ts'
 import { keepHistory } from '../histories.ts'
-import { ended, lastWords } from '../paying.ts'
-import { holding, type Visitor } from '../portal.ts'
-import { resident } from '../residents.ts'
+import { ended, lastWords, seen } from '../paying.ts'
+import { holding } from '../portal.ts'
+import { resident, type Resident } from '../residents.ts'
 import { stack } from '../stack.ts'
 
 let database: Database
-let finance: Visitor
+/** Somebody with a debt and an account of their own. */
+let known: Resident
 beforeAll(async () => {
   database = openDatabase(stack.databaseUrl, 2)
-  finance = await officer(database.db, 'finance')
+  known = await resident(database.db, { owes: [120_000] })
 })
 afterAll(() => database.close())
 
-/** Somebody whom the portal could not find in the ledger has asked a clerk to. */
-async function asked() {
-  const { cookie, subject } = await resident(database.db, { owes: [78_000], paired: false })
+const symbolOf = async (subject: Resident) =>
+  (
+    await database.db
+      .selectFrom('liability')
+      .select('variableSymbol')
+      .where('subjectId', '=', subject.subject)
+      .executeTakeFirstOrThrow()
+  ).variableSymbol
+
+async function asksToBePaired(symbol?: string) {
+  const { cookie } = await resident(database.db, { paired: false })
   const who = holding(cookie)
-  expect((await who.get<Liabilities>('/api/liabilities')).body).toMatchObject({ paired: false, owed: 0 })
-  const data = { note: 'Dříve Dvořáková' }
+  const data = { ...(symbol && { symbol }), note: 'Dříve Nováková.' }
   const { body } = await who.post<CaseView>('/api/cases', { id: crypto.randomUUID(), agenda: 'account-pairing', data })
-  return { who, subject, id: body.id }
+  const { open } = await seen(who, body.id, view => view.open.length > 0)
+  expect(open).toMatchObject([{ step: 'pairing', kind: 'clerk', mine: false }])
+  return { who, id: body.id, step: open[0]?.key ?? '' }
 }
 
-test('a clerk finds the subject, and the citizen sees what they owe', async () => {
-  const { who, subject, id } = await asked()
-  await decide(finance, id, { verdict: 'pair', subject })
+test('an account is paired by a clerk of the finance department, who finds the subject by its variable symbol', async () => {
+  const owner = await resident(database.db, { owes: [33_000], paired: false })
+  const symbol = await symbolOf(owner)
+  const { who, id, step } = await asksToBePaired(symbol)
+  const cashier = await officer(database.db, 'finance')
+  expect((await who.get<Profile>('/api/profile')).body).toMatchObject({ paired: false, pairingCase: id })
+
+  const { body: inbox } = await cashier.get<Inbox>('/api/inbox?role=finance')
+  const task = inbox.tasks.find(t => t.case === id)
+  expect(task).toMatchObject({ agenda: 'account-pairing', role: 'finance' })
+  const opened = await cashier.get<TaskView>(`/api/tasks/${encodeURIComponent(task?.id ?? '')}`)
+  expect(opened.body).toMatchObject({
+    barred: false,
+    mayDecide: true,
+    stepKey: step,
+    caseView: { submissions: [{ data: { symbol } }] },
+  })
+  const { body: found } = await cashier.get<SubjectList>(`/api/subjects?query=${symbol}`)
+  expect(found.subjects).toMatchObject([{ id: owner.subject, pairedWith: false }])
+
+  await answer(cashier, id, step, { verdict: 'pair', subject: owner.subject })
   expect((await ended(who, id)).outcome).toBe('paired')
-  expect((await who.get<Liabilities>('/api/liabilities')).body).toMatchObject({ paired: true, owed: 78_000 })
+  expect((await who.get<Profile>('/api/profile')).body).toMatchObject({ paired: true, pairingCase: null })
+  expect((await who.get<Liabilities>('/api/liabilities')).body).toMatchObject({
+    paired: true,
+    owed: 33_000,
+    liabilities: [{ id: owner.owes[0] }],
+  })
+  const { pairedBy } = await database.db
+    .selectFrom('person')
+    .select('pairedBy')
+    .where('subjectId', '=', owner.subject)
+    .executeTakeFirstOrThrow()
+  expect(pairedBy).toBe('clerk')
   await keepHistory(id, 'paired')
 })
 
-test('a subject that somebody else has is not given twice', async () => {
-  const owner = await resident(database.db, { owes: [10_000] })
-  const { who, id } = await asked()
-  await decide(finance, id, { verdict: 'pair', subject: owner.subject })
+test('it is not paired with a subject that has an account already', async () => {
+  const { who, id, step } = await asksToBePaired(await symbolOf(known))
+  const cashier = await officer(database.db, 'finance')
+  const { body: found } = await cashier.get<SubjectList>(`/api/subjects?query=${await symbolOf(known)}`)
+  expect(found.subjects).toMatchObject([{ pairedWith: true }])
+  await answer(cashier, id, step, { verdict: 'pair', subject: known.subject })
   const refused = await ended(who, id)
   expect(refused.outcome).toBe('refused')
+  expect(refused.timeline.map(event => event.title.cs).join()).toContain('Účet se nepodařilo spárovat')
   expect(lastWords(refused)).toContain('patří k jinému účtu')
-  expect((await who.get<Liabilities>('/api/liabilities')).body).toMatchObject({ paired: false, owed: 0 })
-  expect((await holding(owner.cookie).get<Liabilities>('/api/liabilities')).body).toMatchObject({ owed: 10_000 })
+  expect((await who.get<Liabilities>('/api/liabilities')).body).toMatchObject({ paired: false, liabilities: [] })
+  expect((await holding(known.cookie).get<Liabilities>('/api/liabilities')).body.paired).toBe(true)
   await keepHistory(id, 'taken')
 })
 
-test('a refusal tells its reasons', async () => {
-  const { who, id } = await asked()
-  await decide(finance, id, { verdict: 'refuse', reasons: 'Přijďte prosím s občanským průkazem.' })
+test('it is not paired when the clerk refuses, and hears why', async () => {
+  const { who, id, step } = await asksToBePaired()
+  const cashier = await officer(database.db, 'finance')
+  const unreasoned = await answer<ProblemDetails>(cashier, id, step, { verdict: 'refuse' })
+  expect([unreasoned.status, unreasoned.body.problems?.map(p => p.path)]).toEqual([422, ['/reasons']])
+  await answer(cashier, id, step, { verdict: 'refuse', reasons: 'Jméno nesouhlasí.' })
   const refused = await ended(who, id)
   expect(refused.outcome).toBe('refused')
-  expect(lastWords(refused)).toContain('s občanským průkazem')
+  expect(lastWords(refused)).toContain('Jméno nesouhlasí.')
+  expect((await who.get<Profile>('/api/profile')).body.paired).toBe(false)
   await keepHistory(id, 'refused')
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CaseView } from '../../api/contract.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
+import { answer, stepOf } from '../deciding.ts'
 import { closed, holding, until, caseOf } from '../portal.ts'
 import { clerk, resident } from '../residents.ts'
 import { stack } from '../stack.ts'
@@ -14,12 +15,6 @@ beforeAll(() => void (database = openDatabase(stack.databaseUrl, 2)))
 afterAll(() => database.close())
 
 const library = { reader: 'Eva Nováková', age: 'adult' }
-const message = (view: CaseView, data: unknown) => ({
-  id: randomUUID(),
-  kind: 'answer',
-  stepKey: view.open[0]?.key,
-  data,
-})
 
 /** What the engine wrote of a case that has ended. */
 async function costOf(id: string) {
@@ -61,7 +56,7 @@ test('a form and a decision are two messages: two workflow tasks, two records', 
       () => caseOf(who, filed.id),
       view => view.open.length > 0,
     )
-    await decider.post(`/api/cases/${filed.id}/messages`, message(waiting, { verdict: 'grant' }))
+    await answer(decider, filed.id, stepOf(waiting), { verdict: 'grant' })
     await until(() => caseOf(who, filed.id), closed)
     expect(await costOf(filed.id)).toEqual({ tasks: 2, failed: 0, records: 2 })
     expect(await rows(filed.id)).toEqual({ seq: 2, state: 'closed', seqs: [1, 2], last: 'closed' })
