@@ -1,7 +1,8 @@
 import type { CaseView, TaskSummary, Inbox } from '../api/contract.ts'
 import type { Db } from '../db/database.ts'
-import { holding, until, type Answer, type Visitor } from './portal.ts'
+import { holding, until } from './portal.ts'
 import { clerk } from './residents.ts'
+import type { Answer, Visitor } from './visitor.ts'
 
 /** An official of a department (`finance`, `registry`) who is signed in. */
 export const officer = async (db: Db, role: string): Promise<Visitor> => holding((await clerk(db, role)).cookie)

@@ -1,6 +1,6 @@
 import { Validator, type Schema } from '@cfworker/json-schema'
 import { expect } from 'vitest'
-import type { Answer, Visitor } from './portal.ts'
+import type { Answer, Visitor } from './visitor.ts'
 
 type Json = Record<string, unknown>
 

@@ -13,9 +13,10 @@ import { addDays } from '../city/calendar.ts'
 import { today } from '../forms/day.ts'
 import { beginningOf } from '../workflows/deadline.ts'
 import { Authenticator } from './authenticator.ts'
-import { holding, Visitor, type Answer } from './portal.ts'
+import { holding, stranger } from './portal.ts'
 import { clerk } from './residents.ts'
 import { stack } from './stack.ts'
+import type { Visitor, Answer } from './visitor.ts'
 
 /** An official with the duty of the desk, signed in. */
 export async function deskClerk(db: Db): Promise<Visitor & { id: string; name: string; cookie: string }> {
@@ -101,7 +102,7 @@ export const enter = (who: Visitor, code: string, birthDate: string) =>
 
 /** Somebody with the code at their own device: makes a passkey and is signed in by it. */
 export async function withPasskey(code: string, birthDate: string): Promise<{ who: Visitor; device: Authenticator }> {
-  const who = new Visitor()
+  const who = stranger()
   const device = new Authenticator()
   const begun = await enter(who, code, birthDate)
   const made = await who.post('/api/auth/passkey/register', device.make(begun.body))

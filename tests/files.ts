@@ -1,7 +1,7 @@
 import pdfmake from 'pdfmake'
 import type { FileInfo } from '../api/contract.ts'
+import type { Visitor } from './visitor.ts'
 import '../activities/documents/render.ts'
-import type { Visitor } from './portal.ts'
 
 /** A PDF of one page. */
 export const pdf = (words = 'Příloha', locks: { userPassword?: string } = {}): Promise<Buffer> =>

@@ -7,8 +7,9 @@ import type { RegisteredCompany, RegisteredPerson, Registers, Representation } f
 import { RegisterAway } from '../activities/registers/port.ts'
 import { answer } from './deciding.ts'
 import { seen } from './paying.ts'
-import { holding, type Visitor } from './portal.ts'
+import { holding } from './portal.ts'
 import { resident, type Resident } from './residents.ts'
+import type { Visitor } from './visitor.ts'
 
 /** A resident with a browser. */
 export interface Somebody extends Resident {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { CaseView, Inbox, InboxChange, TaskSummary } from '../api/contract.ts'
 import type { Db } from '../db/database.ts'
 import { taskOf } from './deciding.ts'
-import { holding, type Visitor } from './portal.ts'
+import { holding } from './portal.ts'
 import { clerk, resident, type Clerk, type Duties, type Resident } from './residents.ts'
+import type { Visitor } from './visitor.ts'
 
 /** An official who is signed in. */
 export interface Member extends Clerk {
@@ -51,7 +52,7 @@ export const taskPath = (id: string, what = '') => `/api/tasks/${encodeURICompon
 /** Listens to an inbox; what it was told so far, and the way to stop. Resolves once the line is open. */
 export async function hear(who: Visitor): Promise<{ told: Partial<InboxChange>[]; stop(): void }> {
   const ended = new AbortController()
-  const response = await fetch(new URL('/api/inbox/live', who.base), {
+  const response = await fetch(new URL('/api/inbox/live', who.portal), {
     headers: { cookie: [...who.cookies].map(pair => pair.join('=')).join('; ') },
     signal: ended.signal,
   })

@@ -1,8 +1,9 @@
 import type { CaseView } from '../api/contract.ts'
 import type { Db } from '../db/database.ts'
-import { basket, caseOf, holding, until, type Visitor } from './portal.ts'
+import { basket, caseOf, holding, until } from './portal.ts'
 import { resident } from './residents.ts'
 import { stack } from './stack.ts'
+import type { Visitor } from './visitor.ts'
 
 /** Stripe's test cards as the local gateway knows them. */
 export const cards = {

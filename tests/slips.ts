@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Puzzle, SlipPayment } from '../api/contract.ts'
 import type { Db } from '../db/database.ts'
-import { until, Visitor, type Answer } from './portal.ts'
+import { stranger, until } from './portal.ts'
 import { resident } from './residents.ts'
+import type { Answer } from './visitor.ts'
 
 /** What stands on a slip (složenka). Amount in haléře. */
 export interface Paper {
@@ -28,7 +29,7 @@ export async function paperOf(db: Db, debt: string): Promise<Paper> {
 }
 
 /** Fetches a puzzle and solves it, as the page does. */
-export async function solvedPuzzle(who = new Visitor()): Promise<{ puzzle: string; solution: number }> {
+export async function solvedPuzzle(who = stranger()): Promise<{ puzzle: string; solution: number }> {
   const { puzzle, bits } = (await who.get<Puzzle>('/api/slip/puzzle')).body
   for (let solution = 0; ; solution++) {
     const first = createHash('sha256').update(`${puzzle}.${solution}`).digest().readUInt32BE()
@@ -40,7 +41,7 @@ export async function solvedPuzzle(who = new Visitor()): Promise<{ puzzle: strin
 export async function sendSlip<T = SlipPayment>(
   { symbol, amount }: Paper,
   more: Record<string, unknown> = {},
-  { who = new Visitor(), language = 'cs' } = {},
+  { who = stranger(), language = 'cs' } = {},
 ): Promise<Answer<T>> {
   const solved = 'puzzle' in more ? {} : await solvedPuzzle(who)
   const slip = { id: randomUUID(), symbol, amount, ...solved, ...more }
@@ -48,7 +49,7 @@ export async function sendSlip<T = SlipPayment>(
 }
 
 /** Looks at the payment of a slip until it is as asked. */
-export const slipSeen = (ticket: string, as: (view: SlipPayment) => boolean, who = new Visitor()) =>
+export const slipSeen = (ticket: string, as: (view: SlipPayment) => boolean, who = stranger()) =>
   until(async () => (await who.get<SlipPayment>(`/api/slip/${ticket}`)).body, as)
 
 /** Begins to pay a slip and waits until the gateway's page is open. */

@@ -2,8 +2,9 @@ import type { CaseView } from '../api/contract.ts'
 import type { Db } from '../db/database.ts'
 import { decide, officer } from './deciding.ts'
 import { seen } from './paying.ts'
-import { holding, type Visitor } from './portal.ts'
+import { holding } from './portal.ts'
 import { resident } from './residents.ts'
+import type { Visitor } from './visitor.ts'
 
 /** Number of a debt in the city's accounting. */
 export const numberOf = async (db: Db, debt: string): Promise<string> =>

@@ -16,6 +16,7 @@ import { Journal } from './engine/journal.ts'
 import { mandateTurned } from './engine/mandate-turn.ts'
 import { CaseMoney } from './engine/money.ts'
 import { takeNote } from './engine/notes.ts'
+import type { PayStep } from './engine/pay.ts'
 import { Unsigned } from './engine/signatures.ts'
 import { verbs } from './engine/verbs.ts'
 import { message, type CaseMessage, type CaseStart, type RefusedReason } from './protocol.ts'
@@ -53,12 +54,20 @@ export default async function run(start: CaseStart): Promise<string> {
     const open = desk.view().map(({ step }) => step)
     if (!agenda || !isWithdrawable(agenda, open)) return 'not-withdrawable'
     if (!desk.isCitizen(m.actor)) return 'not-for-you'
-    for (const payment of money.payments) if (!(await payment.release())) return 'paid-meanwhile'
-    if (ended) return 'case-closed'
-    if (money.holds && patched('2026-11-money-is-decided')) return money.holds
-    journal.log({ what: 'answered', step: 'withdraw', actor: m.actor, messageId: m.id })
-    scope.cancel()
-    return undefined
+    const released: PayStep[] = []
+    try {
+      for (const payment of money.payments) {
+        released.push(payment)
+        if (!(await payment.release())) return 'paid-meanwhile'
+      }
+      if (ended) return 'case-closed'
+      if (money.holds && patched('2026-11-money-is-decided')) return money.holds
+      journal.log({ what: 'answered', step: 'withdraw', actor: m.actor, messageId: m.id })
+      scope.cancel()
+      return undefined
+    } finally {
+      for (const payment of released) payment.stay()
+    }
   }
   const end = (outcome: string) => {
     cancelledAs = outcome

@@ -3,9 +3,10 @@ import type { Db } from '../../db/database.ts'
 import { answer, decide, officer } from '../deciding.ts'
 import { company, file, mandate, named } from '../mandating.ts'
 import { seen } from '../paying.ts'
-import { holding, type Visitor } from '../portal.ts'
+import { holding } from '../portal.ts'
 import { resident, type Resident } from '../residents.ts'
 import { stack } from '../stack.ts'
+import type { Visitor } from '../visitor.ts'
 
 /** Powers of attorney in the states that pages show: whose they are, and where they lie. */
 export interface MandateScenes {

@@ -4,9 +4,10 @@ import type { CaseView } from '../../api/contract.ts'
 import type { Db } from '../../db/database.ts'
 import { answer, decide, officer } from '../deciding.ts'
 import { png, uploaded } from '../files.ts'
-import { caseOf, holding, until, type Visitor } from '../portal.ts'
+import { caseOf, holding, until } from '../portal.ts'
 import { clerk, residents, type Clerk } from '../residents.ts'
 import { axe } from './page.ts'
+import type { Visitor } from '../visitor.ts'
 
 /** Requests of as many people of one family, each waiting for the civil registry (matrika); cases and the sessions of who filed them. */
 export async function requests(db: Db, family: string, count: number): Promise<{ cases: string[]; cookies: string[] }> {

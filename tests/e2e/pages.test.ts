@@ -10,7 +10,7 @@ import { today } from '../../forms/day.ts'
 import { inLanguage, paths, signInProblems } from '../../web/paths.ts'
 import { routes } from '../../web/routes.tsx'
 import { mandateScenes, type MandateScenes } from './mandate-scenes.ts'
-import { holding, payable, Visitor } from '../portal.ts'
+import { holding, payable, stranger } from '../portal.ts'
 import { clerk } from '../residents.ts'
 import { gpc, line, statement } from '../statements.ts'
 import { stack } from '../stack.ts'
@@ -27,7 +27,7 @@ import {
   request,
   served,
   sessionOf,
-  stranger,
+  unpaired,
   taskOf,
   type PaymentScene,
   type Scene,
@@ -609,7 +609,7 @@ async function answering({ page }: Window, change: (view: CaseView) => CaseView)
 
 async function prepare(): Promise<Things> {
   const { db } = database
-  const martin = await new Visitor().signIn({ means: 'mobilniklic', person: 'martin-svoboda' })
+  const martin = await stranger().signIn({ means: 'mobilniklic', person: 'martin-svoboda' })
   const { body } = await martin.get<Liabilities>('/api/liabilities')
   const chosen = await payable(martin)
   const items = chosen.slice(0, 2).map(({ id, balance }) => ({ liability: id, amount: balance }))
@@ -636,7 +636,7 @@ async function prepare(): Promise<Things> {
       partly: chosen[0]?.id ?? '',
       notByCard: body.liabilities.find(({ payable, balance }) => payable.how === 'no' && balance > 0)?.id ?? '',
     },
-    newcomer: await stranger(db),
+    newcomer: await unpaired(db),
     mandates,
     payments: Object.fromEntries(scenes) as Record<PaymentScene, Scene>,
     slips,

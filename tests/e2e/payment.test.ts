@@ -13,12 +13,13 @@ import { signin } from '../../web/words/signin.ts'
 import { balances } from '../debts.ts'
 import { attachment, freshAddress, mailsCome } from '../mail.ts'
 import { cards, payer } from '../paying.ts'
-import { holding, type Visitor } from '../portal.ts'
+import { holding } from '../portal.ts'
 import { stack } from '../stack.ts'
 import { payByKeyboard, press, signInByKeyboard, tabTo, write } from './keyboard.ts'
 import { browserForTests, sessionIn, stands, type Window } from './page.ts'
 import { sessionOf } from './scenes.ts'
 import { spoken } from './words.ts'
+import type { Visitor } from '../visitor.ts'
 
 const inBasket = spoken(basketWords, 'cs')
 const inCase = spoken(casesWords, 'cs')

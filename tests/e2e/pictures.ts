@@ -18,15 +18,15 @@ try {
   mkdirSync(folder, { recursive: true })
   const portal = stack.urls.portal
   const martin = new Visitor(portal)
-  await martin.signIn('martin-svoboda', { means: 'mobilniklic' })
+  await martin.signIn({ means: 'mobilniklic', person: 'martin-svoboda' })
   const [first] = await owed(martin)
   const items = first ? [{ liability: first.id, amount: first.balance }] : []
-  await martin.ask('PUT', '/api/drafts/basket', { data: { items }, version: 0 })
+  await martin.send('PUT', '/api/drafts/basket', { data: { items }, version: 0 })
   await picture('home-360.png', { width: 360, height: 800 }, `${portal}/cs`)
   await picture('liabilities-1280.png', { width: 1280, height: 860 }, `${portal}/cs/liabilities`, martin)
 
   const sarka = new Visitor(portal)
-  await sarka.signIn('sarka-durickova')
+  await sarka.signIn({ means: 'bankid', person: 'sarka-durickova' })
   const paid = await pay(stack, sarka)
   await picture('payment-1280.png', { width: 1280, height: 720 }, `${portal}/cs/payments/${paid}`, sarka)
 } finally {

@@ -5,10 +5,11 @@ import { decide, officer } from '../deciding.ts'
 import { deskClerk, founded, newcomer, printed, withPasskey } from '../desk.ts'
 import { freshAddress } from '../mail.ts'
 import { cards, checkout, comeBack, ended, openPayment, payByCard, payer, seen, withdraw } from '../paying.ts'
-import { holding, startPayment, until, type Visitor } from '../portal.ts'
+import { holding, startPayment, until } from '../portal.ts'
 import { clerk, resident } from '../residents.ts'
 import { stack } from '../stack.ts'
 import { skipTime } from '../temporal.ts'
+import type { Visitor } from '../visitor.ts'
 
 const { controls } = stack.gateway
 
@@ -87,13 +88,13 @@ async function opened(db: Db): Promise<{ who: Visitor; view: CaseView }> {
 }
 
 /** Somebody whom the portal did not find in the city's records. */
-export async function stranger(db: Db): Promise<string> {
+export async function unpaired(db: Db): Promise<string> {
   return (await resident(db, { paired: false })).cookie
 }
 
 /** A request to link an account, waiting for the finance department. */
 export async function request(db: Db): Promise<Scene> {
-  const who = holding(await stranger(db))
+  const who = holding(await unpaired(db))
   const data = { symbol: '1234567890', note: 'Po svatbě mám jiné příjmení.' }
   const { status, body } = await who.post<CaseView>('/api/cases', {
     id: crypto.randomUUID(),

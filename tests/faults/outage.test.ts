@@ -10,8 +10,8 @@ import { sessionOf } from '../e2e/scenes.ts'
 import { spoken } from '../e2e/words.ts'
 import { agree } from '../money.ts'
 import { ended, openPayment, payByCard, payer } from '../paying.ts'
-import type { Visitor } from '../portal.ts'
 import { stack } from '../stack.ts'
+import type { Visitor } from '../visitor.ts'
 
 // What a payer is told when something is away: what happened, whether money may have gone, what to do. The basket stays, trying again
 // pays once, and the page goes on by itself.

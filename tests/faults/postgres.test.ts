@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Health } from '../../api/contract.ts'
+import type { Health, ProblemDetails } from '../../api/contract.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { seeded } from '../../dev/demo/random.ts'
 import { agree } from '../money.ts'
 import { ended, file, opened, openPayment, payByCard, payer } from '../paying.ts'
-import { until, Visitor, type Refused } from '../portal.ts'
+import { stranger, until } from '../portal.ts'
 import { stack } from '../stack.ts'
 
 let database: Database
@@ -21,12 +21,12 @@ test('without its database the portal says so, loses nothing, and comes back by 
   await database.close()
 
   await stack.postgres.stop()
-  const read = await who.get<Refused>('/api/liabilities')
+  const read = await who.get<ProblemDetails>('/api/liabilities')
   expect([read.status, read.body.code]).toEqual([503, 'unavailable'])
   expect(read.body.detail).toMatch(/Nic z\sulo.eného se neztratilo/)
   const write = await file(who, [{ liability: two, amount: 40_000 }])
   expect(write.status).toBe(503)
-  const probe = new Visitor()
+  const probe = stranger()
   const health = await probe.get<Health>('/health/ready')
   expect([health.status, health.body]).toMatchObject([503, { status: 'unavailable', database: false }])
   expect((await probe.get('/health/live')).status).toBe(200)
@@ -64,7 +64,7 @@ test(
     }
     database = openDatabase(stack.databaseUrl, 2)
     await stack.gateway.controls.hurry()
-    const probe = new Visitor()
+    const probe = stranger()
     await until(
       () => probe.get<Health>('/health/ready'),
       ({ status }) => status === 200,

@@ -5,9 +5,10 @@ import type { CaseRecord } from '../../activities/records.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { answer, officer, taskOf } from '../deciding.ts'
 import { ended } from '../paying.ts'
-import { caseOf, holding, until, type Visitor } from '../portal.ts'
+import { caseOf, holding, until } from '../portal.ts'
 import { resident } from '../residents.ts'
 import { stack } from '../stack.ts'
+import type { Visitor } from '../visitor.ts'
 
 // A workflow task writes its records while it runs. Here the engine has given it up afterwards, and the next one begins anew.
 

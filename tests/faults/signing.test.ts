@@ -9,7 +9,7 @@ import { shell } from '../../web/words/shell.ts'
 import { signin } from '../../web/words/signin.ts'
 import { signInByKeyboard } from '../e2e/keyboard.ts'
 import { axe, browserForTests, sessionIn, stands, type Window } from '../e2e/page.ts'
-import { stranger } from '../e2e/scenes.ts'
+import { unpaired } from '../e2e/scenes.ts'
 import { spoken } from '../e2e/words.ts'
 import { holding } from '../portal.ts'
 import { resident } from '../residents.ts'
@@ -206,7 +206,7 @@ describe('the end of a session', () => {
 })
 
 test('another language keeps the page, its query and what was typed', async () => {
-  const cookie = await stranger(database.db)
+  const cookie = await unpaired(database.db)
   const window = await open({ cookie })
   const page = await window.go(paths.start('cs', 'account-pairing'))
   await page.getByLabel('Co bychom měli vědět').fill('Dřív jsem se jmenoval jinak.')

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Catalogue, Contacts, Documents, Draft, Guide, SessionInfo } from '../../api/contract.ts'
+import type { Catalogue, Contacts, Documents, Draft, Guide, ProblemDetails, SessionInfo } from '../../api/contract.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 import type { DefinitionContent } from '../../db/tables/cases.ts'
+import { citizen as signedIn, official as signedInOfficial, stranger } from '../portal.ts'
 import { stack } from '../stack.ts'
-import { Visitor } from '../visitor.ts'
+import type { Visitor } from '../visitor.ts'
 
 let database: Database
 let citizen: Visitor
@@ -13,59 +14,54 @@ let other: Visitor
 let official: Visitor
 beforeAll(async () => {
   database = openDatabase(stack.databaseUrl, 2)
-  ;[citizen, other, official] = [visitor(), visitor(), visitor()]
-  await citizen.signIn('sarka-durickova')
-  await other.signIn('josef-novak')
-  await official.signIn('hana-vondrakova', { means: 'employee' })
+  citizen = await signedIn('sarka-durickova')
+  other = await signedIn('josef-novak')
+  official = await signedInOfficial('hana-vondrakova')
 })
 afterAll(() => database.close())
 
-const visitor = () => new Visitor(stack.urls.portal)
-
 describe('for everybody', () => {
   test('the catalogue, and a guide for each of its situations with who is responsible', async () => {
-    const stranger = visitor()
-    const { body } = await stranger.get<Catalogue>('/api/catalogue')
+    const { body } = await stranger().get<Catalogue>('/api/catalogue')
     expect(body.city).toMatchObject({ companyId: '00234516', name: { cs: 'Kladno', en: 'Kladno' } })
     expect(body.city.hours.length).toBeGreaterThan(3)
     expect(body.guides.length).toBeGreaterThanOrEqual(8)
     for (const { slug } of body.guides) {
-      const guide = await stranger.get<Guide>(`/api/guides/${slug}`)
+      const guide = await stranger().get<Guide>(`/api/guides/${slug}`)
       expect(guide.status).toBe(200)
       expect(guide.body.official?.phone ?? guide.body.department.phone).toMatch(/^\+420\d{9}$/)
       expect(guide.body.law.length).toBeGreaterThan(0)
       for (const language of ['cs', 'en'] as const) expect(guide.body.html[language]).toContain('<h2')
     }
-    expect((await stranger.get('/api/guides/teleportation')).status).toBe(404)
+    expect((await stranger().get('/api/guides/teleportation')).status).toBe(404)
   })
 
   test('contacts with departments that exist', async () => {
-    const { body } = await visitor().get<Contacts>('/api/contacts')
+    const { body } = await stranger().get<Contacts>('/api/contacts')
     const ids = body.departments.map(({ id }) => id)
     expect(body.officials.length).toBeGreaterThan(5)
     for (const { department } of body.officials) expect(ids).toContain(department)
   })
 
   test('the description, as a document and as a page', async () => {
-    const stranger = visitor()
-    const { body } = await stranger.get<{ openapi: string; servers: unknown }>('/api/openapi.json')
+    const { body } = await stranger().get<{ openapi: string; servers: unknown }>('/api/openapi.json')
     expect(body).toMatchObject({ openapi: '3.1.1', servers: [{ url: stack.urls.portal }] })
-    const page = await stranger.get<string>('/api/docs')
+    const page = await stranger().get<string>('/api/docs')
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(page.body).toContain('/api/cases/{id}')
-    expect((await stranger.get('/api/docs.css')).headers.get('content-type')).toBe('text/css; charset=utf-8')
+    expect((await stranger().get('/api/docs.css')).headers.get('content-type')).toBe('text/css; charset=utf-8')
   })
 
   test('health', async () => {
-    expect((await visitor().get('/health/live')).body).toEqual({ status: 'live' })
-    expect((await visitor().get('/health/ready')).body).toMatchObject({ database: true })
+    expect((await stranger().get('/health/live')).body).toEqual({ status: 'live' })
+    expect((await stranger().get('/health/ready')).body).toMatchObject({ database: true })
   })
 })
 
 describe('drafts', () => {
   const key = `fee-payment:basket-${randomUUID()}`
   const put = (who: Visitor, data: unknown, version: number) =>
-    who.ask<Draft>('PUT', `/api/drafts/${key}`, { data, version })
+    who.send<Draft>('PUT', `/api/drafts/${key}`, { data, version })
 
   test('are kept, and two devices cannot overwrite each other unseen', async () => {
     expect((await citizen.get(`/api/drafts/${key}`)).status).toBe(204)
@@ -83,17 +79,20 @@ describe('drafts', () => {
 
   test('are their owner’s alone', async () => {
     expect((await other.get(`/api/drafts/${key}`)).status).toBe(204)
-    expect((await other.ask('DELETE', `/api/drafts/${key}`)).status).toBe(204)
+    expect((await other.send('DELETE', `/api/drafts/${key}`)).status).toBe(204)
     expect((await citizen.get(`/api/drafts/${key}`)).status).toBe(200)
   })
 
   test('may be null, long to a limit, and thrown away', async () => {
     expect((await put(citizen, null, 3)).body.data).toBeNull()
-    const tooMuch = await citizen.ask('PUT', `/api/drafts/${key}`, { data: 'x'.repeat(65_000), version: 4 })
+    const tooMuch = await citizen.send('PUT', `/api/drafts/${key}`, { data: 'x'.repeat(65_000), version: 4 })
     expect(tooMuch.status).toBe(200)
-    const more = await citizen.ask('PUT', `/api/drafts/${key}`, { data: 'x'.repeat(66_000), version: 5 })
+    const more = await citizen.send<ProblemDetails>('PUT', `/api/drafts/${key}`, {
+      data: 'x'.repeat(66_000),
+      version: 5,
+    })
     expect([more.status, more.body.code]).toEqual([413, 'too-large'])
-    await citizen.ask('DELETE', `/api/drafts/${key}`)
+    await citizen.send('DELETE', `/api/drafts/${key}`)
     expect((await citizen.get(`/api/drafts/${key}`)).status).toBe(204)
   })
 })
@@ -170,36 +169,37 @@ describe('documents', () => {
 
   test('of somebody else do not exist; one not made yet says so', async () => {
     for (const who of [other, official]) expect((await who.get(`/api/documents/${ready}`)).status).toBe(404)
-    expect((await visitor().get(`/api/documents/${ready}`)).status).toBe(401)
+    expect((await stranger().get(`/api/documents/${ready}`)).status).toBe(401)
     expect((await citizen.get('/api/documents/1')).status).toBe(404)
-    expect((await citizen.get(`/api/documents/${pending}`)).body.code).toBe('document-not-ready')
+    expect((await citizen.get<ProblemDetails>(`/api/documents/${pending}`)).body.code).toBe('document-not-ready')
   })
 })
 
 describe('bad input', () => {
   test('gets words in the language of the page, and nothing is changed', async () => {
-    const english = visitor()
+    const english = stranger()
     for (const [name, value] of citizen.cookies) english.cookies.set(name, value)
-    english.language = 'en'
-    const { status, body } = await english.ask('PATCH', '/api/profile', '{"email": ')
+    const { status, body } = await english.send<ProblemDetails>('PATCH', '/api/profile', '{"email": ', {
+      'accept-language': 'en',
+    })
     expect([status, body.title]).toEqual([400, 'We cannot read the request'])
-    expect((await citizen.ask('PATCH', '/api/profile', JSON.stringify({ email: 'x'.repeat(1_000_000) }))).status).toBe(
+    expect((await citizen.send('PATCH', '/api/profile', JSON.stringify({ email: 'x'.repeat(1_000_000) }))).status).toBe(
       413,
     )
     expect(
-      (await citizen.ask('PATCH', '/api/profile', 'email=x', { 'content-type': 'application/x-www-form-urlencoded' }))
+      (await citizen.send('PATCH', '/api/profile', 'email=x', { 'content-type': 'application/x-www-form-urlencoded' }))
         .status,
     ).toBe(415)
     expect(
-      (await citizen.ask('PATCH', '/api/profile', { email: null }, { origin: 'https://evil.example' })).status,
+      (await citizen.send('PATCH', '/api/profile', { email: null }, { origin: 'https://evil.example' })).status,
     ).toBe(403)
   })
 
   test('a session cookie made up is nobody', async () => {
-    const forger = visitor()
+    const forger = stranger()
     for (const cookie of ['x', 'A'.repeat(43), '%00']) {
       forger.cookies.set('portal_session', cookie)
-      expect((await forger.get('/api/profile')).body.code).toBe('session-expired')
+      expect((await forger.get<ProblemDetails>('/api/profile')).body.code).toBe('session-expired')
     }
   })
 

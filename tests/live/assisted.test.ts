@@ -6,6 +6,7 @@ import type {
   DeskPerson,
   DeskState,
   Inbox,
+  ProblemDetails,
   TaskView,
 } from '../../api/contract.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
@@ -15,9 +16,10 @@ import { deskClerk, founded, newcomer, printed, withPasskey } from '../desk.ts'
 import { decide, officer, stepOf } from '../deciding.ts'
 import { png, uploaded } from '../files.ts'
 import { textOf } from '../pdf.ts'
-import { caseOf, holding, until, type Refused, type Visitor } from '../portal.ts'
+import { caseOf, holding, until } from '../portal.ts'
 import { clerk, resident } from '../residents.ts'
 import { stack } from '../stack.ts'
+import type { Visitor } from '../visitor.ts'
 
 let database: Database
 let desk: Awaited<ReturnType<typeof deskClerk>>
@@ -117,7 +119,7 @@ describe('assisted service', () => {
       `${who.givenName} ${who.familyName} (+ ${desk.name})`,
     )
     expect((await desk.post<CaseView>(`${path}/messages`, message)).status).toBe(200)
-    const again = await desk.post<Refused>(`${path}/messages`, { ...message, id: crypto.randomUUID() })
+    const again = await desk.post<ProblemDetails>(`${path}/messages`, { ...message, id: crypto.randomUUID() })
     expect(again.body.code).toBe('already-answered')
     const { actor } = await database.db
       .selectFrom('message')
@@ -139,9 +141,9 @@ describe('assisted service', () => {
       view => view.mine,
     )
     const judged = { id: crypto.randomUUID(), stepKey: stepOf(next), data: {} }
-    expect((await desk.post<Refused>(`${path}/messages`, judged)).status).toBe(422)
+    expect((await desk.post<ProblemDetails>(`${path}/messages`, judged)).status).toBe(422)
     await desk.post(`/api/desk/people/${id}/leave`, undefined)
-    expect((await desk.post<Refused>(`${path}/messages`, judged)).body.code).toBe('not-present')
+    expect((await desk.post<ProblemDetails>(`${path}/messages`, judged)).body.code).toBe('not-present')
   })
 
   test('shows what the person owes and has filed, and prints how to pay it', async () => {
@@ -164,9 +166,9 @@ describe('assisted service', () => {
     const second = await founded(desk, newcomer())
     const cases = () =>
       database.db.selectFrom('case').select('id').where('personId', 'in', [first.id, second.id]).execute()
-    expect((await file(desk, first.id)).body as unknown as Refused).toMatchObject({ code: 'not-present' })
+    expect((await file(desk, first.id)).body as unknown as ProblemDetails).toMatchObject({ code: 'not-present' })
     await desk.post(`/api/desk/people/${second.id}/leave`, undefined)
-    expect((await file(desk, second.id)).body as unknown as Refused).toMatchObject({ code: 'not-present' })
+    expect((await file(desk, second.id)).body as unknown as ProblemDetails).toMatchObject({ code: 'not-present' })
     expect(await cases()).toEqual([])
     // a case of somebody else is not shown beside the person present
     const { person } = await debtor()

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Profile, SessionInfo, SignedOut } from '../../api/contract.ts'
+import type { ProblemDetails, Profile, SessionInfo, SignedOut } from '../../api/contract.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import type { LoginFault } from '../../dev/identity/faults.ts'
+import type { Walk } from '../../dev/identity/walk.ts'
+import { stranger } from '../portal.ts'
 import { stack } from '../stack.ts'
-import { Visitor } from '../visitor.ts'
+import type { Visitor } from '../visitor.ts'
 
 const { portal, identity } = stack.urls
 let database: Database
@@ -18,14 +20,15 @@ const control = (change: object) =>
   })
 afterEach(() => control({ reset: true }))
 
-const visitor = () => new Visitor(portal)
 const me = async (who: Visitor) => (await who.get<SessionInfo>('/api/session')).body.user
 const problemIn = (page: string) => new URL(page, portal).searchParams.get('problem')
 
 describe('signing in', () => {
   test('leads back to the page one came from, with a session of one’s own', async () => {
-    const who = visitor()
-    expect(await who.signIn('sarka-durickova', {}, { return: '/en/basket?a=1' })).toBe('/en/basket?a=1')
+    const who = stranger()
+    expect(await who.arrive({ means: 'bankid', person: 'sarka-durickova' }, { return: '/en/basket?a=1' })).toBe(
+      '/en/basket?a=1',
+    )
     expect(await me(who)).toMatchObject({
       kind: 'citizen',
       name: 'Šárka Ďuríčková',
@@ -37,7 +40,7 @@ describe('signing in', () => {
   })
 
   test('the cookie is not for scripts, and the database keeps its hash alone', async () => {
-    const who = visitor()
+    const who = stranger()
     const { headers } = await who.get(await who.identify({ means: 'bankid', person: 'sarka-durickova' }))
     const line = headers.getSetCookie().find(cookie => cookie.startsWith('portal_session='))
     expect(line).toMatch(/; HttpOnly; SameSite=Lax/)
@@ -47,8 +50,8 @@ describe('signing in', () => {
   })
 
   test('an official signs in by the town hall’s means and gets roles', async () => {
-    const who = visitor()
-    await who.signIn('hana-vondrakova', { means: 'employee' })
+    const who = stranger()
+    await who.arrive({ means: 'employee', person: 'hana-vondrakova' })
     expect(await me(who)).toMatchObject({ kind: 'official', id: 'hana-vondrakova', roles: ['finance'] })
   })
 
@@ -57,8 +60,8 @@ describe('signing in', () => {
     [{ action: 'refuse' }, 'consent-refused'],
     [{ action: 'unavailable' }, 'provider-down'],
   ] as const)('%o at the provider leads to words: %s', async (walk, problem) => {
-    const who = visitor()
-    const page = await who.signIn('sarka-durickova', walk, { return: '/en/basket' })
+    const who = stranger()
+    const page = await who.arrive({ means: 'bankid', person: 'sarka-durickova', ...walk }, { return: '/en/basket' })
     expect(page).toBe(`/en/signing-in?problem=${problem}&return=%2Fen%2Fbasket`)
     expect(await me(who)).toBeNull()
   })
@@ -72,40 +75,40 @@ describe('signing in', () => {
     ['signature', 'unknown'],
     ['token-down', 'provider-down'],
   ] satisfies [LoginFault, string][])('a provider with the fault %s leads to words: %s', async (fault, problem) => {
-    const who = visitor()
-    expect(problemIn(await who.signIn('sarka-durickova', { fault }))).toBe(problem)
+    const who = stranger()
+    expect(problemIn(await who.arrive({ means: 'bankid', person: 'sarka-durickova', fault }))).toBe(problem)
     expect(await me(who)).toBeNull()
   })
 
   test('keys changed at the provider, even twice a minute, stop nobody', async () => {
     for (const rotateKeys of ['keep-old', 'drop-old']) {
       await control({ rotateKeys })
-      const who = visitor()
-      expect(problemIn(await who.signIn('sarka-durickova'))).toBeNull()
+      const who = stranger()
+      expect(problemIn(await who.arrive({ means: 'bankid', person: 'sarka-durickova' }))).toBeNull()
       expect(await me(who)).not.toBeNull()
     }
   })
 
   test('nobody is sent to a provider that is down', async () => {
     await control({ down: 'everything' })
-    const { headers } = await visitor().get('/api/auth/login?return=/en/basket')
+    const { headers } = await stranger().get('/api/auth/login?return=/en/basket')
     expect(headers.get('location')).toBe('/en/signing-in?problem=provider-down&return=%2Fen%2Fbasket')
   })
 
   test('a provider that goes down in the middle leads to words, and the next attempt succeeds', async () => {
-    const who = visitor()
+    const who = stranger()
     const callback = await who.identify({ means: 'bankid', person: 'sarka-durickova' })
     await control({ down: 'token' })
     expect(problemIn((await who.get(callback)).headers.get('location') ?? '')).toBe('provider-down')
     await control({ reset: true })
-    expect(problemIn(await who.signIn('sarka-durickova'))).toBeNull()
+    expect(problemIn(await who.arrive({ means: 'bankid', person: 'sarka-durickova' }))).toBeNull()
   })
 
   test('the same answer of the provider works once', async () => {
-    const who = visitor()
+    const who = stranger()
     const callback = await who.identify({ means: 'bankid', person: 'sarka-durickova' })
     await who.get(callback)
-    const again = visitor()
+    const again = stranger()
     for (const [name, value] of who.cookies) if (name === 'portal_sign_in') again.cookies.set(name, value)
     expect(problemIn((await again.get(callback)).headers.get('location') ?? '')).toBe('replayed')
     expect(await me(again)).toBeNull()
@@ -113,8 +116,8 @@ describe('signing in', () => {
   })
 
   test('an answer planted in another browser signs nobody in, and its owner may still use it', async () => {
-    const owner = visitor()
-    const victim = visitor()
+    const owner = stranger()
+    const victim = stranger()
     const callback = await owner.identify({ means: 'bankid', person: 'sarka-durickova' })
     expect(problemIn((await victim.get(callback)).headers.get('location') ?? '')).toBe('unknown')
     expect(await me(victim)).toBeNull()
@@ -122,7 +125,7 @@ describe('signing in', () => {
   })
 
   test('an attempt older than a quarter of an hour has expired', async () => {
-    const who = visitor()
+    const who = stranger()
     const callback = await who.identify({ means: 'bankid', person: 'sarka-durickova' })
     const state = new URL(callback).searchParams.get('state') ?? ''
     await database.db
@@ -134,7 +137,7 @@ describe('signing in', () => {
   })
 
   test('an answer nobody asked for leads to words', async () => {
-    const { headers } = await visitor().get('/api/auth/callback?state=x&code=y')
+    const { headers } = await stranger().get('/api/auth/callback?state=x&code=y')
     expect(problemIn(headers.get('location') ?? '')).toBe('replayed')
   })
 
@@ -146,11 +149,11 @@ describe('signing in', () => {
     '/api/session',
     'javascript:alert(1)',
   ])('never leads away: return=%s', async back => {
-    expect(await visitor().signIn('sarka-durickova', {}, { return: back })).toMatch(/^\/cs$/)
+    expect(await stranger().arrive({ means: 'bankid', person: 'sarka-durickova' }, { return: back })).toMatch(/^\/cs$/)
   })
 
   test('two tabs of one browser may both be signing in', async () => {
-    const who = visitor()
+    const who = stranger()
     const first = await who.identify({ means: 'bankid', person: 'sarka-durickova' })
     const second = await who.identify({ means: 'bankid', person: 'sarka-durickova' }, { return: '/cs/basket' })
     expect((await who.get(second)).headers.get('location')).toBe('/cs/basket')
@@ -160,29 +163,30 @@ describe('signing in', () => {
 
 describe('assurance', () => {
   test('a means below the level asked for is refused, one above it replaces the session', async () => {
-    const who = visitor()
-    await who.signIn('sarka-durickova', { means: 'mojeid-password' })
+    const who = stranger()
+    await who.arrive({ means: 'mojeid-password', person: 'sarka-durickova' })
     const before = who.cookies.get('portal_session')
     expect(await me(who)).toMatchObject({ assurance: 'low' })
-    const low = await who.signIn(
-      'sarka-durickova',
-      { means: 'mojeid-password', anyway: true },
+    const low = await who.arrive(
+      { means: 'mojeid-password', person: 'sarka-durickova', anyway: true },
       { assurance: 'substantial' },
     )
     expect(problemIn(low)).toBe('level-too-low')
     expect(await me(who)).toMatchObject({ assurance: 'low' })
-    expect(problemIn(await who.signIn('sarka-durickova', { means: 'mojeid' }, { assurance: 'substantial' }))).toBeNull()
+    expect(
+      problemIn(await who.arrive({ means: 'mojeid', person: 'sarka-durickova' }, { assurance: 'substantial' })),
+    ).toBeNull()
     expect(await me(who)).toMatchObject({ assurance: 'substantial' })
-    const old = visitor()
+    const old = stranger()
     old.cookies.set('portal_session', before ?? '')
-    expect((await old.get('/api/profile')).body.code).toBe('session-expired')
+    expect((await old.get<ProblemDetails>('/api/profile')).body.code).toBe('session-expired')
   })
 })
 
 describe('accounts', () => {
-  const idOf = async (person: string, walk: Parameters<Visitor['signIn']>[1]) => {
-    const who = visitor()
-    await who.signIn(person, walk)
+  const idOf = async (person: string, walk: Walk = {}) => {
+    const who = stranger()
+    await who.arrive({ means: 'bankid', person, ...walk })
     const user = await me(who)
     return user?.kind === 'citizen' ? user : undefined
   }
@@ -243,8 +247,8 @@ describe('accounts', () => {
 
 describe('session', () => {
   test('asking how long it lasts does not prolong it; extending does', async () => {
-    const who = visitor()
-    await who.signIn('sarka-durickova')
+    const who = stranger()
+    await who.arrive({ means: 'bankid', person: 'sarka-durickova' })
     const soon = new Date(Date.now() + 60_000)
     await database.db
       .updateTable('session')
@@ -256,8 +260,8 @@ describe('session', () => {
   })
 
   test('no session lasts longer than twelve hours', async () => {
-    const who = visitor()
-    await who.signIn('sarka-durickova')
+    const who = stranger()
+    await who.arrive({ means: 'bankid', person: 'sarka-durickova' })
     const began = new Date(Date.now() - 11.9 * 3_600_000)
     await database.db.updateTable('session').set({ createdAt: began }).execute()
     const { body } = await who.post<SessionInfo>('/api/session/extend')
@@ -265,20 +269,20 @@ describe('session', () => {
   })
 
   test('past its end it is over, and says so', async () => {
-    const who = visitor()
-    await who.signIn('sarka-durickova')
+    const who = stranger()
+    await who.arrive({ means: 'bankid', person: 'sarka-durickova' })
     await database.db
       .updateTable('session')
       .set({ expiresAt: new Date(Date.now() - 1000) })
       .execute()
     expect(await me(who)).toBeNull()
-    const { status, body } = await who.get('/api/profile')
+    const { status, body } = await who.get<ProblemDetails>('/api/profile')
     expect([status, body.code]).toEqual([401, 'session-expired'])
   })
 
   test('signing out ends it here and names the provider’s way out', async () => {
-    const who = visitor()
-    await who.signIn('sarka-durickova')
+    const who = stranger()
+    await who.arrive({ means: 'bankid', person: 'sarka-durickova' })
     const cookie = who.cookies.get('portal_session') ?? ''
     const { body } = await who.post<SignedOut>('/api/auth/logout')
     expect(body.next).toMatch(`${identity}/`)
@@ -289,14 +293,16 @@ describe('session', () => {
   })
 
   test('an official who has left is out at once', async () => {
-    const who = visitor()
-    await who.signIn('eva-dolezalova', { means: 'employee' })
+    const who = stranger()
+    await who.arrive({ means: 'employee', person: 'eva-dolezalova' })
     const active = (yes: boolean) =>
       database.db.updateTable('official').set({ active: yes }).where('id', '=', 'eva-dolezalova').execute()
     await active(false)
     try {
       expect(await me(who)).toBeNull()
-      expect(problemIn(await visitor().signIn('eva-dolezalova', { means: 'employee' }))).toBe('not-an-official')
+      expect(problemIn(await stranger().arrive({ means: 'employee', person: 'eva-dolezalova' }))).toBe(
+        'not-an-official',
+      )
     } finally {
       await active(true)
     }
@@ -304,17 +310,17 @@ describe('session', () => {
 })
 
 test('the profile shows verified data and changes contacts alone', async () => {
-  const who = visitor()
-  await who.signIn('alena-markova')
+  const who = stranger()
+  await who.arrive({ means: 'bankid', person: 'alena-markova' })
   const { body } = await who.get<Profile>('/api/profile')
   expect(body).toMatchObject({
     name: 'Alena Marková',
     birthDate: '1968-10-13',
     address: 'Švermovská 612/3, 273\u00a009 Kladno',
   })
-  const patched = await who.ask<Profile>('PATCH', '/api/profile', { phone: '601 123 456', email: ' a@b.cz ' })
+  const patched = await who.send<Profile>('PATCH', '/api/profile', { phone: '601 123 456', email: ' a@b.cz ' })
   expect(patched.body).toMatchObject({ phone: '+420601123456', email: 'a@b.cz', name: 'Alena Marková' })
-  const wrong = await who.ask('PATCH', '/api/profile', { email: 'nesmysl', phone: '12' })
+  const wrong = await who.send<ProblemDetails>('PATCH', '/api/profile', { email: 'nesmysl', phone: '12' })
   expect([wrong.status, wrong.body.problems?.map(p => p.path)]).toEqual([422, ['/email', '/phone']])
-  expect((await who.ask('PATCH', '/api/profile', { name: 'Jiná' })).status).toBe(422)
+  expect((await who.send('PATCH', '/api/profile', { name: 'Jiná' })).status).toBe(422)
 })

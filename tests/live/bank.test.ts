@@ -12,11 +12,12 @@ import { sql } from 'kysely'
 import { answer, decide, officer, taskOf } from '../deciding.ts'
 import { balances, becomeSpecified, payAtDesk } from '../debts.ts'
 import { keepHistory } from '../histories.ts'
-import { holding, until, type Visitor } from '../portal.ts'
+import { holding, until } from '../portal.ts'
 import { clerk, resident, type Resident } from '../residents.ts'
 import { fingerprints, quiet } from '../rows.ts'
 import { camt, gpc, line, statement } from '../statements.ts'
 import { stack } from '../stack.ts'
+import type { Visitor } from '../visitor.ts'
 
 let database: Database
 let db: Database['db']

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CaseView, Contacts, Guide, OfficialRecord, OfficialRecords } from '../../api/contract.ts'
+import type { CaseView, Contacts, Guide, OfficialRecord, OfficialRecords, ProblemDetails } from '../../api/contract.ts'
 import { departDue } from '../../api/officials/leaving.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { today } from '../../forms/day.ts'
 import { png } from '../files.ts'
-import { caseOf, holding, until, Visitor, type Refused } from '../portal.ts'
+import { caseOf, holding, stranger, until } from '../portal.ts'
 import { clerk, resident } from '../residents.ts'
 import { stack } from '../stack.ts'
+import type { Visitor } from '../visitor.ts'
 
 let database: Database
 let db: Database['db']
@@ -39,13 +40,13 @@ const data = (name: string, more: object = {}) => ({
   inboxes: ['registry'],
   ...more,
 })
-type Told = OfficialRecord & Refused
+type Told = OfficialRecord & ProblemDetails
 const add = (id: string, it: object) => admin.post<Told>('/api/officials', { data: { id, ...it } })
 const change = ({ id, version }: OfficialRecord, it: object) =>
   admin.send<Told>('PUT', `/api/officials/${id}`, { version, data: it })
 const leave = ({ id, version }: OfficialRecord, on: string, successor: string | null) =>
   admin.post<Told>(`/api/officials/${id}/leave`, { version, on, successor })
-const contacts = async () => (await new Visitor().get<Contacts>('/api/contacts')).body.officials
+const contacts = async () => (await stranger().get<Contacts>('/api/contacts')).body.officials
 const record = async (id: string) => {
   const { body } = await admin.get<OfficialRecords>('/api/officials')
   const found = body.officials.find(one => one.id === id)
@@ -87,7 +88,7 @@ test('who is added, changed and pictured is in contacts at once, and the history
   expect([small.status, small.body.code]).toEqual([422, 'photo-size'])
   const { body: pictured } = await put(picture, changed.body.version)
   const shown = (await contacts()).find(({ id }) => id === made.id)?.photo ?? ''
-  const { status, headers } = await new Visitor().get(shown)
+  const { status, headers } = await stranger().get(shown)
   expect([status, headers.get('content-type')]).toEqual([200, 'image/png'])
   const bare = await admin.send<Told>('DELETE', `/api/officials/${made.id}/photo`, { version: pictured.version })
   expect([bare.status, bare.body.photo]).toEqual([200, null])
@@ -200,7 +201,7 @@ test('whoever leaves is replaced everywhere at once', async () => {
 
 test('guides name the successor, in their words as well', async () => {
   const heir = await added(`Nový Nájemník ${word()}`, { department: 'property', inboxes: ['property'] })
-  const guide = async () => (await new Visitor().get<Guide>('/api/guides/rents')).body
+  const guide = async () => (await stranger().get<Guide>('/api/guides/rents')).body
   expect((await guide()).html.cs).toContain('Ondřej Černý')
   const left = await leave(await record('ondrej-cerny'), today(), heir.id)
   expect((await guide()).html.cs).toContain(`${heir.name}, dveře číslo 115`)

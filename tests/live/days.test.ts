@@ -9,10 +9,11 @@ import { json } from '../../db/json.ts'
 import { today } from '../../forms/day.ts'
 import { manyPayments } from '../many-payments.ts'
 import { ended, opened, payByCard } from '../paying.ts'
-import { holding, type Visitor } from '../portal.ts'
+import { holding } from '../portal.ts'
 import { clerk } from '../residents.ts'
 import { gpc, line, statement } from '../statements.ts'
 import { stack } from '../stack.ts'
+import type { Visitor } from '../visitor.ts'
 
 let database: Database
 let db: Db

@@ -9,8 +9,9 @@ import type {
   DeskPerson,
   DeskState,
   Liabilities,
-  Passkeys,
   PasskeyRequest,
+  Passkeys,
+  ProblemDetails,
   Profile,
 } from '../../api/contract.ts'
 import { Authenticator } from '../authenticator.ts'
@@ -29,9 +30,10 @@ import {
   wrongCode,
 } from '../desk.ts'
 import { textOf } from '../pdf.ts'
-import { holding, Visitor, type Refused } from '../portal.ts'
+import { holding, stranger } from '../portal.ts'
 import { newSession, resident } from '../residents.ts'
 import { stack } from '../stack.ts'
+import type { Visitor } from '../visitor.ts'
 
 let database: Database
 let desk: Awaited<ReturnType<typeof deskClerk>>
@@ -113,13 +115,15 @@ describe('a person at the desk', () => {
   test('is one at a time: with the next person, or when they leave, the official sees nothing of the one before', async () => {
     const first = await founded(desk, newcomer())
     const second = await founded(desk, newcomer())
-    const matters = (id: string) => desk.get<Refused>(`/api/desk/people/${id}/matters`)
+    const matters = (id: string) => desk.get<ProblemDetails>(`/api/desk/people/${id}/matters`)
     expect((await matters(first.id)).body).toMatchObject({ code: 'not-present' })
     expect((await matters(second.id)).status).toBe(200)
     expect((await desk.get<DeskState>('/api/desk')).body.present?.id).toBe(second.id)
     expect((await desk.post(`/api/desk/people/${second.id}/leave`, undefined)).status).toBe(204)
     expect((await matters(second.id)).body).toMatchObject({ code: 'not-present' })
-    expect((await desk.post<Refused>(`/api/desk/people/${second.id}/code`, undefined)).body.code).toBe('not-present')
+    expect((await desk.post<ProblemDetails>(`/api/desk/people/${second.id}/code`, undefined)).body.code).toBe(
+      'not-present',
+    )
     expect((await desk.get<DeskState>('/api/desk')).body.present).toBeNull()
     // yesterday's check is none
     const third = await founded(desk, newcomer())
@@ -133,7 +137,7 @@ describe('a person at the desk', () => {
 
   test('leaves with the official’s session: signed out, run out, or in another browser there is nobody', async () => {
     const other = await deskClerk(database.db)
-    const matters = (by: Visitor, id: string) => by.get<Refused>(`/api/desk/people/${id}/matters`)
+    const matters = (by: Visitor, id: string) => by.get<ProblemDetails>(`/api/desk/people/${id}/matters`)
     const first = await founded(other, newcomer())
     const again = holding(await newSession(database.db, other.id))
     expect((await matters(again, first.id)).body).toMatchObject({ code: 'not-present' })
@@ -157,7 +161,7 @@ describe('a person at the desk', () => {
     const other = await deskClerk(database.db)
     const self = await founded(desk, newcomer())
     await database.db.updateTable('official').set({ personId: self.id }).where('id', '=', other.id).execute()
-    const { body } = await other.post<Refused>(`/api/desk/people/${self.id}/check`, { document: idCard() })
+    const { body } = await other.post<ProblemDetails>(`/api/desk/people/${self.id}/check`, { document: idCard() })
     expect(body.code).toBe('own-matter')
   })
 })
@@ -174,8 +178,8 @@ describe('a one-time code', () => {
     expect(JSON.stringify(rows)).not.toContain(body.code.replaceAll('-', ''))
     expect(JSON.stringify((await desk.get('/api/desk')).body)).not.toContain(body.code)
     const next = await printed(desk, id)
-    expect((await enter(new Visitor(), body.code, who.birthDate)).body).toMatchObject({ code: 'desk-code-replaced' })
-    expect((await enter(new Visitor(), next, who.birthDate)).status).toBe(200)
+    expect((await enter(stranger(), body.code, who.birthDate)).body).toMatchObject({ code: 'desk-code-replaced' })
+    expect((await enter(stranger(), next, who.birthDate)).status).toBe(200)
   })
 
   test('opens the portal by a passkey: debts of the paired subject, means and level on record; sign-out stays here', async () => {
@@ -193,12 +197,12 @@ describe('a one-time code', () => {
     expect(out.body.next).toBe('/')
     expect(await sessionOf(citizen)).toBeNull()
 
-    const again = new Visitor()
+    const again = stranger()
     const asked = await again.post<PasskeyRequest>('/api/auth/passkey/options', undefined)
     expect((await again.post('/api/auth/passkey', device.sign(asked.body))).status).toBe(204)
     expect(await sessionOf(again)).toMatchObject({ id, means: 'passkey' })
     // the code has done its work
-    expect((await enter(new Visitor(), code, who.birthDate)).body).toMatchObject({ code: 'desk-code-used' })
+    expect((await enter(stranger(), code, who.birthDate)).body).toMatchObject({ code: 'desk-code-used' })
   })
 
   test('expired, it says so to its holder', async () => {
@@ -210,7 +214,7 @@ describe('a one-time code', () => {
       .set({ expiresAt: new Date(Date.now() - 1000) })
       .where('personId', '=', id)
       .execute()
-    expect(await enter(new Visitor(), code, who.birthDate)).toMatchObject({
+    expect(await enter(stranger(), code, who.birthDate)).toMatchObject({
       status: 409,
       body: { code: 'desk-code-expired' },
     })
@@ -222,9 +226,9 @@ describe('a one-time code', () => {
     const { id } = await founded(desk, who)
     const code = await printed(desk, id)
     for (let n = 0; n < 9; n++)
-      expect((await enter(new Visitor(), wrongCode(), who.birthDate)).body).toMatchObject({ code: 'desk-code-wrong' })
+      expect((await enter(stranger(), wrongCode(), who.birthDate)).body).toMatchObject({ code: 'desk-code-wrong' })
     expect((await auditOf(id)).map(({ what }) => what)).not.toContain('desk code locked')
-    expect((await enter(new Visitor(), code, who.birthDate)).status).toBe(200)
+    expect((await enter(stranger(), code, who.birthDate)).status).toBe(200)
   })
 
   test('found by somebody who does not know the birth date, it is void after five tries, which only its holder hears', async () => {
@@ -233,23 +237,23 @@ describe('a one-time code', () => {
     const code = await printed(desk, id)
     const other = addDays(who.birthDate, 1)
     for (let n = 0; n < 5; n++)
-      expect((await enter(new Visitor(), code, other)).body).toMatchObject({ code: 'desk-code-wrong' })
-    expect((await enter(new Visitor(), code, who.birthDate)).body).toMatchObject({ code: 'desk-code-locked' })
+      expect((await enter(stranger(), code, other)).body).toMatchObject({ code: 'desk-code-wrong' })
+    expect((await enter(stranger(), code, who.birthDate)).body).toMatchObject({ code: 'desk-code-locked' })
     // who does not know the birth date learns nothing
-    expect((await enter(new Visitor(), code, other)).body).toMatchObject({ code: 'desk-code-wrong' })
+    expect((await enter(stranger(), code, other)).body).toMatchObject({ code: 'desk-code-wrong' })
     expect((await auditOf(id)).map(({ what }) => what)).toContain('desk code locked')
-    expect((await enter(new Visitor(), await printed(desk, id), who.birthDate)).status).toBe(200)
+    expect((await enter(stranger(), await printed(desk, id), who.birthDate)).status).toBe(200)
   })
 
   test('a wrong one is answered alike whether or not somebody was born that day, and counted alike', async () => {
     const who = newcomer()
     await printed(desk, (await founded(desk, who)).id)
     const answers = [
-      await enter(new Visitor(), wrongCode(), who.birthDate),
-      await enter(new Visitor(), wrongCode(), '1899-12-31'),
+      await enter(stranger(), wrongCode(), who.birthDate),
+      await enter(stranger(), wrongCode(), '1899-12-31'),
     ]
     const told = answers.map(({ status, body, headers }) => {
-      const { requestId: _, ...rest } = body as unknown as Refused
+      const { requestId: _, ...rest } = body as unknown as ProblemDetails
       return [status, rest, headers.get('content-type'), headers.getSetCookie()]
     })
     expect(told[0]).toEqual(told[1])
@@ -261,12 +265,12 @@ describe('a one-time code', () => {
   test('ten wrong ones from one address are enough for an hour; nobody’s right code is lost by that', async () => {
     const who = newcomer()
     const code = await printed(desk, (await founded(desk, who)).id)
-    for (let n = 0; n < 10; n++) await enter(new Visitor(), wrongCode(), '1899-12-31')
-    const stopped = await enter(new Visitor(), code, who.birthDate)
+    for (let n = 0; n < 10; n++) await enter(stranger(), wrongCode(), '1899-12-31')
+    const stopped = await enter(stranger(), code, who.birthDate)
     expect(stopped).toMatchObject({ status: 429, body: { code: 'desk-code-too-many' } })
     expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(3000)
     await forgetTries(database.db)
-    expect((await enter(new Visitor(), code, who.birthDate)).status).toBe(200)
+    expect((await enter(stranger(), code, who.birthDate)).status).toBe(200)
   })
 
   test('used by two at once it lets one in', async () => {
@@ -369,7 +373,7 @@ describe('binding an electronic identity', () => {
 describe('passkeys', () => {
   test('another one is made only by somebody who has just proved who they are', async () => {
     const { who, id } = await owner()
-    const ask = () => who.post<Refused>('/api/passkeys/options', undefined)
+    const ask = () => who.post<ProblemDetails>('/api/passkeys/options', undefined)
     expect((await ask()).status).toBe(200)
     const old = new Date(Date.now() - 6 * 60_000)
     await database.db.updateTable('session').set({ authenticatedAt: old }).where('personId', '=', id).execute()
@@ -377,7 +381,7 @@ describe('passkeys', () => {
     expect(refused).toMatchObject({ status: 403, body: { code: 'sign-in-not-fresh' } })
     expect(refused.body.next).toContain('fresh=1')
     // a sign-in by a means of identification says when it was; the provider asks anew although it knows the person
-    const citizen = new Visitor()
+    const citizen = stranger()
     await citizen.signIn({ means: 'bankid', person: 'sarka-durickova' })
     const me = await sessionOf(citizen)
     const { authenticatedAt } = await database.db
@@ -412,23 +416,23 @@ describe('passkeys', () => {
     const renamed = await who.send<Passkeys>('PATCH', `/api/passkeys/${second.id}`, { label: 'Práce' })
     expect(renamed.body.passkeys.some(({ label }) => label === 'Práce')).toBe(true)
 
-    const elsewhere = new Visitor()
+    const elsewhere = stranger()
     await elsewhere.post('/api/auth/passkey', second.sign(await options(elsewhere)))
     expect(await sessionOf(elsewhere)).not.toBeNull()
     expect((await who.send('DELETE', `/api/passkeys/${second.id}`)).status).toBe(200)
     expect(await sessionOf(elsewhere)).toBeNull()
     expect(await sessionOf(who)).not.toBeNull()
-    expect((await who.send<Refused>('DELETE', `/api/passkeys/${device.id}`)).body.code).toBe('last-passkey')
-    const gone = await elsewhere.post<Refused>('/api/auth/passkey', second.sign(await options(elsewhere)))
+    expect((await who.send<ProblemDetails>('DELETE', `/api/passkeys/${device.id}`)).body.code).toBe('last-passkey')
+    const gone = await elsewhere.post<ProblemDetails>('/api/auth/passkey', second.sign(await options(elsewhere)))
     expect(gone.body.code).toBe('passkey-unknown')
   })
 
   test('let nobody in who did not unlock them, at another site, twice, or from a copy', async () => {
     const { device } = await owner()
     const attempt = async (odd: Parameters<Authenticator['sign']>[1]) => {
-      const who = new Visitor()
+      const who = stranger()
       const proof = device.sign(await options(who), odd)
-      const { status, body } = await who.post<Refused>('/api/auth/passkey', proof)
+      const { status, body } = await who.post<ProblemDetails>('/api/auth/passkey', proof)
       return { who, proof, status, code: body && body.code }
     }
     expect((await attempt({ unverified: true })).code).toBe('passkey-refused')
@@ -436,15 +440,15 @@ describe('passkeys', () => {
     expect((await attempt({ challenge: 'AAAA' })).code).toBe('passkey-refused')
     const right = await attempt({})
     expect(right.status).toBe(204)
-    expect((await right.who.post<Refused>('/api/auth/passkey', right.proof)).body.code).toBe('passkey-expired')
+    expect((await right.who.post<ProblemDetails>('/api/auth/passkey', right.proof)).body.code).toBe('passkey-expired')
     expect((await attempt({ counter: 1 })).code).toBe('passkey-refused')
   })
 
   test('of the level the desk vouches for do not reach what asks for more, and no desk means no passkey', async () => {
     const { who } = await owner()
     expect(await sessionOf(who)).toMatchObject({ assurance: 'substantial' })
-    const stranger = holding((await resident(database.db)).cookie)
-    expect((await stranger.get<Passkeys>('/api/passkeys')).body).toEqual({ passkeys: [], mayAdd: false })
-    expect((await stranger.post('/api/passkeys/options', undefined)).status).toBe(403)
+    const nobody = holding((await resident(database.db)).cookie)
+    expect((await nobody.get<Passkeys>('/api/passkeys')).body).toEqual({ passkeys: [], mayAdd: false })
+    expect((await nobody.post('/api/passkeys/options', undefined)).status).toBe(403)
   })
 })

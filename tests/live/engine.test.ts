@@ -1,15 +1,16 @@
 import proto from '@temporalio/proto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CaseView } from '../../api/contract.ts'
+import type { CaseView, ProblemDetails } from '../../api/contract.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { message as messageSignal } from '../../workflows/protocol.ts'
 import { answer, answerTo, decide, officer, stepOf, taskOf } from '../deciding.ts'
 import { keepHistory } from '../histories.ts'
 import { ended, happened, seen, withdraw } from '../paying.ts'
-import { caseOf, holding, type Refused, type Visitor } from '../portal.ts'
+import { caseOf, holding } from '../portal.ts'
 import { resident } from '../residents.ts'
 import { stack } from '../stack.ts'
 import { engine, eventsOf, historyOf, skipTime } from '../temporal.ts'
+import type { Visitor } from '../visitor.ts'
 
 let database: Database
 let db: Database['db']
@@ -148,7 +149,7 @@ describe('the same thing twice', () => {
     await askForMore(id)
     const answers = await atOnce(20, who, id, stepOf(await caseOf(who, id)), { note: 'Současně' })
     const losers = answers.filter(({ status }) => status !== 200)
-    expect(losers.map(({ status, body }) => [status, (body as unknown as Refused).code])).toEqual(
+    expect(losers.map(({ status, body }) => [status, (body as unknown as ProblemDetails).code])).toEqual(
       Array.from({ length: 19 }, () => [409, 'already-answered']),
     )
     expect(await caseOf(who, id)).toMatchObject({ seq: 3, open: [{ kind: 'clerk' }] })

@@ -1,14 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'kysely'
-import type { CaseView, FileInfo } from '../../api/contract.ts'
+import type { CaseView, FileInfo, ProblemDetails } from '../../api/contract.ts'
 import { sweepFiles } from '../../api/files/rows.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { answer, decide, officer } from '../deciding.ts'
 import { pdf, png, send, uploaded } from '../files.ts'
-import { caseOf, holding, type Refused, type Visitor } from '../portal.ts'
+import { caseOf, holding } from '../portal.ts'
 import { resident } from '../residents.ts'
 import { stack } from '../stack.ts'
+import type { Visitor } from '../visitor.ts'
 
 let database: Database
 let db: Database['db']
@@ -20,13 +21,13 @@ afterAll(() => database.close())
 
 const someone = async () => holding((await resident(db)).cookie)
 const apply = (who: Visitor, attachments: unknown, id: string = randomUUID()) =>
-  who.post<CaseView & Refused>('/api/cases', {
+  who.post<CaseView & ProblemDetails>('/api/cases', {
     id,
     agenda: '_example',
     data: { reader: 'Eva', age: 'adult', attachments },
   })
 const statusOf = async (who: Visitor, id: string) => (await who.get(`/api/files/${id}`)).status
-const placed = ({ status, body }: { status: number; body: Refused }) => [
+const placed = ({ status, body }: { status: number; body: ProblemDetails }) => [
   status,
   body.code,
   body.problems?.map(p => p.path),
@@ -70,7 +71,7 @@ test('a file goes with a form and is read by its parties alone, as it was sent',
     .execute()
   expect(audited.length).toBeGreaterThan(0)
 
-  const taken = await eva.send<Refused>('DELETE', `/api/files/${file.id}`)
+  const taken = await eva.send<ProblemDetails>('DELETE', `/api/files/${file.id}`)
   expect([taken.status, taken.body.code]).toEqual([409, 'file-sent'])
   expect(await statusOf(eva, file.id)).toBe(200)
 })
@@ -97,7 +98,7 @@ test('what nobody could read is refused in words', async () => {
     ['velký.pdf', Buffer.alloc(10 * 1024 * 1024 + 1, '%PDF'), 413, 'file-too-large'],
   ]
   for (const [name, bytes, status, code] of tries) {
-    const { status: told, body } = await send<Refused>(eva, name, bytes)
+    const { status: told, body } = await send<ProblemDetails>(eva, name, bytes)
     expect([told, body.code], name).toEqual([status, code])
     expect(body.detail).not.toContain('{')
     if (status !== 413) expect(body.detail).toContain(name)
@@ -151,7 +152,7 @@ test('what is not sent can be taken back, is limited for each person, and is swe
       bytes: sql<Buffer>`convert_to(repeat('a', ${50 * 1024 * 1024 - png.length}), 'UTF8')`,
     })
     .execute()
-  const sent = await Promise.all([1, 2, 3].map(() => send<FileInfo & Refused>(eva, 'a.png', png)))
+  const sent = await Promise.all([1, 2, 3].map(() => send<FileInfo & ProblemDetails>(eva, 'a.png', png)))
   expect(sent.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409])
   const loose = sent.find(({ status }) => status === 201)?.body.id ?? ''
 

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { InboxFilter, TaskSummary } from '../../api/contract.ts'
+import type { InboxFilter, ProblemDetails, TaskSummary } from '../../api/contract.ts'
 import { agendasOpen, inboxCounts, ownCount, teamLoads } from '../../api/inbox/counts.ts'
 import { pageQuery } from '../../api/inbox/page.ts'
 import type { Reach } from '../../api/inbox/reach.ts'
@@ -8,7 +8,6 @@ import { openDatabase, type Database } from '../../db/database.ts'
 import { inboxOf, member, taskPath, type Member } from '../office.ts'
 import { emptied, queue, triesFor } from '../queue.ts'
 import { resident } from '../residents.ts'
-import type { Refused } from '../portal.ts'
 import { stack } from '../stack.ts'
 
 const OPEN = 100_000
@@ -29,7 +28,7 @@ test('twenty clerks claim from one queue of a thousand tasks: each task once, no
   const won = new Map<string, string[]>()
   const work = async ({ who, id: me }: Member, clerk: number) => {
     for (const { id: task } of ids.filter((_, n) => triesFor(n, clerk, clerks.length))) {
-      const { status, body } = await who.post<TaskSummary & Refused>(taskPath(task, 'claim'), undefined)
+      const { status, body } = await who.post<TaskSummary & ProblemDetails>(taskPath(task, 'claim'), undefined)
       if (status === 200) won.set(task, [...(won.get(task) ?? []), me])
       else expect([status, body.code]).toEqual([409, 'taken'])
     }

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Absences, Answered, Assigned, NextTask, Preview, TaskSummary, TaskView } from '../../api/contract.ts'
+import type {
+  Absences,
+  Answered,
+  Assigned,
+  NextTask,
+  Preview,
+  ProblemDetails,
+  TaskSummary,
+  TaskView,
+} from '../../api/contract.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { addDays } from '../../city/calendar.ts'
 import { today } from '../../forms/day.ts'
@@ -9,10 +18,11 @@ import { keepHistory } from '../histories.ts'
 import { freshAddress, mailsCome, mailsTo } from '../mail.ts'
 import { applied, hear, inboxOf, member, taskPath, tasksOf, type Applied, type Member } from '../office.ts'
 import { ended, seen } from '../paying.ts'
-import { until, type Refused, type Visitor } from '../portal.ts'
+import { until } from '../portal.ts'
 import { fingerprints, quiet } from '../rows.ts'
 import { stack } from '../stack.ts'
 import { skipTime } from '../temporal.ts'
+import type { Visitor } from '../visitor.ts'
 
 let database: Database
 let db: Database['db']
@@ -30,11 +40,11 @@ const office = () => {
   if (!eva || !petr || !head || !outsider) throw new Error('The office is empty.')
   return { eva, petr, head, outsider }
 }
-const claim = (who: Visitor, task: string) => who.post<TaskSummary & Refused>(taskPath(task, 'claim'), undefined)
+const claim = (who: Visitor, task: string) => who.post<TaskSummary & ProblemDetails>(taskPath(task, 'claim'), undefined)
 const verdict = (who: Visitor, { id, task }: Applied, data: unknown) => answer(who, id, task.stepKey, data)
 const grant = { verdict: 'grant' }
 const viewOf = async (who: Visitor, id: string) => (await who.get<TaskView>(taskPath(id))).body
-const code = ({ status, body }: { status: number; body: unknown }) => [status, (body as Refused).code]
+const code = ({ status, body }: { status: number; body: unknown }) => [status, (body as ProblemDetails).code]
 
 describe('views', () => {
   test('a task goes from nobody to me, to waiting and to done; each view shows where it is', async () => {
@@ -198,7 +208,7 @@ describe('who has a task', () => {
   test('goes to the inbox of another department, through the case: its timeline tells, its day stays', async () => {
     const { eva, head, outsider } = office()
     const it = await applied(db, eva.who)
-    const handOver = (body: unknown) => eva.who.post<NextTask & Refused>(taskPath(it.task.id, 'hand-over'), body)
+    const handOver = (body: unknown) => eva.who.post<NextTask & ProblemDetails>(taskPath(it.task.id, 'hand-over'), body)
     const wrong = await handOver({ id: randomUUID(), role: 'registry', reason: 'Sami sobě.' })
     expect([code(wrong), wrong.body.problems?.[0]?.path]).toEqual([[422, 'invalid'], '/role'])
     const body = { id: randomUUID(), role: 'building', reason: 'Jde o stavbu.' }
@@ -272,7 +282,7 @@ describe('who may not decide', () => {
       }),
     ])
       expect(code(refused)).toEqual([403, 'own-matter'])
-    const assigned = await head.who.post<Refused>('/api/tasks/assign', { tasks: [it.task.id], to: party.id })
+    const assigned = await head.who.post<ProblemDetails>('/api/tasks/assign', { tasks: [it.task.id], to: party.id })
     expect([code(assigned), assigned.body.detail]).toEqual([[409, 'cannot-take'], expect.stringContaining(it.number)])
     // in the principal's name it is their matter just as well
     await db.updateTable('case').set({ subjectId: it.reader.subject }).where('id', '=', it.id).execute()
@@ -290,7 +300,7 @@ describe('while somebody is away', () => {
     for (const it of [one, later]) await claim(away.who, it.task.id)
     expect((await outsider.who.get(taskPath(one.task.id))).status).toBe(404)
     const days = { from: today(), to: addDays(today(), 10) }
-    const enter = (who: Visitor, body: unknown) => who.post<Absences & Refused>('/api/absences', body)
+    const enter = (who: Visitor, body: unknown) => who.post<Absences & ProblemDetails>('/api/absences', body)
     expect(code(await enter(outsider.who, { official: away.id, substitute: outsider.id, ...days }))).toEqual([
       403,
       'forbidden',
@@ -380,7 +390,7 @@ describe('deciding', () => {
   test('a preview is what the citizen then gets, and by looking nothing happens', async () => {
     const { eva } = office()
     const it = await applied(db, eva.who)
-    const look = (data: unknown) => eva.who.post<Preview & Refused>(taskPath(it.task.id, 'preview'), { data })
+    const look = (data: unknown) => eva.who.post<Preview & ProblemDetails>(taskPath(it.task.id, 'preview'), { data })
     await quiet(db)
     const before = await fingerprints(db, [eva.id])
     const ask = { verdict: 'ask', reasons: 'Doplňte prosím adresu.' }

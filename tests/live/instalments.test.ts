@@ -7,13 +7,14 @@ import { keepHistory } from '../histories.ts'
 import { freshAddress, mailsTo } from '../mail.ts'
 import { ended, lastWords, openPayment, payByCard, plain, seen, withdraw } from '../paying.ts'
 import { textOf } from '../pdf.ts'
-import { holding, until, type Visitor } from '../portal.ts'
+import { holding, until } from '../portal.ts'
 import { dueOn, remindOn, remindedOf, wants } from '../reminding.ts'
 import { resident } from '../residents.ts'
 import { checkoutOf, openSlip, paperOf, sendSlip, slipSeen } from '../slips.ts'
 import { asksToSpread, numberOf, paysInInstalments } from '../spreading.ts'
 import { stack } from '../stack.ts'
 import { skipTime } from '../temporal.ts'
+import type { Visitor } from '../visitor.ts'
 
 let database: Database
 beforeAll(() => {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { CaseList, CaseView, Inbox } from '../../api/contract.ts'
+import type { CaseList, CaseView, Inbox, ProblemDetails } from '../../api/contract.ts'
 import { openDatabase, type Database, type Db } from '../../db/database.ts'
 import { answer, decide, officer, stepOf } from '../deciding.ts'
 import { keepHistory } from '../histories.ts'
 import { answers, comesIn, company, file, mandate, named, somebody, type Somebody } from '../mandating.ts'
 import { ended, lastWords, plain, seen } from '../paying.ts'
-import type { Refused, Visitor } from '../portal.ts'
 import { stack } from '../stack.ts'
 import { skipTime } from '../temporal.ts'
+import type { Visitor } from '../visitor.ts'
 
 // What several must sign together, filed by one of them: it waits for the others, and its agenda knows nothing of it.
 
@@ -117,5 +117,5 @@ test('withdrawn before it is signed; and nothing is taken while the register doe
   expect((await ended(one.who, view.id)).outcome).toBe('withdrawn')
   await controls.misbehave({ register: 'ROS', does: 'status' })
   const refused = await file(two.who, '_example', application, it.subject)
-  expect([refused.status, (refused.body as unknown as Refused).code]).toEqual([503, 'register-away'])
+  expect([refused.status, (refused.body as unknown as ProblemDetails).code]).toEqual([503, 'register-away'])
 })

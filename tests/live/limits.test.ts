@@ -6,10 +6,11 @@ import { limits } from '../../api/middleware/limits.ts'
 import type { ProblemDetails } from '../../api/contract.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { freePorts } from '../../dev/ports.ts'
-import { until, Visitor } from '../portal.ts'
+import { until } from '../portal.ts'
 import { resident } from '../residents.ts'
 import { fingerprints, quiet } from '../rows.ts'
 import { stack } from '../stack.ts'
+import { Visitor } from '../visitor.ts'
 
 // The shared portal runs without limits, so that the tests do not stand in each other's way: here is a second API that has them.
 

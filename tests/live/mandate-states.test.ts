@@ -3,7 +3,14 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { recheckDue } from '../../activities/mandates/rechecking.ts'
 import { mandateById } from '../../activities/mandates/rows.ts'
-import type { Mandate, Mandates, OfficeMandate, OfficeMandates, Principals } from '../../api/contract.ts'
+import type {
+  Mandate,
+  Mandates,
+  OfficeMandate,
+  OfficeMandates,
+  Principals,
+  ProblemDetails,
+} from '../../api/contract.ts'
 import { openDatabase, type Database, type Db } from '../../db/database.ts'
 import { answerTo, decide, officer, stepOf } from '../deciding.ts'
 import { atGateway } from '../gateway.ts'
@@ -23,10 +30,11 @@ import {
   type Somebody,
 } from '../mandating.ts'
 import { checkout, ended, lastWords, openPayment, plain, seen } from '../paying.ts'
-import { caseOf, holding, type Refused, type Visitor } from '../portal.ts'
+import { caseOf, holding } from '../portal.ts'
 import { clerk } from '../residents.ts'
 import { inRegister } from '../desk.ts'
 import { stack } from '../stack.ts'
+import type { Visitor } from '../visitor.ts'
 
 // A mandate that is suspended and goes on, and one that the state's registers speak against while it runs.
 
@@ -47,9 +55,9 @@ afterAll(() => database.close())
 const leading = [{ agenda: '_example', actions: ['view', 'file'] as const }]
 const application = { reader: 'Věra Krejčí', age: 'adult' }
 const suspend = (who: Visitor, id: string, reason = 'Zmocnitel ohlásil, že listinu nepodepsal.') =>
-  who.post<OfficeMandate & Refused>(`/api/office/mandates/${id}/suspend`, { reason })
+  who.post<OfficeMandate & ProblemDetails>(`/api/office/mandates/${id}/suspend`, { reason })
 const resume = (who: Visitor, id: string, reason?: string) =>
-  who.post<OfficeMandate & Refused>(`/api/office/mandates/${id}/resume`, reason === undefined ? {} : { reason })
+  who.post<OfficeMandate & ProblemDetails>(`/api/office/mandates/${id}/resume`, reason === undefined ? {} : { reason })
 const mandatesOf = async (who: Visitor) => (await who.get<Mandates>('/api/mandates')).body.mandates
 const principalsOf = async (who: Visitor) => (await who.get<Principals>('/api/principals')).body.principals
 const row = (id: string) => db.selectFrom('mandate').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
@@ -88,7 +96,7 @@ describe('a suspended mandate', () => {
 
     expect(await principalsOf(son.who)).toEqual([])
     const path = `/api/liabilities/${mother.owes[0]}`
-    expect((await son.who.get<Refused>(path)).body).toMatchObject({ code: 'mandate-suspended', status: 403 })
+    expect((await son.who.get<ProblemDetails>(path)).body).toMatchObject({ code: 'mandate-suspended', status: 403 })
     for (const { who } of [mother, son])
       expect((await mandatesOf(who))[0]).toMatchObject({
         state: 'suspended',
@@ -136,11 +144,13 @@ describe('a suspended mandate', () => {
     expect(frozen.open[0]?.awaited.cs).toContain('pozastavené')
     expect(lastWords(frozen)).toContain('můžete v něm pokračovat sami')
     for (const at of [`/api/cases/${caseId}`, `/api/cases/${caseId}/live`])
-      expect((await agent.who.get<Refused>(at)).body.code).toBe('mandate-suspended')
+      expect((await agent.who.get<ProblemDetails>(at)).body.code).toBe('mandate-suspended')
     const late = answerTo(stepOf(frozen), { note: 'Severní 1' })
-    expect((await agent.who.post<Refused>(`/api/cases/${caseId}/messages`, late)).body.code).toBe('mandate-suspended')
+    expect((await agent.who.post<ProblemDetails>(`/api/cases/${caseId}/messages`, late)).body.code).toBe(
+      'mandate-suspended',
+    )
     const filing = { id: randomUUID(), agenda: '_example', data: application, for: mother.subject }
-    expect((await agent.who.post<Refused>('/api/cases', filing)).body.code).toBe('mandate-suspended')
+    expect((await agent.who.post<ProblemDetails>('/api/cases', filing)).body.code).toBe('mandate-suspended')
 
     await resume(finance, id)
     const open = await seen(agent.who, caseId, view => view.open[0]?.frozen === false)
@@ -251,7 +261,7 @@ describe('what the registers say of a mandate that runs', () => {
     await longAgo(id)
     await controls.died(aifo, '2026-01-05')
     const reply = answerTo(stepOf(open), { note: 'Tady.' })
-    const refused = await agent.who.post<Refused>(`/api/cases/${caseId}/messages`, reply)
+    const refused = await agent.who.post<ProblemDetails>(`/api/cases/${caseId}/messages`, reply)
     expect([refused.status, refused.body.code]).toEqual([404, 'mandate-ended'])
     await seen(mother.who, caseId, view => view.open[0]?.frozen === true)
     expect((await controls.asked()).filter(one => one.case === id).length).toBeGreaterThan(0)

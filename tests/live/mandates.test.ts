@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Liabilities, Mandate, MandateDetail, Mandates, Principals } from '../../api/contract.ts'
+import type { Liabilities, Mandate, MandateDetail, Mandates, Principals, ProblemDetails } from '../../api/contract.ts'
 import { openDatabase, type Database, type Db } from '../../db/database.ts'
 import { balances } from '../debts.ts'
 import { answerTo, decide, officer, stepOf } from '../deciding.ts'
@@ -25,10 +25,11 @@ import {
 } from '../mandating.ts'
 import { agree } from '../money.ts'
 import { checkout, ended, lastWords, openPayment, payByCard, plain, seen } from '../paying.ts'
-import { caseOf, holding, type Refused, type Visitor } from '../portal.ts'
+import { caseOf, holding } from '../portal.ts'
 import { resident } from '../residents.ts'
 import { stack } from '../stack.ts'
 import { skipTime } from '../temporal.ts'
+import type { Visitor } from '../visitor.ts'
 
 let database: Database
 let db: Db
@@ -77,7 +78,7 @@ describe('a power of attorney by two people', () => {
     expect((await son.who.get(`/api/cases/${view.id}`)).status).toBe(404)
     const [letter] = await mailsCome(email)
     expect(letter?.text).toContain(`/cs/cases/${view.id}?code=${code}`)
-    const other = await stranger.who.post<Refused>(`/api/cases/${view.id}/join`, { code })
+    const other = await stranger.who.post<ProblemDetails>(`/api/cases/${view.id}/join`, { code })
     expect([other.status, other.body.code]).toEqual([404, 'invitation-wrong'])
 
     const typed = { number: ` ${view.number.toLowerCase()} `, code: code.toLowerCase().replaceAll('-', ' ') }
@@ -108,7 +109,7 @@ describe('a power of attorney by two people', () => {
     const done = await revoke(mother.who, given?.id ?? '', 'Už to není třeba.')
     expect(done.body).toMatchObject({ state: 'revoked', mayRevoke: false, reason: 'Už to není třeba.' })
     for (const path of [`/api/liabilities/${mother.owes[0]}`, `/api/liabilities/${mother.owes[0]}/qr.svg`])
-      expect((await son.who.get<Refused>(path)).body).toMatchObject({ code: 'mandate-ended', status: 404 })
+      expect((await son.who.get<ProblemDetails>(path)).body).toMatchObject({ code: 'mandate-ended', status: 404 })
     expect((await son.who.get<Principals>('/api/principals')).body.principals).toEqual([])
     expect((await owedIn(son.who)).liabilities).toEqual([])
     expect((await ended(mother.who, view.id)).outcome).toBe('revoked')
@@ -122,7 +123,7 @@ describe('a power of attorney by two people', () => {
   test('five wrong codes lock the invitation, for the one it names; others learn nothing and lock nothing', async () => {
     const [mother, son, stranger] = [await somebody(db), await somebody(db), await somebody(db)]
     const view = await granted(mother, son)
-    const join = (who: Visitor, code: string) => who.post<Refused>(`/api/cases/${view.id}/join`, { code })
+    const join = (who: Visitor, code: string) => who.post<ProblemDetails>(`/api/cases/${view.id}/join`, { code })
     for (let n = 0; n < 7; n++) expect((await join(stranger.who, 'WRONG-CODE')).body.code).toBe('invitation-wrong')
     for (const code of [
       'invitation-wrong',
@@ -215,7 +216,7 @@ describe('a power of attorney by two people', () => {
     const [mother, son, daughter] = [await somebody(db), await somebody(db), await somebody(db)]
     const refusal = async (who: Visitor, data: object, inNameOf?: string) => {
       const { status, body } = await file(who, 'power-of-attorney', data, inNameOf)
-      const { problems } = body as unknown as Refused
+      const { problems } = body as unknown as ProblemDetails
       return [status, problems?.map(({ path, rule }) => `${path} ${rule}`).join(', ')]
     }
     expect(await refusal(mother.who, grantTo(mother))).toEqual([422, '/agent agent-is-principal'])
@@ -293,7 +294,7 @@ describe('paying for others', () => {
     const line = (liability = '', amount = 0) => ({ liability, amount })
     const beyond = [line(mother.owes[0], 20_000), line(mother.owes[1], 40_001)]
     const refused = await file(payer.who, 'fee-payment', { items: beyond })
-    expect((refused.body as unknown as Refused).problems).toMatchObject([
+    expect((refused.body as unknown as ProblemDetails).problems).toMatchObject([
       { path: '/items/1/amount', rule: 'mandate-limit' },
     ])
 
@@ -406,7 +407,7 @@ describe('a running case', () => {
 
     await revoke(mother.who, id)
     for (const path of ['', '/live']) {
-      const { status, body } = await agent.who.get<Refused>(`/api/cases/${filed.id}${path}`)
+      const { status, body } = await agent.who.get<ProblemDetails>(`/api/cases/${filed.id}${path}`)
       expect([status, body.code]).toEqual([404, 'mandate-ended'])
     }
     const late = answerTo(stepOf(open), { note: 'Severní 1' })
@@ -463,7 +464,7 @@ describe('a running case', () => {
     const view = await seen(seer.who, filed.id, ({ open }) => open[0]?.step === 'supplement')
     expect(view).toMatchObject({ mine: false, open: [{ mine: false, form: null }], mayWithdraw: false })
     const codeOf = async (who: Visitor, path: string, body: object) => {
-      const answer = await who.post<Refused>(path, body)
+      const answer = await who.post<ProblemDetails>(path, body)
       return [answer.status, answer.body.code]
     }
     const key = answerTo(stepOf(view), { note: 'x' })
@@ -486,14 +487,14 @@ describe('a running case', () => {
     const [agent, mother] = [await somebody(db, 5000), await somebody(db, 20_000)]
     await mandate(db, mother.subject, agent, paying, { validTo: '2020-01-02' })
     expect((await owedIn(agent.who)).debtors).toMatchObject([{ subject: null }])
-    expect((await agent.who.get<Refused>(`/api/liabilities/${mother.owes[0]}`)).body.code).toBe('mandate-ended')
+    expect((await agent.who.get<ProblemDetails>(`/api/liabilities/${mother.owes[0]}`)).body.code).toBe('mandate-ended')
     expect((await mandatesOf(agent.who))[0]).toMatchObject({ state: 'expired', mayRevoke: false })
   })
 
   test('what a register vouches for is not ended here', async () => {
     const [director, firm] = [await somebody(db), await company(db)]
     const id = await mandate(db, firm.subject, director, everything, { basis: 'statutory', source: 'register' })
-    const tried = await director.who.post<Refused>(`/api/mandates/${id}/revoke`, { id: randomUUID() })
+    const tried = await director.who.post<ProblemDetails>(`/api/mandates/${id}/revoke`, { id: randomUUID() })
     expect([tried.status, tried.body.code]).toEqual([409, 'mandate-from-register'])
     expect(tried.body.detail).toContain('určuje rejstřík')
     expect((await mandatesOf(director.who))[0]).toMatchObject({

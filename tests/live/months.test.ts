@@ -4,10 +4,11 @@ import type { DayView, MonthView, ProblemDetails, UnclosedDays } from '../../api
 import { openDatabase, type Database } from '../../db/database.ts'
 import { houseAccount } from '../../db/house.ts'
 import { manyPayments } from '../many-payments.ts'
-import { holding, type Visitor } from '../portal.ts'
+import { holding } from '../portal.ts'
 import { queue } from '../queue.ts'
 import { clerk, resident } from '../residents.ts'
 import { stack } from '../stack.ts'
+import type { Visitor } from '../visitor.ts'
 
 let database: Database
 let db: Database['db']

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CaseView } from '../../api/contract.ts'
+import type { CaseView, ProblemDetails } from '../../api/contract.ts'
 import { mostNotes } from '../../api/notes.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { answer, decide, officer, taskOf } from '../deciding.ts'
@@ -9,9 +9,10 @@ import { keepHistory } from '../histories.ts'
 import { file, mandate, somebody } from '../mandating.ts'
 import { freshAddress, mailsCome, mailsTo } from '../mail.ts'
 import { ended, happened, openPayment, payer, seen } from '../paying.ts'
-import { caseOf, holding, type Refused, type Visitor } from '../portal.ts'
+import { caseOf, holding } from '../portal.ts'
 import { resident } from '../residents.ts'
 import { stack } from '../stack.ts'
+import type { Visitor } from '../visitor.ts'
 
 let database: Database
 let db: Database['db']
@@ -37,7 +38,7 @@ async function applied() {
   return { who, id: body.id, name, address }
 }
 const write = (who: Visitor, id: string, text: string, more: { id?: string; files?: string[] } = {}) =>
-  who.post<CaseView & Refused>(`/api/cases/${id}/messages`, { id: randomUUID(), kind: 'note', text, ...more })
+  who.post<CaseView & ProblemDetails>(`/api/cases/${id}/messages`, { id: randomUUID(), kind: 'note', text, ...more })
 const read = (who: Visitor, id: string, until: string) => who.post(`/api/cases/${id}/read`, { until })
 const changedAt = async (id: string) =>
   (await db.selectFrom('task').select('changedAt').where('caseId', '=', id).executeTakeFirstOrThrow()).changedAt

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Liabilities } from '../../api/contract.ts'
+import type { Liabilities, ProblemDetails } from '../../api/contract.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { balances, becomeSpecified } from '../debts.ts'
 import { keepHistory } from '../histories.ts'
@@ -8,7 +8,7 @@ import { attachment, freshAddress, mailsCome, mailsTo } from '../mail.ts'
 import { agree } from '../money.ts'
 import { cards, ended, happened, openPayment, payByCard, payer, plain, seen, withdraw } from '../paying.ts'
 import { textOf } from '../pdf.ts'
-import { until, type Refused } from '../portal.ts'
+import { until } from '../portal.ts'
 import { stack } from '../stack.ts'
 import { engine, eventsOf } from '../temporal.ts'
 
@@ -136,7 +136,7 @@ describe('paying by card', () => {
     const [liability = ''] = debts
     await becomeSpecified(db, liability)
     for (const amount of [89_999, 45_000, 90_001]) {
-      const { status, body } = await who.post<Refused>('/api/cases', {
+      const { status, body } = await who.post<ProblemDetails>('/api/cases', {
         id: crypto.randomUUID(),
         agenda: 'fee-payment',
         data: { items: [{ liability, amount }] },

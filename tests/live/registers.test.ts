@@ -3,9 +3,10 @@ import type { CaseView } from '../../api/contract.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { inRegister, newcomer } from '../desk.ts'
 import { ended } from '../paying.ts'
-import { caseOf, holding, until, type Visitor } from '../portal.ts'
+import { caseOf, holding, until } from '../portal.ts'
 import { resident } from '../residents.ts'
 import { stack } from '../stack.ts'
+import type { Visitor } from '../visitor.ts'
 
 // A case that needs the registers, while they are away, slow, or talk nonsense: the engine asks again until it knows.
 

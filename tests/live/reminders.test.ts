@@ -5,10 +5,11 @@ import { openDatabase, type Database } from '../../db/database.ts'
 import { payAtDesk } from '../debts.ts'
 import { freshAddress, mailsCome, mailsTo } from '../mail.ts'
 import { mandate, paying } from '../mandating.ts'
-import { holding, until, Visitor } from '../portal.ts'
+import { holding, until, stranger } from '../portal.ts'
 import { dueOn, remindedOf, remindedResident, remindOn, wants } from '../reminding.ts'
 import { resident } from '../residents.ts'
 import { stack } from '../stack.ts'
+import type { Visitor } from '../visitor.ts'
 
 // Each test has years of its own, far from what anybody else owes: nobody waits for a day to come.
 
@@ -119,19 +120,19 @@ test('the link leads the addressee to their basket and anybody else to the slip;
   await wants(db, debtor, { email: true, portal: true })
   await remindOn(db, '2054-04-15')
   const ticket = (await remindedOf(db, debtor))[0]?.ticket ?? ''
-  const [stranger, there] = [new Visitor(), holding(debtor.cookie)]
+  const [nobody, there] = [stranger(), holding(debtor.cookie)]
   const link = async (who: Visitor) => (await who.get<ReminderLink>(`/api/reminder-links/${ticket}`)).body
   expect(await link(there)).toMatchObject({ mine: true, mail: true, debts: [{ liability: debtor.owes[0] }] })
-  const seen = await link(stranger)
+  const seen = await link(nobody)
   expect(seen).toMatchObject({ mine: false, debts: [{ liability: null, amount: 78_000, due: '2054-04-16' }] })
   for (const secret of [debtor.name, debtor.id, debtor.subject, 'odpad'])
     expect(JSON.stringify(seen)).not.toContain(secret)
 
   for (const again of [1, 2])
-    expect((await stranger.post(`/api/reminder-links/${ticket}/stop`, undefined)).status, `${again}`).toBe(204)
+    expect((await nobody.post(`/api/reminder-links/${ticket}/stop`, undefined)).status, `${again}`).toBe(204)
   const { body } = await there.get<Profile>('/api/profile')
   expect(body.reminders).toEqual({ email: false, portal: true })
-  expect((await stranger.get(`/api/reminder-links/${'A'.repeat(43)}`)).status).toBe(404)
+  expect((await nobody.get(`/api/reminder-links/${'A'.repeat(43)}`)).status).toBe(404)
 })
 
 test('the choice is one’s own, and is kept', async () => {

@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { CaseView, Liabilities, Principals } from '../../api/contract.ts'
+import type { CaseView, Liabilities, Principals, ProblemDetails } from '../../api/contract.ts'
 import { openDatabase, type Database } from '../../db/database.ts'
 import { decide, officer } from '../deciding.ts'
 import { keepHistory } from '../histories.ts'
 import { answers, approval, file } from '../mandating.ts'
 import { ended, lastWords, plain, seen } from '../paying.ts'
-import { citizen, type Refused, type Visitor } from '../portal.ts'
+import { citizen } from '../portal.ts'
 import { stack } from '../stack.ts'
+import type { Visitor } from '../visitor.ts'
 
 // Whom the registers of the demo city let people act for, through the whole portal.
 
@@ -63,7 +64,7 @@ test('a company by two together: each sees and pays alone, and both sign the pow
     consent: true,
   }
   const alone = await file(alena, 'power-of-attorney', grant, company.subject)
-  expect((alone.body as unknown as Refused).code).toBe('mandate-joint')
+  expect((alone.body as unknown as ProblemDetails).code).toBe('mandate-joint')
   const coSigner = grant.agent
   const { body: filed } = await file(
     alena,

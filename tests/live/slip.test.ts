@@ -10,10 +10,11 @@ import { keepHistory } from '../histories.ts'
 import { attachment, freshAddress, mailsCome } from '../mail.ts'
 import { cards, openPayment } from '../paying.ts'
 import { textOf } from '../pdf.ts'
-import { holding, Visitor } from '../portal.ts'
+import { holding, stranger } from '../portal.ts'
 import { checkoutOf, openSlip, sendSlip, slipOf, slipSeen, solvedPuzzle } from '../slips.ts'
 import { stack } from '../stack.ts'
 import { caseKey, skipTime } from '../temporal.ts'
+import type { Visitor } from '../visitor.ts'
 
 const { controls } = stack.gateway
 let database: Database
@@ -61,10 +62,10 @@ describe('whoever holds the slip', () => {
     expect(view.url).toBeTruthy()
     expect(await (await fetch(view.url ?? '')).text()).toContain('lang="en"')
     await controls.pay(checkoutOf(view), cards.declined)
-    await new Visitor().post(`/api/slip/${view.ticket}/return`, undefined)
+    await stranger().post(`/api/slip/${view.ticket}/return`, undefined)
     await slipSeen(view.ticket, ({ failure }) => failure !== null)
     await controls.pay(checkoutOf(view))
-    await new Visitor().post(`/api/slip/${view.ticket}/return`, undefined)
+    await stranger().post(`/api/slip/${view.ticket}/return`, undefined)
     await slipSeen(view.ticket, ({ state }) => state === 'posted')
     const [letter] = await mailsCome(email)
     expect(letter?.subject).toContain('We have received your payment')
@@ -206,7 +207,7 @@ describe('who does not hold it', () => {
   })
 
   test('finds nothing under a ticket that was not given out, or of another case', async () => {
-    const stranger = new Visitor()
+    const nobody = stranger()
     const own = holding((await slipOf(database.db)).debtor.cookie)
     const other = await openPayment(own, [{ liability: (await owes(own))[0] ?? '', amount: 78_050 }])
     for (const ticket of [
@@ -215,7 +216,7 @@ describe('who does not hold it', () => {
       ticketOf(caseKey(), 'slip', other.id),
     ])
       for (const path of ['', '/live', '/receipt'])
-        expect((await stranger.get(`/api/slip/${ticket}${path}`)).status, ticket + path).toBe(404)
+        expect((await nobody.get(`/api/slip/${ticket}${path}`)).status, ticket + path).toBe(404)
   })
 })
 

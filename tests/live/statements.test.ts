@@ -6,10 +6,11 @@ import { keepHistory } from '../histories.ts'
 import { mandate } from '../mandating.ts'
 import { ended, lastWords, plain } from '../paying.ts'
 import { textOf } from '../pdf.ts'
-import { holding, until, type Visitor } from '../portal.ts'
+import { holding, until } from '../portal.ts'
 import { dueOn } from '../reminding.ts'
 import { resident } from '../residents.ts'
 import { stack } from '../stack.ts'
+import type { Visitor } from '../visitor.ts'
 
 let database: Database
 beforeAll(() => {

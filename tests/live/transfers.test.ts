@@ -5,10 +5,11 @@ import { answer, decide, officer, taskOf } from '../deciding.ts'
 import { keepHistory } from '../histories.ts'
 import { overpaid } from '../overpaying.ts'
 import { ended, lastWords } from '../paying.ts'
-import { holding, until, type Visitor } from '../portal.ts'
+import { holding, until } from '../portal.ts'
 import { clerk } from '../residents.ts'
 import { gpc, line, statement } from '../statements.ts'
 import { stack } from '../stack.ts'
+import type { Visitor } from '../visitor.ts'
 
 // Refunds by transfer and the bank statements that show them.
 

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/database.ts'
 import type { seeded } from '../../dev/demo/random.ts'
 import { answer, officer } from '../deciding.ts'
-import type { Visitor } from '../portal.ts'
+import type { Visitor } from '../visitor.ts'
 
 type Random = ReturnType<typeof seeded>
 

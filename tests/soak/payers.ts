@@ -4,9 +4,10 @@ import type { Db } from '../../db/database.ts'
 import { payAtDesk } from '../debts.ts'
 import { gatewayClient } from '../gateway.ts'
 import { cards, comeBack, file, payer, withdraw } from '../paying.ts'
-import { caseOf, type Visitor } from '../portal.ts'
+import { caseOf } from '../portal.ts'
 import { stack } from '../stack.ts'
 import type { Move, Schedule } from './schedule.ts'
+import type { Visitor } from '../visitor.ts'
 
 const { controls } = stack.gateway
 

@@ -1,4 +1,4 @@
-import { condition } from '@temporalio/workflow'
+import { condition, patched } from '@temporalio/workflow'
 import type { OrderRequest, OrderTruth } from '../../activities/records.ts'
 import type { OpenStep } from '../../db/tables/cases.ts'
 import { Lapsed, type Duration, type Settled } from '../agenda.ts'
@@ -21,6 +21,8 @@ export class PayStep {
   #order: string
   #truth: OrderTruth | undefined
   #closing = false
+  /** So many withdrawals are under way. */
+  #leaving = 0
   #mandateEnded = false
   #within: Duration
   #until: string
@@ -54,16 +56,27 @@ export class PayStep {
           if (!this.#closing) this.#learn(await this.#ask('askOrder', this.#order))
         }
       }
+      // By a withdrawal: that ends the case in a moment, or leaves it. It is not the payer's silence, whichever hand brought the news.
+      if (this.#leaving > 0 && this.#truth?.state === 'expired' && patched('2026-11-withdrawal-decides'))
+        await condition(() => this.#leaving === 0)
       return this.#outcome()
     } finally {
       this.#desk.close(this.#opening)
     }
   }
 
-  /** Asked by a withdrawal: closes the checkout. True when nothing was paid and nothing can be any more. */
+  /**
+   * Asked by a withdrawal: closes the checkout. True when nothing was paid and nothing can be any more. The step does not lapse until
+   * the withdrawal has either cancelled it or let it stay.
+   */
   async release(): Promise<boolean> {
+    this.#leaving++
     await this.#close()
     return this.#truth?.state !== 'posted' && this.#truth?.state !== 'held'
+  }
+  /** The withdrawal that asked to release it is over. */
+  stay(): void {
+    this.#leaving--
   }
 
   /** The payer may no longer pay for one of the debtors: the checkout is closed, unless it was paid before. */

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import type { CaseView } from '../../../api/contract.ts'
 import { answer, officer, stepOf } from '../../deciding.ts'
 import { ended } from '../../paying.ts'
-import { basket, holding, Visitor } from '../../portal.ts'
+import { basket, holding, stranger } from '../../portal.ts'
 import { resident } from '../../residents.ts'
 import { fileLibrary, refusals } from './refusals.ts'
+import type { Visitor } from '../../visitor.ts'
 
 const { as, db, holds, person } = refusals([78_000, 50_000])
 
@@ -34,7 +35,7 @@ test('what is answered with success is as described, too', async () => {
       '/api/openapi.json',
       '/api/docs',
       '/api/docs.css',
-    ].map((path): [Visitor, string] => [new Visitor(), path]),
+    ].map((path): [Visitor, string] => [stranger(), path]),
     ...[
       '/api/session',
       '/api/profile',

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import type { CaseView, ProblemDetails } from '../../../api/contract.ts'
 import { openDatabase, type Database } from '../../../db/database.ts'
 import { readDescription, type Description } from '../../described.ts'
-import { caseOf, holding, until, Visitor, type Answer } from '../../portal.ts'
+import { caseOf, holding, stranger, until } from '../../portal.ts'
 import { clerk, resident, type Clerk, type Resident } from '../../residents.ts'
 import { fingerprints, quiet } from '../../rows.ts'
 import { stack } from '../../stack.ts'
+import type { Visitor, Answer } from '../../visitor.ts'
 
 // Whatever is sent: the right status, words in the reader's language, and nothing of it in the database.
 
@@ -61,7 +62,7 @@ export function refusals(owes: number[] = []): Refusals {
   let decider: Clerk
   beforeAll(async () => {
     database = openDatabase(stack.databaseUrl, 4)
-    description = await readDescription(new Visitor())
+    description = await readDescription(stranger())
     person = await resident(database.db, { owes })
     decider = await clerk(database.db, 'registry')
     // what the tests before have set off would be taken for the work of what is sent here
@@ -70,7 +71,7 @@ export function refusals(owes: number[] = []): Refusals {
   afterAll(() => database.close())
 
   const as = (who: Who) =>
-    who === 'stranger' ? new Visitor() : holding(who === 'citizen' ? person.cookie : decider.cookie)
+    who === 'stranger' ? stranger() : holding(who === 'citizen' ? person.cookie : decider.cookie)
 
   const refusal: Refusals['refusal'] = async (who, method, path, body, expected, headers = {}) => {
     const before = await fingerprints(database.db)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Liabilities, ProblemDetails, SessionInfo } from '../../../api/contract.ts'
 import { openDatabase, type Database } from '../../../db/database.ts'
 import { walkThroughLogin } from '../../../dev/identity/walk.ts'
-import { basket, holding, Visitor } from '../../portal.ts'
+import { basket, holding, stranger } from '../../portal.ts'
 import { resident } from '../../residents.ts'
 import { fingerprints } from '../../rows.ts'
 import { stack } from '../../stack.ts'
@@ -39,7 +39,7 @@ describe('a sign-in that is too weak', () => {
   })
 
   test('stepping up goes on where one stopped, as the same account', async () => {
-    const who = await new Visitor().signIn({ means: 'mojeid-password', person: 'monika-stastna' })
+    const who = await stranger().signIn({ means: 'mojeid-password', person: 'monika-stastna' })
     const before = (await who.get<SessionInfo>('/api/session')).body.user
     const { owes } = await resident(database.db, { owes: [120_000] })
     const item = { liability: owes[0] ?? '', amount: 5000 }

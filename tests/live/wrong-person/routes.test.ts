@@ -5,7 +5,7 @@ import type { Route } from '../../../api/route.ts'
 import { routes } from '../../../api/routes/index.ts'
 import { openDatabase, type Database } from '../../../db/database.ts'
 import { answerTo, stepOf } from '../../deciding.ts'
-import { caseOf, closed, holding, until, Visitor } from '../../portal.ts'
+import { caseOf, closed, holding, until, stranger } from '../../portal.ts'
 import { resident } from '../../residents.ts'
 import { fingerprints } from '../../rows.ts'
 import { stack } from '../../stack.ts'
@@ -13,6 +13,7 @@ import { expire } from './expiring.ts'
 import { table } from './table/index.ts'
 import { makeThings, type Things } from './things.ts'
 import { onlyTheParties, wrong, type Try, type Wrong } from './tries.ts'
+import type { Visitor } from '../../visitor.ts'
 
 // Everyone sees only what is theirs. The test walks the router's own list: a route without a line in the table fails by name.
 let database: Database
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const nameOf = (route: Pick<Route, 'method' | 'path'>) => `${route.method.toUpperCase()} ${route.path}`
-const as = (who: Wrong | 'victim') => (who === 'stranger' ? new Visitor() : holding(it[who].cookie))
+const as = (who: Wrong | 'victim') => (who === 'stranger' ? stranger() : holding(it[who].cookie))
 
 /** What browsers send with a request that another page has made, and what programs send that are no browser. */
 const elsewhere: Record<string, string>[] = [
@@ -57,7 +58,7 @@ async function ask(who: Visitor, route: Route, { path = route.path, body }: Try)
 /** A live page does not end by itself: what its first words are is enough. */
 async function listen(who: Visitor, path: string) {
   const stop = new AbortController()
-  const response = await fetch(new URL(path, who.base), {
+  const response = await fetch(new URL(path, who.portal), {
     headers: { cookie: [...who.cookies].map(pair => pair.join('=')).join('; ') },
     signal: stop.signal,
   })

@@ -3,10 +3,11 @@ import type { SignedOut } from '../../../api/contract.ts'
 import { openDatabase, type Database } from '../../../db/database.ts'
 import { visit, walkThroughLogin, type Jar } from '../../../dev/identity/walk.ts'
 import { answerTo, stepOf } from '../../deciding.ts'
-import { caseOf, holding, Visitor } from '../../portal.ts'
+import { caseOf, holding, stranger } from '../../portal.ts'
 import { clerk, resident } from '../../residents.ts'
 import { stack } from '../../stack.ts'
 import { file, library } from './things.ts'
+import type { Visitor } from '../../visitor.ts'
 
 let database: Database
 beforeAll(() => {
@@ -24,7 +25,7 @@ test('signing out ends the session of the one who asks and no other', async () =
 })
 
 test('signing out ends it at the identity provider too: the next sign-in asks who one is', async () => {
-  const [who, jar]: [Visitor, Jar] = [new Visitor(), new Map()]
+  const [who, jar]: [Visitor, Jar] = [stranger(), new Map()]
   const begin = async () => (await who.get('/api/auth/login')).headers.get('location') ?? ''
   await who.get(await walkThroughLogin(await begin(), { means: 'bankid', person: 'sarka-durickova' }, jar))
   const { body } = await who.post<SignedOut>('/api/auth/logout', undefined)

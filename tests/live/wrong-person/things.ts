@@ -6,12 +6,13 @@ import type { Db } from '../../../db/database.ts'
 import { answerTo, stepOf } from '../../deciding.ts'
 import { png, uploaded } from '../../files.ts'
 import { grantTo, mandate, paying as payingScope } from '../../mandating.ts'
-import { caseOf, closed, holding, until, type Visitor } from '../../portal.ts'
+import { caseOf, closed, holding, until } from '../../portal.ts'
 import { clerk, resident, type Clerk, type Resident } from '../../residents.ts'
 import { quiet } from '../../rows.ts'
 import { checkoutOf, openSlip, paperOf, slipSeen } from '../../slips.ts'
 import { stack } from '../../stack.ts'
 import { caseKey } from '../../temporal.ts'
+import type { Visitor } from '../../visitor.ts'
 
 /** All that is somebody's: the victim's own things, and those of the clerk who has a case of theirs. */
 export interface Things {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Liabilities, ProblemDetails } from '../../../api/contract.ts'
 import { openDatabase, type Database } from '../../../db/database.ts'
-import { basket, holding, Visitor } from '../../portal.ts'
+import { basket, holding, stranger } from '../../portal.ts'
 import { resident } from '../../residents.ts'
 import { stack } from '../../stack.ts'
 
@@ -12,7 +12,7 @@ beforeAll(() => {
 afterAll(() => database.close())
 
 test('an account that the ledger does not know says so, owes nothing that anybody could see, and pays nobody’s debt', async () => {
-  const who = await new Visitor().signIn({ means: 'eobcanka', person: 'eliska-horakova' })
+  const who = await stranger().signIn({ means: 'eobcanka', person: 'eliska-horakova' })
   expect((await who.get<Liabilities>('/api/liabilities')).body).toMatchObject({
     paired: false,
     liabilities: [],
