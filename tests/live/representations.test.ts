@@ -3,7 +3,7 @@ import type { CaseView, Liabilities, Principals, ProblemDetails } from '../../ap
 import { openDatabase, type Database } from '../../db/database.ts'
 import { decide, officer } from '../deciding.ts'
 import { keepHistory } from '../histories.ts'
-import { answers, approval, file } from '../mandating.ts'
+import { answers, approval, file, somebody } from '../mandating.ts'
 import { ended, lastWords, plain, seen } from '../paying.ts'
 import { citizen } from '../portal.ts'
 import { stack } from '../stack.ts'
@@ -103,4 +103,12 @@ test('those who act for others in the demo find them at their first sign-in', as
   expect(await principals(jan)).toMatchObject([{ name: 'Josef Novák', basis: 'poa' }])
   const { body } = await jan.get<Liabilities>('/api/liabilities')
   expect(body.debtors.map(({ name }) => name)).toEqual(['Jan Novák', 'Josef Novák'])
+})
+
+test('whom one may act for by law: the portal asks, and says so when the registers name nobody', async () => {
+  const { who } = await somebody(database.db)
+  const { body } = await file(who, 'representations', { consent: true })
+  const view = await ended(who, body.id)
+  expect([view.outcome, lastWords(view)]).toEqual(['nobody', expect.stringContaining('za nikoho nejednáte')])
+  await keepHistory(body.id, 'nobody')
 })

@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { recheckDue } from '../../activities/mandates/rechecking.ts'
-import { mandateById } from '../../activities/mandates/rows.ts'
-import type {
-  Mandate,
-  Mandates,
-  OfficeMandate,
-  OfficeMandates,
-  Principals,
-  ProblemDetails,
-} from '../../api/contract.ts'
-import { openDatabase, type Database, type Db } from '../../db/database.ts'
-import { answerTo, decide, officer, stepOf } from '../deciding.ts'
-import { atGateway } from '../gateway.ts'
-import { keepHistory } from '../histories.ts'
+import { recheckDue } from '../../../activities/mandates/rechecking.ts'
+import { mandateById } from '../../../activities/mandates/rows.ts'
+import type { Mandate, OfficeMandate, OfficeMandates, Principals, ProblemDetails } from '../../../api/contract.ts'
+import { openDatabase, type Database, type Db } from '../../../db/database.ts'
+import { answerTo, decide, officer, stepOf } from '../../deciding.ts'
+import { atGateway } from '../../gateway.ts'
+import { keepHistory } from '../../histories.ts'
 import {
   answers,
   approval,
@@ -28,13 +21,14 @@ import {
   somebody,
   TestRegisters,
   type Somebody,
-} from '../mandating.ts'
-import { checkout, ended, lastWords, openPayment, plain, seen } from '../paying.ts'
-import { caseOf, holding } from '../portal.ts'
-import { clerk } from '../residents.ts'
-import { inRegister } from '../desk.ts'
-import { stack } from '../stack.ts'
-import type { Visitor } from '../visitor.ts'
+} from '../../mandating.ts'
+import { checkout, ended, lastWords, openPayment, plain, seen } from '../../paying.ts'
+import { caseOf, holding } from '../../portal.ts'
+import { clerk } from '../../residents.ts'
+import { inRegister } from '../../desk.ts'
+import { stack } from '../../stack.ts'
+import type { Visitor } from '../../visitor.ts'
+import { mandatesOf } from './room.ts'
 
 // A mandate that is suspended and goes on, and one that the state's registers speak against while it runs.
 
@@ -58,7 +52,6 @@ const suspend = (who: Visitor, id: string, reason = 'Zmocnitel ohlásil, že lis
   who.post<OfficeMandate & ProblemDetails>(`/api/office/mandates/${id}/suspend`, { reason })
 const resume = (who: Visitor, id: string, reason?: string) =>
   who.post<OfficeMandate & ProblemDetails>(`/api/office/mandates/${id}/resume`, reason === undefined ? {} : { reason })
-const mandatesOf = async (who: Visitor) => (await who.get<Mandates>('/api/mandates')).body.mandates
 const principalsOf = async (who: Visitor) => (await who.get<Principals>('/api/principals')).body.principals
 const row = (id: string) => db.selectFrom('mandate').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 

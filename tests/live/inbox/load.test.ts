@@ -1,14 +1,14 @@
 import { sql, type RawBuilder } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { InboxFilter, ProblemDetails, TaskSummary } from '../../api/contract.ts'
-import { agendasOpen, inboxCounts, ownCount, teamLoads } from '../../api/inbox/counts.ts'
-import { pageQuery } from '../../api/inbox/page.ts'
-import type { Reach } from '../../api/inbox/reach.ts'
-import { openDatabase, type Database } from '../../db/database.ts'
-import { inboxOf, member, taskPath, type Member } from '../office.ts'
-import { emptied, queue, triesFor } from '../queue.ts'
-import { resident } from '../residents.ts'
-import { stack } from '../stack.ts'
+import type { InboxFilter, ProblemDetails, TaskSummary } from '../../../api/contract.ts'
+import { agendasOpen, inboxCounts, ownCount, teamLoads } from '../../../api/inbox/counts.ts'
+import { pageQuery } from '../../../api/inbox/page.ts'
+import type { Reach } from '../../../api/inbox/reach.ts'
+import { openDatabase, type Database } from '../../../db/database.ts'
+import { inboxOf, member, taskPath, type Member } from '../../office.ts'
+import { emptied, queue, triesFor } from '../../queue.ts'
+import { resident } from '../../residents.ts'
+import { stack } from '../../stack.ts'
 
 const OPEN = 100_000
 let database: Database
