@@ -83,7 +83,7 @@ export const SignInPage = () => {
       </div>
       {problem !== 'level-too-low' && <SignInByPasskey back={back} />}
       {problem !== 'level-too-low' && (
-        <p>
+        <p className="section">
           {t('slip')} <Link to={paths.slip(l)}>{t('slipLink')}</Link>
         </p>
       )}
