@@ -160,6 +160,25 @@ describe('a payment that goes otherwise', () => {
     expect(await balances(database.db, ...debts)).toEqual([0])
   })
 
+  test('whoever comes back from paying is not told that nothing was charged before the gateway was asked', async () => {
+    const { page, debts } = await atGateway(31_000)
+    await controls.misbehave({ on: 'webhook', does: 'hold' })
+    await controls.misbehave({ on: 'api', does: 'delay', ms: 1500, method: 'GET', path: '/v1/checkout/sessions' })
+    await payByKeyboard(page, cards.pays)
+    await says(page, 'askingTitle')
+    expect(await page.getByRole('link', { name: ofPayment('goPay') }).count()).toBe(0)
+    await says(page, 'postedTitle')
+    expect(await balances(database.db, ...debts)).toEqual([0])
+  })
+
+  test('whoever only says to have paid is asked to pay, once the gateway has answered', async () => {
+    const { page, who } = await atGateway(32_000)
+    const own = `${paths.payment('cs', (await cases(who))[0]?.id ?? '')}?returned=success`
+    await page.goto(new URL(own, stack.urls.portal).href)
+    await says(page, 'openTitle')
+    await page.getByRole('link', { name: ofPayment('goPay') }).waitFor()
+  })
+
   test('nobody comes back and the webhook is late: a page left open turns when it is delivered', async () => {
     const { page, who, debts } = await atGateway(30_000)
     const checkout = new URL(page.url()).pathname.split('/').at(-1) ?? ''

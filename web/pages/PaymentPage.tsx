@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { CaseView, PaymentView } from '../../api/contract.ts'
 import { ApiProblem } from '../api.ts'
@@ -23,10 +23,11 @@ import { isMandateOver, MandateOver } from './case/MandateOver.tsx'
 import { Withdraw } from './case/Withdraw.tsx'
 import { paymentAgenda } from './basket/agenda.ts'
 import { NotYoursPage } from './NotFoundPage.tsx'
-import { path, statusOf, told } from './payment/status.ts'
+import { asFarAsKnown, path, statusOf, told } from './payment/status.ts'
 import { Unreachable } from './payment/Unreachable.tsx'
 import { useForward } from './payment/useForward.ts'
 import { useLeavesBasket } from './payment/useLeavesBasket.ts'
+import { useReturned } from './payment/useReturned.ts'
 
 /** The truth about one payment, live, from the order to the receipt. Where the gateway leads the payer back to. */
 export const PaymentPage = () => {
@@ -36,13 +37,7 @@ export const PaymentPage = () => {
   const [query] = useSearchParams()
   const returned = query.get('returned')
   const { data, error, dataUpdatedAt, refetch } = useLiveCase(id)
-  const asked = useRef(false)
-  useEffect(() => {
-    if (!returned || asked.current) return
-    asked.current = true
-    // The gateway is asked at once; if that fails, its own message or the sweep will tell us all the same.
-    cameBack(id).catch(() => undefined)
-  }, [id, returned])
+  const unasked = useReturned(returned, id, () => cameBack(id))
   useLeavesBasket(data?.payment, returned === 'success')
   useForward(data?.payment?.state === 'open' ? data.payment.url : null, paths.payment(l, id))
   useEffect(() => {
@@ -54,7 +49,11 @@ export const PaymentPage = () => {
     <Page title={t('title')} crumbs={[{ to: paths.liabilities(l), title: t('payments') }]} wide>
       {isOutage(error) && <Unreachable cause={error} knownAt={dataUpdatedAt} onRetry={() => void refetch()} />}
       {data?.payment ? (
-        <Whole view={data} payment={data.payment} cancelled={returned === 'cancelled'} />
+        <Whole
+          view={data}
+          payment={asFarAsKnown(data.payment, unasked || (returned === 'success' && data.pending))}
+          cancelled={returned === 'cancelled'}
+        />
       ) : data ? (
         <NoOrder view={data} />
       ) : isOutage(error) ? null : error ? (

@@ -30,6 +30,10 @@ export const statusOf = (view: CaseView, payment: PaymentView): Status => {
   return payment.state
 }
 
+/** A payment as it may be told. Of one that is `unsure`, the card page was left as if paid, and no answer of the gateway is known yet. */
+export const asFarAsKnown = <P extends { state: string; url: string | null }>(payment: P, unsure: boolean): P =>
+  unsure && payment.state === 'open' ? { ...payment, state: 'asking', url: null } : payment
+
 type Step = { key: Key; state: Milestone['state'] }
 const steps = (...states: [Milestone['state'], Milestone['state'], Milestone['state'], Milestone['state']]): Step[] => [
   { key: 'stepOrder', state: states[0] },

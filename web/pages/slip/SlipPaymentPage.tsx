@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'react-router'
 import type { SlipPayment } from '../../../api/contract.ts'
@@ -20,9 +20,10 @@ import { apiPaths, paths } from '../../paths.ts'
 import { client, useCatalogue } from '../../queries.ts'
 import { paymentWords } from '../../words/payment.ts'
 import { slipWords } from '../../words/slip.ts'
-import { path, told } from '../payment/status.ts'
+import { asFarAsKnown, path, told } from '../payment/status.ts'
 import { Unreachable } from '../payment/Unreachable.tsx'
 import { useForward } from '../payment/useForward.ts'
+import { useReturned } from '../payment/useReturned.ts'
 import { slipQuery, slipReturned } from './queries.ts'
 import { keepTicket } from './unfinished.ts'
 
@@ -35,16 +36,9 @@ export const SlipPaymentPage = () => {
   const returned = query.get('returned')
   const { data, error, dataUpdatedAt, isSuccess, refetch } = useQuery(slipQuery(ticket))
   useWire(isSuccess ? apiPaths.slipLive(ticket) : null, () => void refetch(), ticket)
-  const asked = useRef(false)
-  useEffect(() => {
-    if (!returned || asked.current) return
-    asked.current = true
-    // if this fails, the gateway's own message will tell all the same
-    slipReturned(ticket).then(
-      payment => client.setQueryData(slipQuery(ticket).queryKey, payment),
-      () => undefined,
-    )
-  }, [ticket, returned])
+  const unasked = useReturned(returned, ticket, async () =>
+    client.setQueryData(slipQuery(ticket).queryKey, await slipReturned(ticket)),
+  )
   useForward(data?.state === 'open' ? data.url : null, paths.slipPayment(l, ticket))
   const over = data !== undefined && !['connecting', 'open', 'asking'].includes(data.state)
   useEffect(() => {
@@ -60,7 +54,10 @@ export const SlipPaymentPage = () => {
     <Page title={t('payTitle')} crumbs={[{ to: paths.slip(l), title: t('title') }]} wide>
       {isOutage(error) && <Unreachable cause={error} knownAt={dataUpdatedAt} onRetry={() => void refetch()} />}
       {data ? (
-        <Whole payment={data} cancelled={returned === 'cancelled'} />
+        <Whole
+          payment={asFarAsKnown(data, unasked || (returned === 'success' && data.pending))}
+          cancelled={returned === 'cancelled'}
+        />
       ) : isOutage(error) ? null : error ? (
         <Failure cause={error} onRetry={() => void refetch()} />
       ) : (
