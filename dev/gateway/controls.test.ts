@@ -132,7 +132,7 @@ test.each([
   ['reset', 'after', 1],
   ['status', 'after', 1],
 ] as const)('%s %s the work: the key finds the truth', async (does, when, done) => {
-  const hasty = sdk(b.gateway, { timeout: 100 })
+  const hasty = sdk(b.gateway, { timeout: 500 })
   const { controls } = b.gateway
   // Until it is cleared: the SDK tries a connection that was cut once more by itself.
   const fault = controls.misbehave({ on: 'api', does, when, path: '/v1/checkout', method: 'POST' })
