@@ -37,7 +37,7 @@ export const PaymentPage = () => {
   const [query] = useSearchParams()
   const returned = query.get('returned')
   const { data, error, dataUpdatedAt, refetch } = useLiveCase(id)
-  const unasked = useReturned(returned, id, () => cameBack(id))
+  const unsure = useReturned({ returned, payment: id, pending: data?.pending, ask: () => cameBack(id) })
   useLeavesBasket(data?.payment, returned === 'success')
   useForward(data?.payment?.state === 'open' ? data.payment.url : null, paths.payment(l, id))
   useEffect(() => {
@@ -49,11 +49,7 @@ export const PaymentPage = () => {
     <Page title={t('title')} crumbs={[{ to: paths.liabilities(l), title: t('payments') }]} wide>
       {isOutage(error) && <Unreachable cause={error} knownAt={dataUpdatedAt} onRetry={() => void refetch()} />}
       {data?.payment ? (
-        <Whole
-          view={data}
-          payment={asFarAsKnown(data.payment, unasked || (returned === 'success' && data.pending))}
-          cancelled={returned === 'cancelled'}
-        />
+        <Whole view={data} payment={asFarAsKnown(data.payment, unsure)} cancelled={returned === 'cancelled'} />
       ) : data ? (
         <NoOrder view={data} />
       ) : isOutage(error) ? null : error ? (

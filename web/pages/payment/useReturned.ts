@@ -1,12 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 
+interface Back {
+  /** What the address says of how the card page was left. */
+  returned: string | null
+  /** What makes the payment one: the gateway is asked once for each. */
+  payment: string
+  /** Whether the portal has heard something that it has not taken in yet. */
+  pending: boolean | undefined
+  ask: () => Promise<unknown>
+}
+
 /**
- * Somebody has come back from the card page, as the address says (`returned`): the gateway is asked at once, again after an outage.
- * Should that fail for good, its own message or the sweep will tell all the same.
- * @param payment what makes the payment one: asked once for each
- * @returns whether they come as one who has paid, and the gateway has not answered yet: till then nobody may say that nothing was charged
+ * Somebody has come back from the card page: the gateway is asked at once, and again after an outage. Should that fail for good, its own
+ * message or the sweep will tell all the same.
+ * @returns whether they come as one who has paid, and no answer of the gateway is known: till then nobody may say that nothing was charged
  */
-export function useReturned(returned: string | null, payment: string, ask: () => Promise<unknown>): boolean {
+export function useReturned({ returned, payment, pending = false, ask }: Back): boolean {
   const { isSuccess } = useQuery({
     queryKey: ['returned', payment],
     queryFn: () => ask().then(() => true),
@@ -14,5 +23,5 @@ export function useReturned(returned: string | null, payment: string, ask: () =>
     staleTime: Infinity,
     gcTime: 0,
   })
-  return returned === 'success' && !isSuccess
+  return returned === 'success' && (!isSuccess || pending)
 }

@@ -36,9 +36,8 @@ export const SlipPaymentPage = () => {
   const returned = query.get('returned')
   const { data, error, dataUpdatedAt, isSuccess, refetch } = useQuery(slipQuery(ticket))
   useWire(isSuccess ? apiPaths.slipLive(ticket) : null, () => void refetch(), ticket)
-  const unasked = useReturned(returned, ticket, async () =>
-    client.setQueryData(slipQuery(ticket).queryKey, await slipReturned(ticket)),
-  )
+  const ask = async () => client.setQueryData(slipQuery(ticket).queryKey, await slipReturned(ticket))
+  const unsure = useReturned({ returned, payment: ticket, pending: data?.pending, ask })
   useForward(data?.state === 'open' ? data.url : null, paths.slipPayment(l, ticket))
   const over = data !== undefined && !['connecting', 'open', 'asking'].includes(data.state)
   useEffect(() => {
@@ -54,10 +53,7 @@ export const SlipPaymentPage = () => {
     <Page title={t('payTitle')} crumbs={[{ to: paths.slip(l), title: t('title') }]} wide>
       {isOutage(error) && <Unreachable cause={error} knownAt={dataUpdatedAt} onRetry={() => void refetch()} />}
       {data ? (
-        <Whole
-          payment={asFarAsKnown(data, unasked || (returned === 'success' && data.pending))}
-          cancelled={returned === 'cancelled'}
-        />
+        <Whole payment={asFarAsKnown(data, unsure)} cancelled={returned === 'cancelled'} />
       ) : isOutage(error) ? null : error ? (
         <Failure cause={error} onRetry={() => void refetch()} />
       ) : (
