@@ -54,10 +54,11 @@ export function browserForTests(): (how?: How) => Promise<Window> {
   let opened: OwnWindow[] = []
   afterEach(async ({ task }) => {
     const shown = task.result?.state === 'fail' ? await Promise.all(opened.map(({ page }) => words(page))) : []
-    const found = await Promise.all(opened.map(window => window.close()))
+    const found = (await Promise.all(opened.map(window => window.close()))).flat()
     opened = []
-    expect(found.flat()).toEqual([])
-    if (shown.length > 0) throw new Error(`What its windows showed when it failed:\n${shown.join('\n\n')}`)
+    if (shown.length > 0)
+      throw new Error(`What its windows showed when it failed:\n${[...shown, ...found].join('\n\n')}`)
+    expect(found).toEqual([])
   })
   return async how => {
     const window = await ownWindow(how)

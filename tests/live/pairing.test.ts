@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type {
   CaseView,
   Inbox,
@@ -8,26 +8,23 @@ import type {
   SubjectList,
   TaskView,
 } from '../../api/contract.ts'
-import { openDatabase, type Database } from '../../db/database.ts'
+import { databaseForTests } from '../database.ts'
 import { answer, officer } from '../deciding.ts'
 import { keepHistory } from '../histories.ts'
 import { ended, lastWords, seen } from '../paying.ts'
 import { holding } from '../portal.ts'
 import { resident, type Resident } from '../residents.ts'
-import { stack } from '../stack.ts'
 
-let database: Database
+const db = databaseForTests(2)
 /** Somebody with a debt and an account of their own. */
 let known: Resident
 beforeAll(async () => {
-  database = openDatabase(stack.databaseUrl, 2)
-  known = await resident(database.db, { owes: [120_000] })
+  known = await resident(db(), { owes: [120_000] })
 })
-afterAll(() => database.close())
 
 const symbolOf = async (subject: Resident) =>
   (
-    await database.db
+    await db()
       .selectFrom('liability')
       .select('variableSymbol')
       .where('subjectId', '=', subject.subject)
@@ -35,7 +32,7 @@ const symbolOf = async (subject: Resident) =>
   ).variableSymbol
 
 async function asksToBePaired(symbol?: string) {
-  const { cookie } = await resident(database.db, { paired: false })
+  const { cookie } = await resident(db(), { paired: false })
   const who = holding(cookie)
   const data = { ...(symbol && { symbol }), note: 'Dříve Nováková.' }
   const { body } = await who.post<CaseView>('/api/cases', { id: crypto.randomUUID(), agenda: 'account-pairing', data })
@@ -45,10 +42,10 @@ async function asksToBePaired(symbol?: string) {
 }
 
 test('an account is paired by a clerk of the finance department, who finds the subject by its variable symbol', async () => {
-  const owner = await resident(database.db, { owes: [33_000], paired: false })
+  const owner = await resident(db(), { owes: [33_000], paired: false })
   const symbol = await symbolOf(owner)
   const { who, id, step } = await asksToBePaired(symbol)
-  const cashier = await officer(database.db, 'finance')
+  const cashier = await officer(db(), 'finance')
   expect((await who.get<Profile>('/api/profile')).body).toMatchObject({ paired: false, pairingCase: id })
 
   const { body: inbox } = await cashier.get<Inbox>('/api/inbox?role=finance')
@@ -72,7 +69,7 @@ test('an account is paired by a clerk of the finance department, who finds the s
     owed: 33_000,
     liabilities: [{ id: owner.owes[0] }],
   })
-  const { pairedBy } = await database.db
+  const { pairedBy } = await db()
     .selectFrom('person')
     .select('pairedBy')
     .where('subjectId', '=', owner.subject)
@@ -83,7 +80,7 @@ test('an account is paired by a clerk of the finance department, who finds the s
 
 test('it is not paired with a subject that has an account already', async () => {
   const { who, id, step } = await asksToBePaired(await symbolOf(known))
-  const cashier = await officer(database.db, 'finance')
+  const cashier = await officer(db(), 'finance')
   const { body: found } = await cashier.get<SubjectList>(`/api/subjects?query=${await symbolOf(known)}`)
   expect(found.subjects).toMatchObject([{ pairedWith: true }])
   await answer(cashier, id, step, { verdict: 'pair', subject: known.subject })
@@ -98,7 +95,7 @@ test('it is not paired with a subject that has an account already', async () => 
 
 test('it is not paired when the clerk refuses, and hears why', async () => {
   const { who, id, step } = await asksToBePaired()
-  const cashier = await officer(database.db, 'finance')
+  const cashier = await officer(db(), 'finance')
   const unreasoned = await answer<ProblemDetails>(cashier, id, step, { verdict: 'refuse' })
   expect([unreasoned.status, unreasoned.body.problems?.map(p => p.path)]).toEqual([422, ['/reasons']])
   await answer(cashier, id, step, { verdict: 'refuse', reasons: 'Jméno nesouhlasí.' })

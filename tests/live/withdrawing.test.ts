@@ -41,23 +41,28 @@ function firstAway(home: Hand): Hand {
   return () => (++tries === 1 ? away() : home())
 }
 
+/** Both hands, met: one that is out comes home with this truth once the closing is under way, the closing a moment after it. */
+function meeting(hands: (home: Hand) => Partial<Activities>, truth: OrderTruth): Partial<Activities> {
+  const [closing, home] = [gate(), gate()]
+  return {
+    ...hands(async () => {
+      await closing.passed
+      home.pass()
+      return truth
+    }),
+    async closeOrder() {
+      closing.pass()
+      await home.passed
+      await engineHears()
+      return truth
+    },
+  }
+}
+
 test.each(Object.entries(out))(
   'a hand that %s and comes home after the order was closed, before the engine hears of the withdrawal, makes no lapse of it',
   async (_, hands) => {
-    const [closing, home] = [gate(), gate()]
-    const { records, outcome, withdrawal } = await withdrawn({
-      ...hands(async () => {
-        await closing.passed
-        home.pass()
-        return expired
-      }),
-      async closeOrder() {
-        closing.pass()
-        await home.passed
-        await engineHears()
-        return expired
-      },
-    })
+    const { records, outcome, withdrawal } = await withdrawn(meeting(hands, expired))
     const end = records.at(-1)
     expect([outcome, end?.state, end?.outcome]).toEqual(['withdrawn', 'closed', 'withdrawn'])
     expect(end?.answered).toContainEqual({ id: withdrawal, state: 'done' })
@@ -67,20 +72,8 @@ test.each(Object.entries(out))(
 
 test('what was paid meanwhile is paid, whichever hand brings the news', async () => {
   const posted: OrderTruth = { state: 'posted', payment: randomUUID(), amount: 78_000, review: null }
-  const [closing, home] = [gate(), gate()]
-  const { records, outcome, withdrawal } = await withdrawn({
-    ...out['asks how the payment stands'](async () => {
-      await closing.passed
-      home.pass()
-      return posted
-    }),
-    async closeOrder() {
-      closing.pass()
-      await home.passed
-      await engineHears()
-      return posted
-    },
-  })
+  const hands = meeting(out['asks how the payment stands'], posted)
+  const { records, outcome, withdrawal } = await withdrawn(hands)
   expect(outcome).toBe('paid')
   expect(
     records

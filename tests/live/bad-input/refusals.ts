@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { beforeAll, expect } from 'vitest'
 import type { CaseView, ProblemDetails } from '../../../api/contract.ts'
-import { openDatabase, type Database } from '../../../db/database.ts'
+import type { Db } from '../../../db/database.ts'
+import { databaseForTests } from '../../database.ts'
 import { readDescription, type Description } from '../../described.ts'
 import { caseOf, holding, stranger, until } from '../../portal.ts'
 import { clerk, resident, type Clerk, type Resident } from '../../residents.ts'
@@ -32,7 +33,7 @@ export interface Expected {
 export type Who = 'stranger' | 'citizen' | 'official'
 
 export interface Refusals {
-  db: () => Database['db']
+  db: () => Db
   /** A citizen who owes what was asked for. */
   person: () => Resident
   as: (who: Who) => Visitor
@@ -56,25 +57,23 @@ export interface Refusals {
 
 /** A citizen and a clerk of the registry for the tests of one file, and what they send. `owes` in haléře. */
 export function refusals(owes: number[] = []): Refusals {
-  let database: Database
+  const db = databaseForTests()
   let description: Description
   let person: Resident
   let decider: Clerk
   beforeAll(async () => {
-    database = openDatabase(stack.databaseUrl, 4)
     description = await readDescription(stranger())
-    person = await resident(database.db, { owes })
-    decider = await clerk(database.db, 'registry')
+    person = await resident(db(), { owes })
+    decider = await clerk(db(), 'registry')
     // what the tests before have set off would be taken for the work of what is sent here
-    await quiet(database.db)
+    await quiet(db())
   })
-  afterAll(() => database.close())
 
   const as = (who: Who) =>
     who === 'stranger' ? stranger() : holding(who === 'citizen' ? person.cookie : decider.cookie)
 
   const refusal: Refusals['refusal'] = async (who, method, path, body, expected, headers = {}) => {
-    const before = await fingerprints(database.db)
+    const before = await fingerprints(db())
     const send = (language: string) =>
       as(who).send<ProblemDetails>(method, path, body, { 'accept-language': language, ...headers })
     const [czech, english] = [await send('cs-CZ,cs;q=0.9'), await send('en-GB')]
@@ -85,7 +84,7 @@ export function refusals(owes: number[] = []): Refusals {
     czech.body.problems?.forEach((problem, at) =>
       expect(english.body.problems?.[at]?.message).not.toBe(problem.message),
     )
-    expect(await fingerprints(database.db)).toEqual(before)
+    expect(await fingerprints(db())).toEqual(before)
     return czech.body
   }
 
@@ -105,7 +104,7 @@ export function refusals(owes: number[] = []): Refusals {
   }
 
   return {
-    db: () => database.db,
+    db,
     person: () => person,
     as,
     refusal,

@@ -1,24 +1,20 @@
-import { afterAll, beforeAll } from 'vitest'
+import { beforeAll } from 'vitest'
 import type { ProblemDetails, TaskSummary, TaskView } from '../../../api/contract.ts'
-import { openDatabase, type Database } from '../../../db/database.ts'
+import { databaseForTests } from '../../database.ts'
 import { answer } from '../../deciding.ts'
 import { member, taskPath, type Applied, type Member } from '../../office.ts'
-import { stack } from '../../stack.ts'
 import type { Visitor } from '../../visitor.ts'
 
 /** The officials for the tests of a file: a clerk, another, their supervisor, and one of another department. */
 export function anOffice() {
-  let database: Database
+  const db = databaseForTests()
   let made: { eva: Member; petr: Member; head: Member; outsider: Member }
   beforeAll(async () => {
-    database = openDatabase(stack.databaseUrl, 4)
-    const { db } = database
-    const [eva, petr] = [await member(db, 'registry'), await member(db, 'registry')]
-    const head = await member(db, 'registry', { supervises: ['registry'] })
-    made = { eva, petr, head, outsider: await member(db, 'building') }
+    const [eva, petr] = [await member(db(), 'registry'), await member(db(), 'registry')]
+    const head = await member(db(), 'registry', { supervises: ['registry'] })
+    made = { eva, petr, head, outsider: await member(db(), 'building') }
   })
-  afterAll(() => database.close())
-  return { db: () => database.db, office: () => made }
+  return { db, office: () => made }
 }
 
 export const claim = (who: Visitor, task: string) =>

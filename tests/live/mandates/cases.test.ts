@@ -1,38 +1,31 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ProblemDetails } from '../../../api/contract.ts'
-import { openDatabase, type Database, type Db } from '../../../db/database.ts'
+import { databaseForTests } from '../../database.ts'
 import { answerTo, decide, officer, stepOf } from '../../deciding.ts'
 import { keepHistory } from '../../histories.ts'
 import { answers, company, file, mandate, paying, somebody } from '../../mandating.ts'
 import { ended, lastWords, seen } from '../../paying.ts'
 import { caseOf } from '../../portal.ts'
-import { stack } from '../../stack.ts'
 import type { Visitor } from '../../visitor.ts'
 import { everything, mandatesOf, owedIn, revoke } from './room.ts'
 
-let database: Database
-let db: Db
-beforeAll(() => {
-  database = openDatabase(stack.databaseUrl, 4)
-  db = database.db
-})
-afterAll(() => database.close())
+const db = databaseForTests()
 
 describe('a running case', () => {
   const application = { reader: 'Věra Krejčí', age: 'adult' }
   const leading = [{ agenda: '_example', actions: ['view', 'file'] as const }]
 
   test('filed for the principal, frozen when the mandate ends, and the principal goes on', async () => {
-    const [agent, mother] = [await somebody(db), await somebody(db)]
-    const id = await mandate(db, mother.subject, agent, leading)
+    const [agent, mother] = [await somebody(db()), await somebody(db())]
+    const id = await mandate(db(), mother.subject, agent, leading)
     const { body: filed } = await file(agent.who, '_example', application, mother.subject)
     expect(filed).toMatchObject({
       for: { subject: mother.subject, name: mother.name },
       filedBy: agent.name,
       mandate: id,
     })
-    await decide(await officer(db, 'registry'), filed.id, { verdict: 'ask', reasons: 'Chybí adresa.' })
+    await decide(await officer(db(), 'registry'), filed.id, { verdict: 'ask', reasons: 'Chybí adresa.' })
     const open = await seen(agent.who, filed.id, view => view.mine)
     expect(open.submissions).toMatchObject([{ by: agent.name, for: mother.name }])
     expect((await caseOf(mother.who, filed.id)).mine).toBe(true)
@@ -52,11 +45,11 @@ describe('a running case', () => {
     expect(lastWords(frozen)).toContain('pokračujte v něm prosím sami')
 
     await answers(mother.who, filed.id, 'supplement', { note: 'Severní 1' })
-    await decide(await officer(db, 'registry'), filed.id, { verdict: 'grant' })
+    await decide(await officer(db(), 'registry'), filed.id, { verdict: 'grant' })
     const done = await ended(mother.who, filed.id)
     expect(done.outcome).toBe('granted')
     expect(lastWords(done)).toContain('u pultu')
-    const told = await db
+    const told = await db()
       .selectFrom('notification')
       .select('personId')
       .where('caseId', '=', filed.id)
@@ -67,15 +60,15 @@ describe('a running case', () => {
   })
 
   test('another agent takes it over', async () => {
-    const [agent, next, mother] = [await somebody(db), await somebody(db), await somebody(db)]
-    const id = await mandate(db, mother.subject, agent, leading)
+    const [agent, next, mother] = [await somebody(db()), await somebody(db()), await somebody(db())]
+    const id = await mandate(db(), mother.subject, agent, leading)
     const { body: filed } = await file(agent.who, '_example', application, mother.subject)
     await revoke(mother.who, id)
-    await mandate(db, mother.subject, next, leading)
-    await decide(await officer(db, 'registry'), filed.id, { verdict: 'ask', reasons: 'Chybí adresa.' })
+    await mandate(db(), mother.subject, next, leading)
+    await decide(await officer(db(), 'registry'), filed.id, { verdict: 'ask', reasons: 'Chybí adresa.' })
     await seen(next.who, filed.id, view => view.open[0]?.frozen === true && view.mine)
     await answers(next.who, filed.id, 'supplement', { note: 'Severní 1' })
-    await decide(await officer(db, 'registry'), filed.id, { verdict: 'ask', reasons: 'A ještě podpis.' })
+    await decide(await officer(db(), 'registry'), filed.id, { verdict: 'ask', reasons: 'A ještě podpis.' })
     const open = await seen(next.who, filed.id, view => view.open[0]?.step === 'supplement')
     expect(open.open[0]?.frozen).toBe(false)
     expect(lastWords(open)).toBe('A ještě podpis.')
@@ -84,15 +77,15 @@ describe('a running case', () => {
 
   test('who may only see does not file or answer; who never had a mandate is told nothing', async () => {
     const [agent, seer, stranger, mother] = [
-      await somebody(db),
-      await somebody(db),
-      await somebody(db),
-      await somebody(db),
+      await somebody(db()),
+      await somebody(db()),
+      await somebody(db()),
+      await somebody(db()),
     ]
-    await mandate(db, mother.subject, agent, leading)
-    await mandate(db, mother.subject, seer, [{ agenda: '_example', actions: ['view'] }])
+    await mandate(db(), mother.subject, agent, leading)
+    await mandate(db(), mother.subject, seer, [{ agenda: '_example', actions: ['view'] }])
     const { body: filed } = await file(agent.who, '_example', application, mother.subject)
-    await decide(await officer(db, 'registry'), filed.id, { verdict: 'ask', reasons: 'Chybí adresa.' })
+    await decide(await officer(db(), 'registry'), filed.id, { verdict: 'ask', reasons: 'Chybí adresa.' })
     const view = await seen(seer.who, filed.id, ({ open }) => open[0]?.step === 'supplement')
     expect(view).toMatchObject({ mine: false, open: [{ mine: false, form: null }], mayWithdraw: false })
     const codeOf = async (who: Visitor, path: string, body: object) => {
@@ -107,8 +100,8 @@ describe('a running case', () => {
     expect(await codeOf(stranger.who, '/api/cases', filing('_example'))).toEqual([404, 'not-yours'])
     expect(await codeOf(agent.who, '/api/cases', filing('account-pairing'))).toEqual([403, 'for-oneself-only'])
     // together means together
-    const firm = await company(db)
-    await mandate(db, firm.subject, agent, everything, { basis: 'statutory', source: 'register', signatures: 2 })
+    const firm = await company(db())
+    await mandate(db(), firm.subject, agent, everything, { basis: 'statutory', source: 'register', signatures: 2 })
     expect(await codeOf(agent.who, '/api/cases', { ...filing('_example'), for: firm.subject })).toEqual([
       403,
       'mandate-joint',
@@ -116,16 +109,16 @@ describe('a running case', () => {
   })
 
   test('a mandate whose last day has passed opens nothing, though nobody has written that down', async () => {
-    const [agent, mother] = [await somebody(db, 5000), await somebody(db, 20_000)]
-    await mandate(db, mother.subject, agent, paying, { validTo: '2020-01-02' })
+    const [agent, mother] = [await somebody(db(), 5000), await somebody(db(), 20_000)]
+    await mandate(db(), mother.subject, agent, paying, { validTo: '2020-01-02' })
     expect((await owedIn(agent.who)).debtors).toMatchObject([{ subject: null }])
     expect((await agent.who.get<ProblemDetails>(`/api/liabilities/${mother.owes[0]}`)).body.code).toBe('mandate-ended')
     expect((await mandatesOf(agent.who))[0]).toMatchObject({ state: 'expired', mayRevoke: false })
   })
 
   test('what a register vouches for is not ended here', async () => {
-    const [director, firm] = [await somebody(db), await company(db)]
-    const id = await mandate(db, firm.subject, director, everything, { basis: 'statutory', source: 'register' })
+    const [director, firm] = [await somebody(db()), await company(db())]
+    const id = await mandate(db(), firm.subject, director, everything, { basis: 'statutory', source: 'register' })
     const tried = await director.who.post<ProblemDetails>(`/api/mandates/${id}/revoke`, { id: randomUUID() })
     expect([tried.status, tried.body.code]).toEqual([409, 'mandate-from-register'])
     expect(tried.body.detail).toContain('určuje rejstřík')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Mandate, MandateDetail, Principals, ProblemDetails } from '../../../api/contract.ts'
-import { openDatabase, type Database, type Db } from '../../../db/database.ts'
+import { databaseForTests } from '../../database.ts'
 import { balances } from '../../debts.ts'
 import { decide, officer } from '../../deciding.ts'
 import { pdf, uploaded } from '../../files.ts'
@@ -23,20 +23,15 @@ import {
 import { ended, lastWords, openPayment, payByCard, plain, seen } from '../../paying.ts'
 import { caseOf } from '../../portal.ts'
 import { resident } from '../../residents.ts'
-import { stack } from '../../stack.ts'
 import { skipTime } from '../../temporal.ts'
 import type { Visitor } from '../../visitor.ts'
 import { everything, mandatesOf, nextYear, owedIn, revoke } from './room.ts'
 
-let database: Database
-let db: Db
+const db = databaseForTests()
 let finance: Visitor
 beforeAll(async () => {
-  database = openDatabase(stack.databaseUrl, 4)
-  db = database.db
-  finance = await officer(db, 'finance')
+  finance = await officer(db(), 'finance')
 })
-afterAll(() => database.close())
 
 /** A power of attorney that two people and a clerk have made valid. */
 async function valid(
@@ -56,7 +51,7 @@ async function valid(
 
 describe('a power of attorney by two people', () => {
   test('granted, accepted with the code from the letter, verified, used, revoked: then nothing is seen any more', async () => {
-    const [mother, son, stranger] = [await somebody(db, 78_000), await somebody(db), await somebody(db)]
+    const [mother, son, stranger] = [await somebody(db(), 78_000), await somebody(db()), await somebody(db())]
     const email = freshAddress()
     const view = await granted(mother, son, { agent: { ...named(son), email }, limit: 50_000 })
     expect(view).toMatchObject({
@@ -107,13 +102,13 @@ describe('a power of attorney by two people', () => {
     expect((await ended(mother.who, view.id)).outcome).toBe('revoked')
     expect(plain(lastWords(await caseOf(son.who, view.id)))).toContain('bylo odvoláno')
     // what was done before stands
-    expect(await balances(db, mother.owes[0] ?? '')).toEqual([58_000])
+    expect(await balances(db(), mother.owes[0] ?? '')).toEqual([58_000])
     expect((await revoke(mother.who, given?.id ?? '')).body.state).toBe('revoked')
     await keepHistory(view.id, 'revoked')
   })
 
   test('five wrong codes lock the invitation, for the one it names; others learn nothing and lock nothing', async () => {
-    const [mother, son, stranger] = [await somebody(db), await somebody(db), await somebody(db)]
+    const [mother, son, stranger] = [await somebody(db()), await somebody(db()), await somebody(db())]
     const view = await granted(mother, son)
     const join = (who: Visitor, code: string) => who.post<ProblemDetails>(`/api/cases/${view.id}/join`, { code })
     for (let n = 0; n < 7; n++) expect((await join(stranger.who, 'WRONG-CODE')).body.code).toBe('invitation-wrong')
@@ -133,7 +128,7 @@ describe('a power of attorney by two people', () => {
   })
 
   test('an agent who declines; a clerk who refuses: it comes to nothing, and both hear why', async () => {
-    const [mother, son] = [await somebody(db), await somebody(db)]
+    const [mother, son] = [await somebody(db()), await somebody(db())]
     const declined = await granted(mother, son)
     await comesIn(son, declined)
     await answers(son.who, declined.id, 'acceptance', { accept: 'no' })
@@ -151,7 +146,7 @@ describe('a power of attorney by two people', () => {
   })
 
   test('a paper of somebody who does not sign in: scanned, completed, found in the records by the clerk, verified', async () => {
-    const [son, mother] = [await somebody(db), await resident(db, { owes: [30_000], paired: false })]
+    const [son, mother] = [await somebody(db()), await resident(db(), { owes: [30_000], paired: false })]
     const scan = await uploaded(son.who, 'plna-moc.pdf', await pdf())
     const { filer: _, agent: __, ...rest } = grantTo(son)
     const { status, body: filed } = await file(son.who, 'power-of-attorney', {
@@ -178,7 +173,7 @@ describe('a power of attorney by two people', () => {
   })
 
   test('it runs out on its last day: both are told a month before and on the day', async () => {
-    const [mother, son] = [await somebody(db, 10_000), await somebody(db)]
+    const [mother, son] = [await somebody(db(), 10_000), await somebody(db())]
     const { id, mandate: given } = await valid(mother, son, { validFrom: '2026-01-01', validTo: nextYear })
     await skipTime(id)
     const over = await ended(mother.who, id)
@@ -191,7 +186,7 @@ describe('a power of attorney by two people', () => {
   })
 
   test('the agent may give notice, and the step of the case does the same as the list', async () => {
-    const [mother, son] = [await somebody(db), await somebody(db)]
+    const [mother, son] = [await somebody(db()), await somebody(db())]
     const noticed = await valid(mother, son)
     expect((await revoke(son.who, noticed.mandate.id, 'Stěhuji se.')).body).toMatchObject({
       state: 'revoked',
@@ -205,7 +200,7 @@ describe('a power of attorney by two people', () => {
   })
 
   test('each bad grant is refused at its place, with its reason', async () => {
-    const [mother, son, daughter] = [await somebody(db), await somebody(db), await somebody(db)]
+    const [mother, son, daughter] = [await somebody(db()), await somebody(db()), await somebody(db())]
     const refusal = async (who: Visitor, data: object, inNameOf?: string) => {
       const { status, body } = await file(who, 'power-of-attorney', data, inNameOf)
       const { problems } = body as unknown as ProblemDetails
@@ -226,12 +221,12 @@ describe('a power of attorney by two people', () => {
       422,
       '/scans/0 file-gone',
     ])
-    await mandate(db, mother.subject, son, [{ agenda: 'dog-fee', actions: ['file'] }])
+    await mandate(db(), mother.subject, son, [{ agenda: 'dog-fee', actions: ['file'] }])
     const second = grantTo(daughter, { agendas: ['dog-fee'], may: ['file'] })
     expect(await refusal(mother.who, second)).toEqual([422, '/agendas another-agent'])
     // for a company whose body acts together
-    const firm = await company(db)
-    await mandate(db, firm.subject, mother, everything, { basis: 'statutory', source: 'register', signatures: 2 })
+    const firm = await company(db())
+    await mandate(db(), firm.subject, mother, everything, { basis: 'statutory', source: 'register', signatures: 2 })
     expect((await file(mother.who, 'power-of-attorney', grantTo(son), firm.subject)).body).toMatchObject({
       code: 'mandate-joint',
     })
@@ -242,7 +237,7 @@ describe('a power of attorney by two people', () => {
   })
 
   test('two grants to two agents in one matter at once: one becomes valid', async () => {
-    const [mother, one, two] = [await somebody(db), await somebody(db), await somebody(db)]
+    const [mother, one, two] = [await somebody(db()), await somebody(db()), await somebody(db())]
     const more = { agendas: ['dog-fee'], may: ['view', 'file'] }
     const cases = await Promise.all([one, two].map(agent => granted(mother, agent, more)))
     for (const [n, agent] of [one, two].entries()) {

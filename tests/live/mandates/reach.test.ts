@@ -1,24 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDatabase, type Database, type Db } from '../../../db/database.ts'
+import { expect, test } from 'vitest'
+import { databaseForTests } from '../../database.ts'
 import { file } from '../../mandating.ts'
 import { holding } from '../../portal.ts'
 import { resident } from '../../residents.ts'
-import { stack } from '../../stack.ts'
 import { bornYearsAgo } from './room.ts'
 
-let database: Database
-let db: Db
-beforeAll(() => {
-  database = openDatabase(stack.databaseUrl, 4)
-  db = database.db
-})
-afterAll(() => database.close())
+const db = databaseForTests()
 
 test('a minor with their own sign-in reads and asks in personal matters, but does not file', async () => {
-  const child = await resident(db, { owes: [] })
-  await db
+  const child = await resident(db(), { owes: [] })
+  await db()
     .updateTable('person')
     .set({ birthDate: bornYearsAgo(16) })
     .where('id', '=', child.id)
@@ -31,10 +24,12 @@ test('a minor with their own sign-in reads and asks in personal matters, but doe
 })
 
 test('whom I act for is found by an index, however many mandates there are', async () => {
-  const { rows } = await db.transaction().execute(async tx => {
-    await sql`set local enable_seqscan = off`.execute(tx)
-    return sql<{ 'QUERY PLAN': string }>`explain select * from mandate m where m.id in
+  const { rows } = await db()
+    .transaction()
+    .execute(async tx => {
+      await sql`set local enable_seqscan = off`.execute(tx)
+      return sql<{ 'QUERY PLAN': string }>`explain select * from mandate m where m.id in
       (select mandate_id from mandate_agent where person_id = ${randomUUID()}) and m.state = 'active'`.execute(tx)
-  })
+    })
   expect(rows.map(row => row['QUERY PLAN']).join('\n')).toContain('mandate_agent_person')
 })

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { recheckDue } from '../../../activities/mandates/rechecking.ts'
 import { mandateById } from '../../../activities/mandates/rows.ts'
 import type { Mandate, OfficeMandate, OfficeMandates, Principals, ProblemDetails } from '../../../api/contract.ts'
-import { openDatabase, type Database, type Db } from '../../../db/database.ts'
+import { databaseForTests } from '../../database.ts'
 import { answerTo, decide, officer, stepOf } from '../../deciding.ts'
 import { atGateway } from '../../gateway.ts'
 import { keepHistory } from '../../histories.ts'
@@ -33,18 +33,14 @@ import { mandatesOf } from './room.ts'
 // A mandate that is suspended and goes on, and one that the state's registers speak against while it runs.
 
 const { controls } = stack.registers
-let database: Database
-let db: Db
+const db = databaseForTests()
 let finance: Visitor
 let registry: Visitor
 beforeAll(async () => {
-  database = openDatabase(stack.databaseUrl, 4)
-  db = database.db
-  finance = await officer(db, 'finance')
-  registry = await officer(db, 'registry')
+  finance = await officer(db(), 'finance')
+  registry = await officer(db(), 'registry')
 })
 afterEach(() => controls.behave())
-afterAll(() => database.close())
 
 const leading = [{ agenda: '_example', actions: ['view', 'file'] as const }]
 const application = { reader: 'Věra Krejčí', age: 'adult' }
@@ -53,7 +49,7 @@ const suspend = (who: Visitor, id: string, reason = 'Zmocnitel ohlásil, že lis
 const resume = (who: Visitor, id: string, reason?: string) =>
   who.post<OfficeMandate & ProblemDetails>(`/api/office/mandates/${id}/resume`, reason === undefined ? {} : { reason })
 const principalsOf = async (who: Visitor) => (await who.get<Principals>('/api/principals')).body.principals
-const row = (id: string) => db.selectFrom('mandate').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const row = (id: string) => db().selectFrom('mandate').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
 /** A power of attorney that two people and a clerk have made valid; its case keeps it. */
 async function valid(principal: Somebody, agent: Somebody): Promise<{ id: string; mandate: Mandate }> {
@@ -69,7 +65,7 @@ async function valid(principal: Somebody, agent: Somebody): Promise<{ id: string
 
 /** A case led under a mandate that waits for the agent. */
 async function waiting(agent: Somebody, mother: Somebody): Promise<{ caseId: string; mandate: string }> {
-  const id = await mandate(db, mother.subject, agent, leading)
+  const id = await mandate(db(), mother.subject, agent, leading)
   const { body: filed } = await file(agent.who, '_example', application, mother.subject)
   await decide(registry, filed.id, { verdict: 'ask', reasons: 'Chybí adresa.' })
   await seen(agent.who, filed.id, view => view.mine)
@@ -78,7 +74,7 @@ async function waiting(agent: Somebody, mother: Somebody): Promise<{ caseId: str
 
 describe('a suspended mandate', () => {
   test('allows nothing, both are told why in plain words, and resumed it allows what it did', async () => {
-    const [mother, son] = [await somebody(db, 20_000), await somebody(db)]
+    const [mother, son] = [await somebody(db(), 20_000), await somebody(db())]
     const { id, mandate: made } = await valid(mother, son)
     const done = await suspend(finance, made.id)
     expect(done).toMatchObject({ status: 200, body: { state: 'suspended', maySuspend: false, mayResume: true } })
@@ -112,7 +108,7 @@ describe('a suspended mandate', () => {
     expect(await row(made.id)).toMatchObject({ state: 'active', suspendedAt: null, suspendedBy: null })
     expect((await son.who.get(path)).status).toBe(200)
     await seen(mother.who, id, view => plain(lastWords(view)).includes('Podpis jsme ověřili.'))
-    const deeds = await db
+    const deeds = await db()
       .selectFrom('audit')
       .select('what')
       .where(sql<string>`details ->> 'mandate'`, '=', made.id)
@@ -129,7 +125,7 @@ describe('a suspended mandate', () => {
   })
 
   test('freezes the case led under it; resumed, the case goes on where it stood', async () => {
-    const [agent, mother] = [await somebody(db), await somebody(db)]
+    const [agent, mother] = [await somebody(db()), await somebody(db())]
     const { caseId, mandate: id } = await waiting(agent, mother)
     await suspend(finance, id)
     const frozen = await seen(mother.who, caseId, view => view.open[0]?.frozen === true)
@@ -155,7 +151,7 @@ describe('a suspended mandate', () => {
   })
 
   test('the principal goes on meanwhile: the case is theirs, and the end of the suspension changes nothing in it', async () => {
-    const [agent, mother] = [await somebody(db), await somebody(db)]
+    const [agent, mother] = [await somebody(db()), await somebody(db())]
     const { caseId, mandate: id } = await waiting(agent, mother)
     await suspend(finance, id)
     await seen(mother.who, caseId, view => view.open[0]?.frozen === true)
@@ -167,8 +163,8 @@ describe('a suspended mandate', () => {
   })
 
   test('an unpaid checkout under it is closed, nothing charged', async () => {
-    const [agent, mother] = [await somebody(db), await somebody(db, 20_000)]
-    const id = await mandate(db, mother.subject, agent, paying)
+    const [agent, mother] = [await somebody(db()), await somebody(db(), 20_000)]
+    const id = await mandate(db(), mother.subject, agent, paying)
     const view = await openPayment(agent.who, [{ liability: mother.owes[0] ?? '', amount: 20_000 }])
     await suspend(finance, id)
     expect((await ended(agent.who, view.id)).outcome).toBe('mandate-ended')
@@ -176,16 +172,16 @@ describe('a suspended mandate', () => {
   })
 
   test('is for officials who verify mandates, not in their own matter, nor what a register keeps; each search is on record', async () => {
-    const [agent, mother] = [await somebody(db), await somebody(db)]
-    const id = await mandate(db, mother.subject, agent, leading)
+    const [agent, mother] = [await somebody(db()), await somebody(db())]
+    const id = await mandate(db(), mother.subject, agent, leading)
     expect((await suspend(registry, id)).status).toBe(403)
     expect((await suspend(mother.who, id)).status).toBe(403)
     expect((await suspend(finance, id, ' ')).status).toBe(422)
-    const own = holding((await clerk(db, 'finance', { personId: agent.id })).cookie)
+    const own = holding((await clerk(db(), 'finance', { personId: agent.id })).cookie)
     expect((await suspend(own, id)).body.code).toBe('own-matter')
-    const firm = await company(db)
+    const firm = await company(db())
     const everything = [{ agenda: '*', actions: ['view', 'file'] as const }]
-    const byLaw = await mandate(db, firm.subject, agent, everything, { basis: 'statutory', source: 'register' })
+    const byLaw = await mandate(db(), firm.subject, agent, everything, { basis: 'statutory', source: 'register' })
     expect((await suspend(finance, byLaw)).body.code).toBe('mandate-from-register')
 
     const found = (await finance.get<OfficeMandates>(`/api/office/mandates?q=${encodeURIComponent(mother.name)}`)).body
@@ -198,7 +194,7 @@ describe('a suspended mandate', () => {
 
 describe('what the registers say of a mandate that runs', () => {
   const longAgo = (id: string) =>
-    db
+    db()
       .updateTable('mandate')
       .set({ checkedAt: new Date(Date.now() - 25 * 3_600_000) })
       .where('id', '=', id)
@@ -218,7 +214,7 @@ describe('what the registers say of a mandate that runs', () => {
   }
 
   test('the principal has died: the next act under it is refused, the mandate ends, the agent is told', async () => {
-    const [mother, son] = [await somebody(db, 20_000), await somebody(db)]
+    const [mother, son] = [await somebody(db(), 20_000), await somebody(db())]
     const { id, mandate: made } = await valid(mother, son)
     const aifo = await inRegister(named(mother))
     await longAgo(made.id)
@@ -237,14 +233,18 @@ describe('what the registers say of a mandate that runs', () => {
     expect([over.outcome, over.outcomeTitle?.cs]).toEqual(['ended', 'zaniklo'])
     expect(plain(lastWords(await caseOf(son.who, id)))).toContain('soustrast')
     expect((await mandatesOf(son.who))[0]?.found?.cs).toContain('§ 448')
-    const letters = await db.selectFrom('notification').select(['personId', 'text']).where('caseId', '=', id).execute()
+    const letters = await db()
+      .selectFrom('notification')
+      .select(['personId', 'text'])
+      .where('caseId', '=', id)
+      .execute()
     expect(letters).toContainEqual({ personId: son.id, text: 'house/mandate-principal-died' })
     expect(letters).not.toContainEqual({ personId: mother.id, text: 'house/mandate-principal-died' })
     await keepHistory(id, 'principal-died')
   })
 
   test('filing and answering ask, too; once a day is enough', async () => {
-    const [mother, agent] = [await somebody(db), await somebody(db)]
+    const [mother, agent] = [await somebody(db()), await somebody(db())]
     const { caseId, mandate: id } = await waiting(agent, mother)
     const aifo = await inRegister(named(agent))
     await answers(agent.who, caseId, 'supplement', { note: 'Severní 1' })
@@ -262,40 +262,42 @@ describe('what the registers say of a mandate that runs', () => {
 
   test('the sweep: a dissolved company ends it; limited capacity is a doubt for a clerk; who has looked is not asked again', async () => {
     const registers = new TestRegisters()
-    const [agent, mother, firm] = [await somebody(db), await somebody(db), await company(db)]
-    const ofFirm = await mandate(db, firm.subject, agent, paying)
-    const ofMother = await mandate(db, mother.subject, agent, paying)
+    const [agent, mother, firm] = [await somebody(db()), await somebody(db()), await company(db())]
+    const ofFirm = await mandate(db(), firm.subject, agent, paying)
+    const ofMother = await mandate(db(), mother.subject, agent, paying)
     registers.register(firm, 1, [agent], '2026-02-01')
     registered(registers, mother, { limitedCapacity: true })
     for (const id of [ofFirm, ofMother]) await longAgo(id)
     registers.away = true
-    expect(await recheckDue({ db, registers })).toBe(0)
+    expect(await recheckDue({ db: db(), registers })).toBe(0)
     registers.away = false
-    expect(await recheckDue({ db, registers })).toBe(2)
-    expect(await mandateById(db, ofFirm)).toMatchObject({ state: 'expired', found: 'company-dissolved' })
-    expect(await mandateById(db, ofMother)).toMatchObject({ state: 'suspended', found: 'principal-incapable' })
+    expect(await recheckDue({ db: db(), registers })).toBe(2)
+    expect(await mandateById(db(), ofFirm)).toMatchObject({ state: 'expired', found: 'company-dissolved' })
+    expect(await mandateById(db(), ofMother)).toMatchObject({ state: 'suspended', found: 'principal-incapable' })
     expect((await resume(finance, ofMother)).body.state).toBe('active')
     await longAgo(ofMother)
-    expect(await recheckDue({ db, registers })).toBe(0)
-    expect(await mandateById(db, ofMother)).toMatchObject({ state: 'active' })
+    expect(await recheckDue({ db: db(), registers })).toBe(0)
+    expect(await mandateById(db(), ofMother)).toMatchObject({ state: 'active' })
   })
 
   test('a child and a ward are represented although they do not act themselves', async () => {
     const registers = new TestRegisters()
-    const [guardian, ward] = [await somebody(db), await somebody(db)]
-    const id = await mandate(db, ward.subject, guardian, paying, { basis: 'guardian', source: 'register' })
+    const [guardian, ward] = [await somebody(db()), await somebody(db())]
+    const id = await mandate(db(), ward.subject, guardian, paying, { basis: 'guardian', source: 'register' })
     registered(registers, ward, { limitedCapacity: true })
     await longAgo(id)
-    await recheckDue({ db, registers })
-    expect(await mandateById(db, id)).toMatchObject({ state: 'active' })
+    await recheckDue({ db: db(), registers })
+    expect(await mandateById(db(), id)).toMatchObject({ state: 'active' })
   })
 
   test('whose turn it is, is found by an index', async () => {
-    const { rows } = await db.transaction().execute(async tx => {
-      await sql`set local enable_seqscan = off`.execute(tx)
-      return sql<{ 'QUERY PLAN': string }>`explain select id from mandate where state = 'active'
+    const { rows } = await db()
+      .transaction()
+      .execute(async tx => {
+        await sql`set local enable_seqscan = off`.execute(tx)
+        return sql<{ 'QUERY PLAN': string }>`explain select id from mandate where state = 'active'
         and checked_at < now() - interval '24 hours' order by checked_at limit 200`.execute(tx)
-    })
+      })
     expect(rows.map(row => row['QUERY PLAN']).join('\n')).toContain('mandate_unchecked')
   })
 })

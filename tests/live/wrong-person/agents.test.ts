@@ -1,34 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { CaseView } from '../../../api/contract.ts'
-import { openDatabase, type Database } from '../../../db/database.ts'
+import { databaseForTests } from '../../database.ts'
 import { answerTo, stepOf } from '../../deciding.ts'
 import { mandate } from '../../mandating.ts'
 import { openPayment, payByCard, seen } from '../../paying.ts'
 import { basket, closed, holding } from '../../portal.ts'
 import { resident } from '../../residents.ts'
 import { fingerprints, quiet } from '../../rows.ts'
-import { stack } from '../../stack.ts'
 import { library } from './things.ts'
 
-let database: Database
-beforeAll(() => {
-  database = openDatabase(stack.databaseUrl, 2)
-})
-afterAll(() => database.close())
+const db = databaseForTests(2)
 
 test('the victim’s former agent gets 404 everywhere, an agent outside the scope sees nothing of it', async () => {
-  const { db } = database
-  const victim = await resident(db, { owes: [78_000, 50_000] })
+  const victim = await resident(db(), { owes: [78_000, 50_000] })
   const principal = holding(victim.cookie)
   const [toPay = '', left = ''] = victim.owes
   const payment = await openPayment(principal, [{ liability: toPay, amount: 78_000 }])
   await payByCard(payment)
   const paid = await seen(principal, payment.id, view => closed(view) && view.documents.every(d => d.ready))
-  const [former, narrow] = [await resident(db), await resident(db)]
+  const [former, narrow] = [await resident(db()), await resident(db())]
   const wide = [{ agenda: '*', actions: ['view', 'pay', 'file', 'receive', 'revoke', 'sub-delegate'] as const }]
-  const once = await mandate(db, victim.subject, former, wide, { basis: 'employee' })
-  await mandate(db, victim.subject, narrow, [{ agenda: 'grant', actions: ['view', 'file', 'receive'] }])
+  const once = await mandate(db(), victim.subject, former, wide, { basis: 'employee' })
+  await mandate(db(), victim.subject, narrow, [{ agenda: 'grant', actions: ['view', 'file', 'receive'] }])
   const agent = holding(former.cookie)
   const filed = await agent.post<CaseView>('/api/cases', {
     id: randomUUID(),
@@ -52,8 +46,8 @@ test('the victim’s former agent gets 404 everywhere, an agent outside the scop
     [`/api/cases/${filed.body.id}/messages`, { id: randomUUID(), kind: 'withdraw' }],
     [`/api/cases/${filed.body.id}/return`, {}],
   ]
-  await quiet(db)
-  const before = await fingerprints(db, [former.id, narrow.id])
+  await quiet(db())
+  const before = await fingerprints(db(), [former.id, narrow.id])
   for (const path of reads)
     for (const who of [former, narrow]) expect((await holding(who.cookie).get(path)).status, path).toBe(404)
   for (const [path, body] of writes) {
@@ -64,5 +58,5 @@ test('the victim’s former agent gets 404 everywhere, an agent outside the scop
     expect(JSON.stringify((await agent.get(path)).body), path).not.toContain(victim.name)
   for (const path of ['/api/cases', '/api/liabilities', '/api/documents'])
     expect(JSON.stringify((await holding(narrow.cookie).get(path)).body), path).not.toContain(victim.name)
-  expect(await fingerprints(db, [former.id, narrow.id])).toEqual(before)
+  expect(await fingerprints(db(), [former.id, narrow.id])).toEqual(before)
 })

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Draft, ProblemDetails } from '../../../api/contract.ts'
 import type { Route } from '../../../api/route.ts'
 import { routes } from '../../../api/routes/index.ts'
-import { openDatabase, type Database } from '../../../db/database.ts'
+import { databaseForTests } from '../../database.ts'
 import { answerTo, stepOf } from '../../deciding.ts'
 import { caseOf, closed, holding, until, stranger } from '../../portal.ts'
 import { resident } from '../../residents.ts'
 import { fingerprints } from '../../rows.ts'
-import { stack } from '../../stack.ts'
 import { expire } from './expiring.ts'
 import { table } from './table/index.ts'
 import { makeThings, type Things } from './things.ts'
@@ -16,13 +15,11 @@ import { onlyTheParties, wrong, type Try, type Wrong } from './tries.ts'
 import type { Visitor } from '../../visitor.ts'
 
 // Everyone sees only what is theirs. The test walks the router's own list: a route without a line in the table fails by name.
-let database: Database
+const db = databaseForTests()
 let it: Things
 beforeAll(async () => {
-  database = openDatabase(stack.databaseUrl, 4)
-  it = await makeThings(database.db)
+  it = await makeThings(db())
 })
-afterAll(() => database.close())
 
 const nameOf = (route: Pick<Route, 'method' | 'path'>) => `${route.method.toUpperCase()} ${route.path}`
 const as = (who: Wrong | 'victim') => (who === 'stranger' ? stranger() : holding(it[who].cookie))
@@ -37,7 +34,7 @@ const elsewhere: Record<string, string>[] = [
 ]
 
 /** All that is not the askers' own. */
-const othersRows = () => fingerprints(database.db, [it.citizen.id, it.clerk.id, it.outsider.id])
+const othersRows = () => fingerprints(db(), [it.citizen.id, it.clerk.id, it.outsider.id])
 
 /** Ids and words that belong to the victim alone: none may stand in an answer to somebody else. */
 const secrets = () => [
@@ -103,7 +100,7 @@ describe('every route of the API', () => {
   test.each(
     routes.filter(route => route.method !== 'get' && !route.webhook).map(route => [nameOf(route), route] as const),
   )('%s is not taken from another site, whoever is signed in', async (name, route) => {
-    const before = await fingerprints(database.db)
+    const before = await fingerprints(db())
     for (const attempt of table(it)[name] ?? [])
       for (const who of ['victim', 'clerk'] as const)
         for (const headers of elsewhere) {
@@ -115,7 +112,7 @@ describe('every route of the API', () => {
           )
           expect([status, body.code], `${name} with ${JSON.stringify(headers)}`).toEqual([403, 'cross-origin'])
         }
-    expect(await fingerprints(database.db)).toEqual(before)
+    expect(await fingerprints(db())).toEqual(before)
   })
 })
 
@@ -124,19 +121,19 @@ describe('a session that has ended', () => {
   /** Session cookies: of one who has signed out, of one whose time is over, and what was never any. */
   let ended: string[]
   beforeAll(async () => {
-    const [gone, late] = [await resident(database.db), await resident(database.db)]
+    const [gone, late] = [await resident(db()), await resident(db())]
     await holding(gone.cookie).post('/api/auth/logout', undefined)
-    await expire(database.db, late)
+    await expire(db(), late)
     ended = [gone.cookie, late.cookie, 'x'.repeat(43), 'nonsense', `'${gone.cookie}`]
   })
 
   test.each(forSomebody.map(route => [nameOf(route), route] as const))('opens nothing: %s', async (name, route) => {
-    const before = await fingerprints(database.db)
+    const before = await fingerprints(db())
     for (const cookie of ended) {
       const { status, body } = await ask(holding(cookie), route, table(it)[name]?.[0] ?? { told: onlyTheParties })
       expect([status, body], name).toEqual([401, expect.objectContaining({ code: 'session-expired' })])
     }
-    expect(await fingerprints(database.db)).toEqual(before)
+    expect(await fingerprints(db())).toEqual(before)
   })
 })
 

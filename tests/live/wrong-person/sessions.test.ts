@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { SignedOut } from '../../../api/contract.ts'
-import { openDatabase, type Database } from '../../../db/database.ts'
 import { visit, walkThroughLogin, type Jar } from '../../../dev/identity/walk.ts'
+import { databaseForTests } from '../../database.ts'
 import { answerTo, stepOf } from '../../deciding.ts'
 import { caseOf, holding, stranger } from '../../portal.ts'
 import { clerk, resident } from '../../residents.ts'
@@ -9,15 +9,11 @@ import { stack } from '../../stack.ts'
 import { file, library } from './things.ts'
 import type { Visitor } from '../../visitor.ts'
 
-let database: Database
-beforeAll(() => {
-  database = openDatabase(stack.databaseUrl, 2)
-})
-afterAll(() => database.close())
+const db = databaseForTests(2)
 
 test('signing out ends the session of the one who asks and no other', async () => {
-  const one = await resident(database.db)
-  const others = [await resident(database.db), await clerk(database.db, 'registry')]
+  const one = await resident(db())
+  const others = [await resident(db()), await clerk(db(), 'registry')]
   const { status, headers } = await holding(one.cookie).post('/api/auth/logout', undefined)
   expect([status, headers.get('set-cookie')]).toEqual([200, expect.stringMatching(/^portal_session=; .*Max-Age=0/)])
   for (const [at, path] of ['/api/profile', '/api/inbox'].entries())
@@ -36,12 +32,12 @@ test('signing out ends it at the identity provider too: the next sign-in asks wh
 })
 
 test('an official who has left the town hall decides nothing more, even with an open session', async () => {
-  const citizen = holding((await resident(database.db)).cookie)
+  const citizen = holding((await resident(db())).cookie)
   const atClerk = await file(citizen, '_example', library)
-  const left = await clerk(database.db, 'registry')
+  const left = await clerk(db(), 'registry')
   const who = holding(left.cookie)
   expect((await who.get(`/api/cases/${atClerk.id}`)).status).toBe(200)
-  await database.db.updateTable('official').set({ active: false }).where('id', '=', left.id).execute()
+  await db().updateTable('official').set({ active: false }).where('id', '=', left.id).execute()
   const decision = await who.post(`/api/cases/${atClerk.id}/messages`, answerTo(stepOf(atClerk), { verdict: 'grant' }))
   expect([decision.status, (await caseOf(citizen, atClerk.id)).state]).toEqual([401, 'open'])
 })

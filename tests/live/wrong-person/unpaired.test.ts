@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Liabilities, ProblemDetails } from '../../../api/contract.ts'
-import { openDatabase, type Database } from '../../../db/database.ts'
+import { databaseForTests } from '../../database.ts'
 import { basket, holding, stranger } from '../../portal.ts'
 import { resident } from '../../residents.ts'
-import { stack } from '../../stack.ts'
 
-let database: Database
-beforeAll(() => {
-  database = openDatabase(stack.databaseUrl, 2)
-})
-afterAll(() => database.close())
+const db = databaseForTests(2)
 
 test('an account that the ledger does not know says so, owes nothing that anybody could see, and pays nobody’s debt', async () => {
   const who = await stranger().signIn({ means: 'eobcanka', person: 'eliska-horakova' })
@@ -20,10 +15,10 @@ test('an account that the ledger does not know says so, owes nothing that anybod
     asOf: null,
   })
   // she is sixteen: what a grown-up without a record is told, she is not even judged for
-  const known = await resident(database.db, { owes: [120_000] })
+  const known = await resident(db(), { owes: [120_000] })
   const stolen = () => basket({ liability: known.owes[0] ?? '', amount: 5000 })
   expect((await who.post<ProblemDetails>('/api/cases', stolen())).body.code).toBe('minor')
-  const grown = holding((await resident(database.db, { paired: false })).cookie)
+  const grown = holding((await resident(db(), { paired: false })).cookie)
   const { status, body } = await grown.post<ProblemDetails>('/api/cases', stolen())
   expect([status, body.problems?.[0]?.rule]).toEqual([422, 'not-yours'])
 })
